@@ -1,0 +1,5 @@
+/** Reads outside portals. */
+@NullMarked
+package dev.berth.sync;
+
+import org.jspecify.annotations.NullMarked;
