@@ -1,0 +1,17 @@
+/** Every address of the app, built in one place. */
+export const paths = {
+  home: () => "/",
+  signIn: (from?: string) => (from ? `/sign-in?${new URLSearchParams({ from })}` : "/sign-in"),
+  register: (from?: string) => (from ? `/register?${new URLSearchParams({ from })}` : "/register"),
+  book: () => "/book",
+  bookings: () => "/bookings",
+  booking: (id: string) => `/bookings/${id}`,
+  workspace: (id: string) => `/w/${id}`,
+  settings: () => "/settings",
+  admin: () => "/admin",
+  adminBookings: (filters?: Record<string, string>) =>
+    filters ? `/admin/bookings?${new URLSearchParams(filters)}` : "/admin/bookings",
+  adminNodes: () => "/admin/nodes",
+  adminEnvironments: () => "/admin/environments",
+  adminPeople: () => "/admin/people",
+};
