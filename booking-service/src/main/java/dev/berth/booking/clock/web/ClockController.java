@@ -1,0 +1,25 @@
+package dev.berth.booking.clock.web;
+
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ClockController {
+    private final Clock clock;
+
+    ClockController(Clock clock) {
+        this.clock = clock;
+    }
+
+    record TimeResponse(Instant now) {}
+
+    @GetMapping("/api/v1/clock")
+    @MayCall(Who.ANYONE)
+    TimeResponse now() {
+        return new TimeResponse(clock.instant());
+    }
+}

@@ -1,0 +1,5 @@
+/** What every log line carries. */
+@NullMarked
+package dev.berth.booking.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.berth.booking.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever ended a request early into a problem document. The only place that does. */
+@RestControllerAdvice
+class ProblemAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String NOTHING_HERE = "There is nothing at this address.";
+
+    @ExceptionHandler(MethodArgumentNotValidException.class)
+    ResponseEntity<ProblemDetail> invalidBody(MethodArgumentNotValidException e) {
+        return answer(Problem.invalid(e.getBindingResult().getAllErrors().stream()
+                .map(error -> new FieldProblem(
+                        error instanceof FieldError at ? at.getField() : "", MessageOf.constraint(error)))
+                .toList()));
+    }
+
+    @ExceptionHandler(HandlerMethodValidationException.class)
+    ResponseEntity<ProblemDetail> invalidParameters(HandlerMethodValidationException e) {
+        return answer(Problem.invalid(e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldProblem(
+                                error instanceof FieldError at
+                                        ? at.getField()
+                                        : String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                MessageOf.constraint(error))))
+                .toList()));
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> unreadableBody(HttpMessageNotReadableException e) {
+        return answer(UnreadableBody.explain(e));
+    }
+
+    @ExceptionHandler(MissingServletRequestParameterException.class)
+    ResponseEntity<ProblemDetail> missingParameter(MissingServletRequestParameterException e) {
+        return answer(Problem.invalid(e.getParameterName(), "is required"));
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<ProblemDetail> wrongParameterType(MethodArgumentTypeMismatchException e) {
+        // What is no id at all is the id of nothing.
+        return answer(
+                e.getParameter().hasParameterAnnotation(PathVariable.class)
+                        ? Problem.notFound(NOTHING_HERE)
+                        : Problem.invalid(e.getName(), MessageOf.expected(e.getRequiredType())));
+    }
+
+    @ExceptionHandler(NoResourceFoundException.class)
+    ResponseEntity<ProblemDetail> nothingHere() {
+        return answer(Problem.notFound(NOTHING_HERE));
+    }
+
+    @ExceptionHandler(AuthenticationException.class)
+    ResponseEntity<ProblemDetail> notSignedIn() {
+        Problem problem = Problem.of(ProblemType.UNAUTHORIZED, "Send a valid access token.");
+        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return answer(problem);
+    }
+
+    @ExceptionHandler(AccessDeniedException.class)
+    ResponseEntity<ProblemDetail> notAllowed() {
+        return answer(Problem.of(ProblemType.FORBIDDEN, "Your role does not allow this."));
+    }
+
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    ResponseEntity<ProblemDetail> overtaken() {
+        return answer(Problem.of(ProblemType.STALE_VERSION, "Load it again and repeat what you did."));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(Exception e) {
+        log.warn("The database does not answer", e);
+        return answer(Problem.unavailable("Try again in a moment.", Duration.ofSeconds(5)));
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> anythingElse(Exception e) {
+        if (e instanceof Problem problem) return answer(problem);
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
+            return answer(ofStatus(known));
+        return answer(unexpected(e));
+    }
+
+    private static Problem ofStatus(ErrorResponse known) {
+        int status = known.getStatusCode().value();
+        ProblemType type = List.of(ProblemType.values()).stream()
+                .filter(candidate -> candidate.status().value() == status)
+                .findFirst()
+                .orElse(ProblemType.MALFORMED_REQUEST);
+        Problem problem = Problem.of(type, type.title() + ".");
+        problem.getHeaders().putAll(known.getHeaders());
+        return problem;
+    }
+
+    /** The caller gets a reference and nothing else: what went wrong may say what is behind the wall. */
+    private static Problem unexpected(Exception e) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Unexpected, reference {}", reference, e);
+        return Problem.of(ProblemType.INTERNAL, "Tell an admin the reference " + reference + ".")
+                .with("reference", reference);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(Problem problem) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.berth.booking.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Every way in which this service says no. The slug is a contract: {@code /problems/<slug>} explains it. */
+public enum ProblemType {
+    INVALID_INPUT(HttpStatus.BAD_REQUEST, "Some fields need another look"),
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Sign in first"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not do that"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not exist in that format"),
+    BOOKING_CONFLICT(HttpStatus.CONFLICT, "That time is taken"),
+    ILLEGAL_TRANSITION(HttpStatus.CONFLICT, "Not possible in this state"),
+    STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile"),
+    PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON"),
+    RULE_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT, "A rule says no"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available right now");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public URI uri() {
+        return URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

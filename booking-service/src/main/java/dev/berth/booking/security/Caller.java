@@ -1,0 +1,20 @@
+package dev.berth.booking.security;
+
+import java.util.UUID;
+
+/** The person behind the request, as their access token says. A controller takes it as an argument. */
+public record Caller(UUID id, Role role, String name) {
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+
+    /** Staff and admins. */
+    public boolean isStaff() {
+        return role != Role.STUDENT;
+    }
+
+    public boolean is(UUID personId) {
+        return id.equals(personId);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.berth.booking.security;
+
+import java.util.List;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** A verified access token, read into the {@link Caller} it speaks for. */
+class CallerAuthentication extends AbstractAuthenticationToken {
+    private final Jwt token;
+    private final Caller caller;
+
+    CallerAuthentication(Jwt token, Caller caller) {
+        super(List.of(new SimpleGrantedAuthority("ROLE_" + caller.role().name())));
+        this.token = token;
+        this.caller = caller;
+        setAuthenticated(true);
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return token;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public String getName() {
+        return caller.id().toString();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.berth.booking.security;
+
+import java.util.UUID;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+/** Reads the caller out of a token whose signature, issuer, audience and times have been checked. */
+class CallerFromToken implements Converter<Jwt, CallerAuthentication> {
+
+    @Override
+    public CallerAuthentication convert(Jwt token) {
+        try {
+            return new CallerAuthentication(token, callerOf(token));
+        } catch (IllegalArgumentException incomplete) {
+            throw new InvalidBearerTokenException("The token lacks a subject, a role or a name", incomplete);
+        }
+    }
+
+    private static Caller callerOf(Jwt token) {
+        return new Caller(UUID.fromString(claim(token, "sub")), Role.of(claim(token, "role")), claim(token, "name"));
+    }
+
+    private static String claim(Jwt token, String name) {
+        String value = token.getClaimAsString(name);
+        if (value == null) throw new IllegalArgumentException(name + " is missing");
+        return value;
+    }
+}

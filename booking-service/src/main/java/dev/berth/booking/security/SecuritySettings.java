@@ -1,0 +1,19 @@
+package dev.berth.booking.security;
+
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param signingKeyDir directory of PKCS#8 PEM files, EC P-256; the last by name signs, all are published
+ * @param accessTokenLife how long an access token is good for; nothing revokes it before
+ */
+@Validated
+@ConfigurationProperties("berth.security")
+record SecuritySettings(
+        @NotNull Path signingKeyDir,
+        @DefaultValue("15m") @DurationMax(minutes = 30) Duration accessTokenLife) {}

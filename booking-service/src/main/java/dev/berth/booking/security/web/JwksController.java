@@ -1,0 +1,28 @@
+package dev.berth.booking.security.web;
+
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import dev.berth.booking.security.SigningKeys;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class JwksController {
+    private final SigningKeys keys;
+
+    JwksController(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @GetMapping("/.well-known/jwks.json")
+    @MayCall(Who.ANYONE)
+    ResponseEntity<Map<String, Object>> publicKeys() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .body(keys.publicKeys().toJSONObject());
+    }
+}
