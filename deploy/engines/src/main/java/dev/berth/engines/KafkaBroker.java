@@ -1,0 +1,29 @@
+package dev.berth.engines;
+
+import java.nio.file.Path;
+
+/** A single Kafka broker on loopback. Topics are made by who publishes to them, never by accident. */
+public interface KafkaBroker extends AutoCloseable {
+    static KafkaBroker start(Path dir, int port) {
+        var broker = new LocalKafka(dir, port);
+        broker.start();
+        return broker;
+    }
+
+    String bootstrapServers();
+
+    /** On the same port and data as before. */
+    void start();
+
+    void stop();
+
+    /** As a power cut would. */
+    void kill();
+
+    boolean isAlive();
+
+    @Override
+    default void close() {
+        stop();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.berth.engines;
+
+import java.nio.file.Path;
+
+/** A Redis server on loopback, for what may be lost: it keeps nothing over a restart. */
+public interface RedisServer extends AutoCloseable {
+    static RedisServer start(Path dir, int port) {
+        var redis = new LocalRedis(dir, port);
+        redis.start();
+        return redis;
+    }
+
+    /** With the password in it. */
+    String uri();
+
+    void start();
+
+    void stop();
+
+    boolean isAlive();
+
+    @Override
+    default void close() {
+        stop();
+    }
+}
