@@ -26,7 +26,7 @@ public class TokenSigner {
     }
 
     /** jjwt's own writer is made for an older Jackson than ours. */
-    private static class ClaimsWriter extends AbstractSerializer<Map<String, ?>> {
+    static class ClaimsWriter extends AbstractSerializer<Map<String, ?>> {
         private final JsonMapper mapper = JsonMapper.shared();
 
         @Override

@@ -1,0 +1,32 @@
+package dev.berth.booking.testing;
+
+import dev.berth.engines.Engines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points the service at engines of its own: a new database, this JVM's Kafka, a new directory of keys. */
+public class RealEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + Engines.freshDatabase(),
+                        "spring.datasource.username=" + Engines.postgres().user(),
+                        "spring.datasource.password=" + Engines.postgres().password(),
+                        "spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
+                        "berth.security.signing-key-dir=" + emptyDirectory())
+                .applyTo(context);
+    }
+
+    private static String emptyDirectory() {
+        try {
+            return Files.createTempDirectory("berth-keys").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
