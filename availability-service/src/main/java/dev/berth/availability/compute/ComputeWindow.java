@@ -1,0 +1,10 @@
+package dev.berth.availability.compute;
+
+/** Where to look, in slots: runs in [from, to), the next start also after it, up to the horizon. */
+public record ComputeWindow(int from, int to, int horizon) {
+    public ComputeWindow {
+        if (from > to || to > horizon) {
+            throw new IllegalArgumentException("not a window: %d, %d, %d".formatted(from, to, horizon));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.berth.availability.compute;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a node is and offers, as its last event told. */
+public record NodeFacts(
+        UUID id,
+        long version,
+        String name,
+        String status,
+        Set<String> tags,
+        int cores,
+        int memoryGb,
+        List<String> gpuUuids) {
+    /** The same rule as booking-service's placement: nothing new goes to a node that is gone or drained. */
+    private static final Set<String> PLACEABLE = Set.of("online", "asleep");
+
+    public NodeFacts {
+        tags = Set.copyOf(tags);
+        gpuUuids = List.copyOf(gpuUuids);
+    }
+
+    boolean canEverServe(ComputeAsk ask) {
+        return PLACEABLE.contains(status)
+                && tags.containsAll(ask.tags())
+                && cores >= ask.cores()
+                && memoryGb >= ask.memoryGb()
+                && gpuUuids.size() >= ask.gpus();
+    }
+}

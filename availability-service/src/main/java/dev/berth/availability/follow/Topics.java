@@ -1,0 +1,13 @@
+package dev.berth.availability.follow;
+
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** The names of the topics that are followed. */
+@Validated
+@ConfigurationProperties("berth.topics")
+record Topics(
+        @NotBlank @DefaultValue("berth.bookings") String bookings,
+        @NotBlank @DefaultValue("berth.resources") String resources) {}

@@ -1,0 +1,31 @@
+package dev.berth.availability.search;
+
+import dev.berth.availability.grid.Grid;
+import dev.berth.availability.search.SearchOutcome.FieldProblem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which wishes make sense, given the time. Limits of single fields are checked where the request is bound. */
+final class WishPolicy {
+    private WishPolicy() {}
+
+    static List<FieldProblem> problemsOf(SearchWish wish, Instant now, Instant horizon) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!wish.kind().equals("compute")) {
+            problems.add(new FieldProblem("kind", "only these kinds are served: compute"));
+        }
+        if (wish.durationMinutes() % Grid.SLOT_MINUTES != 0) {
+            problems.add(new FieldProblem("duration", "must be a multiple of 15 minutes"));
+        }
+        if (!wish.to().isAfter(wish.from())) {
+            problems.add(new FieldProblem("to", "must be after from"));
+        } else if (!wish.to().isAfter(Grid.startOf(Grid.slotAt(now)))) {
+            problems.add(new FieldProblem("to", "must not be past"));
+        }
+        if (wish.from().isAfter(horizon)) {
+            problems.add(new FieldProblem("from", "must not be later than can be booked: " + horizon));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.berth.availability.search.web;
+
+import dev.berth.availability.edge.Problems;
+import dev.berth.availability.search.AvailabilitySearch;
+import dev.berth.availability.search.SearchOutcome.FieldProblem;
+import dev.berth.availability.search.SearchOutcome.Found;
+import dev.berth.availability.search.SearchOutcome.Nonsense;
+import dev.berth.availability.search.SearchOutcome.StillReading;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Availability")
+class SearchController {
+    private final AvailabilitySearch search;
+    private final Clock clock;
+
+    SearchController(AvailabilitySearch search, Clock clock) {
+        this.search = search;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/availability/search")
+    @Operation(summary = "What is free?", description = "Resources that can serve the wish, the soonest first.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SearchResponse.class)))
+    ResponseEntity<?> search(@Valid @ParameterObject SearchRequest request) {
+        return switch (search.search(request.wish(), clock.instant())) {
+            case Found found -> ResponseEntity.ok(SearchResponse.of(found));
+            case Nonsense it -> Problems.invalid(messagesByField(it));
+            case StillReading it -> Problems.unavailable("Still reading the bookings. Try again in a moment.");
+        };
+    }
+
+    private static Map<String, String> messagesByField(Nonsense nonsense) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        for (FieldProblem problem : nonsense.problems()) {
+            messages.putIfAbsent(problem.field(), problem.message());
+        }
+        return messages;
+    }
+}

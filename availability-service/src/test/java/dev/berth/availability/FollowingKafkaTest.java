@@ -1,0 +1,154 @@
+package dev.berth.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.berth.engines.Engines;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service against a real broker. */
+class FollowingKafkaTest {
+    private static final Instant TOMORROW =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+    private static final UUID NODE = UUID.randomUUID();
+
+    private Publisher publisher;
+    private TestTokens tokens;
+
+    @BeforeEach
+    void broker() throws IOException {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        tokens = new TestTokens();
+        publisher = new Publisher();
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+        tokens.close();
+    }
+
+    @Test
+    void it_is_ready_only_when_the_topics_exist_and_were_read() throws Exception {
+        try (Replica replica = new Replica(publisher, tokens)) {
+            assertThat(replica.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            var early = replica.get(search(TOMORROW));
+            assertThat(early.statusCode()).isEqualTo(503);
+            assertThat(Replica.json(early).path("type").asString()).isEqualTo("/problems/unavailable");
+            publisher.makeTopics();
+            publisher.node(NODE, 0, 8);
+            await().until(() -> replica.get("/actuator/health/readiness").statusCode() == 200);
+            await().until(() -> nextStart(replica).equals(TOMORROW));
+        }
+    }
+
+    @Test
+    void bookings_count_in_whatever_order_and_however_often_they_arrive() throws Exception {
+        publisher.makeTopics();
+        UUID booking = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        publisher.booking(booking, 2, "approved", NODE, TOMORROW, TOMORROW.plusSeconds(3600), 8);
+        publisher.booking(booking, 1, "pending", NODE, TOMORROW, TOMORROW.plusSeconds(7200), 8);
+        publisher.booking(booking, 2, "approved", NODE, TOMORROW, TOMORROW.plusSeconds(3600), 8);
+        publisher.booking(other, 0, "pending", NODE, TOMORROW.plusSeconds(3600), TOMORROW.plusSeconds(5400), 8);
+        publisher.send(publisher.bookings, "not-an-id", "{\"no\": \"event\"}");
+        publisher.send(publisher.bookings, "not-an-id", null);
+        publisher.send(publisher.bookings, UUID.randomUUID().toString(), "not json");
+        publisher.node(NODE, 0, 8);
+        try (Replica replica = Replica.caughtUp(publisher, tokens)) {
+            assertThat(nextStart(replica)).isEqualTo(TOMORROW.plusSeconds(5400));
+            publisher.send(publisher.bookings, other.toString(), null);
+            await().until(() -> nextStart(replica).equals(TOMORROW.plusSeconds(3600)));
+            JsonNode health = Replica.json(replica.get("/actuator/health"));
+            assertThat(health.at("/components/caughtUp/details/skippedRecords").asInt())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_replica_that_starts_later_knows_the_same() throws Exception {
+        publisher.makeTopics();
+        try (Replica first = Replica.caughtUp(publisher, tokens)) {
+            publishRandomly(new Random(7));
+            try (Replica late = Replica.caughtUp(publisher, tokens)) {
+                publishRandomly(new Random(8));
+                UUID last = UUID.randomUUID();
+                publisher.node(last, 0, 1);
+                await().until(() -> first.get(search(TOMORROW)).body().contains(last.toString()));
+                await().untilAsserted(() -> assertThat(results(late)).isEqualTo(results(first)));
+                assertThat(results(first)).hasSizeGreaterThan(5);
+            }
+        }
+    }
+
+    @Test
+    void it_goes_on_answering_while_kafka_is_away_and_says_how_old_the_answer_is() throws Exception {
+        publisher.makeTopics();
+        publisher.node(NODE, 0, 8);
+        try (Replica replica = Replica.caughtUp(publisher, tokens)) {
+            Engines.kafka().stop();
+            try {
+                await().until(() -> kafkaHealth(replica).equals("DOWN"));
+                Instant stoppedBefore = Instant.now();
+                assertThat(replica.get("/actuator/health/readiness").statusCode())
+                        .isEqualTo(200);
+                JsonNode answer = Replica.json(replica.get(search(TOMORROW)));
+                assertThat(answer.path("results")).hasSize(1);
+                assertThat(Instant.parse(answer.path("asOf").asString())).isBefore(stoppedBefore);
+            } finally {
+                Engines.kafka().start();
+            }
+            publisher.booking(UUID.randomUUID(), 0, "pending", NODE, TOMORROW, TOMORROW.plusSeconds(3600), 8);
+            await().until(() -> nextStart(replica).equals(TOMORROW.plusSeconds(3600)));
+            await().until(() -> kafkaHealth(replica).equals("UP"));
+        }
+    }
+
+    private void publishRandomly(Random random) {
+        UUID[] nodes = {new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4), new UUID(1, 5)};
+        for (UUID node : nodes) {
+            publisher.node(node, random.nextInt(10), 4 + random.nextInt(8));
+        }
+        for (int event = 0; event < 200; event++) {
+            Instant from = TOMORROW.plusSeconds(900L * random.nextInt(90));
+            publisher.booking(
+                    new UUID(2, random.nextInt(50)),
+                    random.nextInt(5),
+                    random.nextBoolean() ? "approved" : "cancelled",
+                    nodes[random.nextInt(nodes.length)],
+                    from,
+                    from.plusSeconds(900L * (1 + random.nextInt(20))),
+                    1 + random.nextInt(6));
+        }
+    }
+
+    private static JsonNode results(Replica replica) {
+        return Replica.json(replica.get(search(TOMORROW))).path("results");
+    }
+
+    private static Instant nextStart(Replica replica) {
+        String next = results(replica).path(0).path("nextAvailable").asString("");
+        return next.isEmpty() ? Instant.EPOCH : Instant.parse(next);
+    }
+
+    private static String kafkaHealth(Replica replica) {
+        return Replica.json(replica.get("/actuator/health"))
+                .at("/components/kafka/status")
+                .asString();
+    }
+
+    private static String search(Instant from) {
+        return "/api/v1/availability/search?kind=compute&from=%s&to=%s&duration=60"
+                .formatted(from, from.plus(Duration.ofDays(1)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.berth.availability;
+
+import dev.berth.engines.Engines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what booking-service writes, into topics of its own. */
+final class Publisher implements AutoCloseable {
+    private final String suffix = "." + UUID.randomUUID();
+    final String bookings = "berth.bookings" + suffix;
+    final String resources = "berth.resources" + suffix;
+    private final Map<String, Object> kafka =
+            Map.of("bootstrap.servers", Engines.kafka().bootstrapServers(), "acks", "all");
+    private final KafkaProducer<String, String> producer =
+            new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer());
+
+    Publisher makeTopics() throws ExecutionException, InterruptedException {
+        var compacted = Map.of("cleanup.policy", "compact");
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Engines.kafka().bootstrapServers()))) {
+            admin.createTopics(List.of(
+                            new NewTopic(bookings, Optional.of(6), Optional.empty()).configs(compacted),
+                            new NewTopic(resources, Optional.of(6), Optional.empty()).configs(compacted)))
+                    .all()
+                    .get();
+        }
+        return this;
+    }
+
+    void node(UUID id, long version, int cores) {
+        send(resources, id.toString(), """
+                {"id": "%s", "type": "resource.changed", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
+                 "resource": {"id": "%s", "kind": "node", "name": "node-%s", "status": "online", "site": "here",
+                  "tags": ["cuda"], "cores": %d, "memoryGb": 64, "gpus": []}}
+                """.formatted(UUID.randomUUID(), version, id, id, cores));
+    }
+
+    void booking(UUID id, long version, String status, UUID node, Instant from, Instant to, int cores) {
+        send(bookings, id.toString(), """
+                {"id": "%s", "type": "booking.updated", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
+                 "booking": {"id": "%s", "kind": "compute", "status": "%s", "startsAt": "%s", "endsAt": "%s",
+                  "title": "T", "userId": "%s", "compute": {"cores": %d, "memoryGb": 1, "gpus": 0},
+                  "placement": {"nodeId": "%s", "nodeName": "n", "gpuUuids": []}}}
+                """.formatted(
+                        UUID.randomUUID(), version, id, status, from, to, UUID.randomUUID(), cores, node));
+    }
+
+    void send(String topic, String key, @Nullable String value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
