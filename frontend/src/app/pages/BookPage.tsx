@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { DayStrips } from "@/features/availability/DayStrips";
+import { BookingForm } from "@/features/booking/BookingForm";
+import { allEnvironments } from "@/features/environment/api";
+import { allNodes } from "@/features/node/api";
+import { boundsOf, placeable, tagsOf } from "@/features/node/rules";
+import { announce } from "@/ui/announce";
+import { LinkButton } from "@/ui/Button";
+import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
+import { Page } from "@/ui/Page";
+import { useUser } from "../guards";
+import { paths } from "../paths";
+
+export function BookPage() {
+  return (
+    <Page title="Book compute" lead="Cores, memory and GPUs of a shared machine, yours alone for a while.">
+      <Form />
+    </Page>
+  );
+}
+
+function Form() {
+  const user = useUser();
+  const navigate = useNavigate();
+  const environments = useQuery(allEnvironments());
+  const nodes = useQuery(allNodes());
+  if (environments.isPending || nodes.isPending) return <SkeletonList label="Loading what can be booked" />;
+  if (environments.isError) return <ErrorNote error={environments.error} retry={() => void environments.refetch()} />;
+  if (nodes.isError) return <ErrorNote error={nodes.error} retry={() => void nodes.refetch()} />;
+
+  const offered = environments.data.filter((environment) => environment.enabled);
+  if (!nodes.data.some(placeable) || offered.length === 0) {
+    return (
+      <Empty
+        title={offered.length === 0 ? "No environment is offered yet" : "No machine is there just now"}
+        action={
+          user.role === "admin" && (
+            <LinkButton look="primary" to={offered.length === 0 ? paths.adminEnvironments() : paths.adminNodes()}>
+              {offered.length === 0 ? "Add an environment" : "Look at the nodes"}
+            </LinkButton>
+          )
+        }
+      >
+        Booking opens as soon as there is one. This page notices by itself.
+      </Empty>
+    );
+  }
+  return (
+    <BookingForm
+      environments={offered}
+      bounds={boundsOf(nodes.data)}
+      tags={tagsOf(nodes.data)}
+      free={({ startsAt, endsAt, startAt, ...size }) => (
+        <DayStrips wanted={{ startsAt, endsAt }} size={size} onStart={startAt} />
+      )}
+      onBooked={(booking) => {
+        announce(booking.status === "pending" ? "Booked. An admin looks at it next." : "Booked.", "good");
+        void navigate(paths.booking(booking.id));
+      }}
+    />
+  );
+}

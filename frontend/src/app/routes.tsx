@@ -1,0 +1,86 @@
+import type { RouteObject } from "react-router";
+import { ErrorPage } from "./ErrorPage";
+import { AdminsOnly, SignedIn, SignedOut } from "./guards";
+import { Layout } from "./Layout";
+import { NotFoundPage } from "./NotFoundPage";
+import { HomePage } from "./pages/HomePage";
+
+/** Every page beyond the first is its own file: a student never downloads the admin's part. */
+export const routes: RouteObject[] = [
+  {
+    Component: Layout,
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: ErrorPage,
+        children: [
+          { index: true, Component: HomePage },
+          {
+            Component: SignedOut,
+            children: [
+              { path: "sign-in", lazy: async () => ({ Component: (await import("./pages/SignInPage")).SignInPage }) },
+              {
+                path: "register",
+                lazy: async () => ({ Component: (await import("./pages/RegisterPage")).RegisterPage }),
+              },
+            ],
+          },
+          {
+            Component: SignedIn,
+            children: [
+              { path: "book", lazy: async () => ({ Component: (await import("./pages/BookPage")).BookPage }) },
+              {
+                path: "bookings",
+                lazy: async () => ({ Component: (await import("./pages/BookingsPage")).BookingsPage }),
+              },
+              {
+                path: "bookings/:id",
+                lazy: async () => ({ Component: (await import("./pages/BookingPage")).BookingPage }),
+              },
+              {
+                path: "w/:bookingId",
+                lazy: async () => ({ Component: (await import("./pages/WorkspacePage")).WorkspacePage }),
+              },
+              {
+                path: "settings",
+                lazy: async () => ({ Component: (await import("./pages/SettingsPage")).SettingsPage }),
+              },
+              {
+                path: "admin",
+                Component: AdminsOnly,
+                children: [
+                  {
+                    lazy: async () => ({ Component: (await import("./pages/AdminFrame")).AdminFrame }),
+                    children: [
+                      { index: true, lazy: async () => ({ Component: (await import("./pages/AdminPage")).AdminPage }) },
+                      {
+                        path: "bookings",
+                        lazy: async () => ({
+                          Component: (await import("./pages/AdminBookingsPage")).AdminBookingsPage,
+                        }),
+                      },
+                      {
+                        path: "nodes",
+                        lazy: async () => ({ Component: (await import("./pages/NodesPage")).NodesPage }),
+                      },
+                      {
+                        path: "environments",
+                        lazy: async () => ({ Component: (await import("./pages/EnvironmentsPage")).EnvironmentsPage }),
+                      },
+                      {
+                        path: "people",
+                        lazy: async () => ({ Component: (await import("./pages/PeoplePage")).PeoplePage }),
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+          { path: "*", Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { Problem } from "@/lib/api/problem";
+import { Button } from "@/ui/Button";
+import { TextField } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { useRegister } from "./api";
+import { PasswordField } from "./PasswordField";
+import { passwordHint } from "./password";
+
+export function RegisterForm() {
+  const [person, setPerson] = useState({ name: "", email: "", password: "" });
+  const register = useRegister();
+  const problem = register.error instanceof Problem ? register.error : undefined;
+  const fieldKnown = ["name", "email", "password"].some((field) => problem?.field(field));
+
+  function change(part: Partial<typeof person>) {
+    setPerson((old) => ({ ...old, ...part }));
+  }
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    register.mutate({ ...person, email: person.email.trim(), name: person.name.trim() });
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-4" noValidate>
+      <TextField
+        label="Name"
+        autoComplete="name"
+        value={person.name}
+        error={problem?.field("name")}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <TextField
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        value={person.email}
+        error={problem?.field("email")}
+        onChange={(event) => change({ email: event.target.value })}
+      />
+      <PasswordField
+        label="Password"
+        autoComplete="new-password"
+        value={person.password}
+        hint={passwordHint(person.password)}
+        error={problem?.field("password")}
+        onChange={(event) => change({ password: event.target.value })}
+      />
+      {!fieldKnown && <ErrorNote error={register.error} />}
+      <Button look="primary" type="submit" busy={register.isPending}>
+        Create account
+      </Button>
+    </form>
+  );
+}

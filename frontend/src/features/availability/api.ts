@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, body } from "@/lib/api/client";
+
+export interface Search {
+  from: string;
+  to: string;
+  duration: number;
+  cores: number;
+  memoryGb: number;
+  gpus: number;
+  tags: string[];
+}
+
+export function whatIsFree({ tags, ...search }: Search) {
+  const query = { kind: "compute", ...search, ...(tags.length > 0 ? { tags: tags.join(",") } : {}) };
+  return queryOptions({
+    queryKey: ["availability", query],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/availability/search", { params: { query }, signal })),
+    placeholderData: (previous) => previous,
+    refetchInterval: 15_000,
+    staleTime: 5_000,
+  });
+}

@@ -1,0 +1,51 @@
+import { Link } from "react-router";
+import type { Booking } from "@/lib/api/schema";
+import { spanOf } from "@/lib/time/format";
+import { useZone } from "@/lib/time/zone";
+import { AdminActions } from "./AdminActions";
+import { sizeOf, whereOf } from "./facts";
+import type { NodeChoice } from "./MoveDialog";
+import { bookingCan } from "./rules";
+import { StatusChip } from "./StatusChip";
+
+interface AdminBookingRowProps {
+  booking: Booking;
+  nodes: NodeChoice[];
+  path: string;
+  picked: boolean;
+  onPick: (picked: boolean) => void;
+}
+
+export function AdminBookingRow({ booking, nodes, path, picked, onPick }: AdminBookingRowProps) {
+  const zone = useZone();
+  const decide = bookingCan.decide(booking);
+  return (
+    <li className="grid gap-3 rounded-2xl border border-line bg-surface p-4 lg:grid-cols-[auto_1fr_auto] lg:items-center">
+      <input
+        type="checkbox"
+        aria-label={`Pick ${booking.title}`}
+        title={decide.why}
+        className="size-5 accent-sea"
+        disabled={!decide.yes}
+        checked={picked && decide.yes}
+        onChange={(event) => onPick(event.target.checked)}
+      />
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Link to={path} className="font-semibold hover:underline">
+            {booking.title}
+          </Link>
+          <StatusChip booking={booking} />
+        </div>
+        <p className="text-sm">
+          <span className="font-medium">{booking.user.name}</span> · {spanOf(booking.startsAt, booking.endsAt, zone)}
+        </p>
+        <p className="text-sm text-ink-soft">
+          {booking.compute.environmentName} · {sizeOf(booking)} · {whereOf(booking)}
+          {booking.statusReason && ` · ${booking.statusReason}`}
+        </p>
+      </div>
+      <AdminActions booking={booking} nodes={nodes} />
+    </li>
+  );
+}

@@ -1,0 +1,205 @@
+import type { ReactNode } from "react";
+import { useRef, useState } from "react";
+import { type Alternative, Problem } from "@/lib/api/problem";
+import type { Booking, Environment } from "@/lib/api/schema";
+import { dayAndTime, durationBetween, timeOf } from "@/lib/time/format";
+import { minutesBetween } from "@/lib/time/grid";
+import { useNow } from "@/lib/time/useNow";
+import { useZone } from "@/lib/time/zone";
+import { Button } from "@/ui/Button";
+import { TextArea, TextField } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { useBook } from "./api";
+import { EnvironmentPicker } from "./EnvironmentPicker";
+import { Section } from "./Section";
+import { SizePicker } from "./SizePicker";
+import { TagPicker } from "./TagPicker";
+import { WhenPicker } from "./WhenPicker";
+import { type Bounds, firstWish, missing, requestOf, type Wish, windowOf, withEnvironment } from "./wish";
+
+/** What the panel beside the form needs to look up what is free. */
+export interface Looking {
+  startsAt: string;
+  endsAt: string;
+  cores: number;
+  memoryGb: number;
+  gpus: number;
+  tags: string[];
+  startAt: (instant: string) => void;
+}
+
+interface BookingFormProps {
+  environments: Environment[];
+  bounds: Bounds;
+  tags: string[];
+  free: (looking: Looking) => ReactNode;
+  onBooked: (booking: Booking) => void;
+}
+
+const ONCE_A_MINUTE = 20_000;
+
+export function BookingForm({ environments, bounds, tags, free, onBooked }: BookingFormProps) {
+  const zone = useZone();
+  const now = new Date(useNow(ONCE_A_MINUTE)).toISOString();
+  const [wish, setWish] = useState<Wish>(() => firstWish(now, environments[0], bounds));
+  const [asked, setAsked] = useState(false);
+  const book = useBook();
+  const form = useRef<HTMLFormElement>(null);
+  const attempt = useRef({ wish: "", key: "" });
+
+  const window = windowOf(wish, now);
+  const local = asked ? missing(wish) : {};
+  const refusal = book.error instanceof Problem ? book.error : undefined;
+  const errorOf = (field: string) => local[field] ?? refusal?.field(field);
+
+  function change(part: Partial<Wish>) {
+    // A refusal was about the old wish. What was typed stays.
+    if (book.isError) book.reset();
+    setWish((old) => ({ ...old, ...part }));
+  }
+
+  function send(request: ReturnType<typeof requestOf>) {
+    const text = JSON.stringify(request);
+    if (attempt.current.wish !== text) attempt.current = { wish: text, key: newKey() };
+    book.mutate(
+      { wish: request, key: attempt.current.key },
+      { onSuccess: onBooked, onError: () => requestAnimationFrame(() => focusFirstError(form.current)) },
+    );
+  }
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (Object.keys(missing(wish)).length > 0) {
+      requestAnimationFrame(() => focusFirstError(form.current));
+      return;
+    }
+    send(requestOf(wish, windowOf(wish, new Date().toISOString())));
+  }
+
+  function take({ startsAt, endsAt }: Alternative) {
+    change({ startNow: false, startsAt, minutes: minutesBetween(startsAt, endsAt) });
+    send(requestOf(wish, { startsAt, endsAt }));
+  }
+
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start"
+    >
+      <div className="grid gap-6">
+        <Section title="When">
+          <WhenPicker
+            wish={wish}
+            now={now}
+            onChange={change}
+            startError={errorOf("startsAt")}
+            endError={errorOf("endsAt")}
+          />
+        </Section>
+        <Section title="What runs" lead="An environment is a ready-made set of software. Berth starts it for you.">
+          <EnvironmentPicker
+            environments={environments}
+            chosen={wish.environmentId}
+            error={errorOf("environmentId")}
+            onChoose={(environment) => change(withEnvironment(wish, environment, bounds))}
+          />
+        </Section>
+        <Section title="How much" lead="Filled in from the environment. Take more only if you need it.">
+          <SizePicker wish={wish} bounds={bounds} onChange={change} errorOf={errorOf} />
+          <TagPicker
+            tags={tags}
+            chosen={wish.nodeTags}
+            onChange={(nodeTags) => change({ nodeTags })}
+            error={errorOf("nodeTags")}
+          />
+        </Section>
+        <Section title="What for">
+          <TextField
+            label="Title"
+            value={wish.title}
+            maxLength={120}
+            error={errorOf("title")}
+            onChange={(event) => change({ title: event.target.value, titleTyped: true })}
+          />
+          <TextArea
+            label="Note for the admins"
+            optional
+            rows={2}
+            value={wish.description}
+            maxLength={1000}
+            error={errorOf("description")}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+        </Section>
+      </div>
+      <div className="grid gap-6 lg:sticky lg:top-20">
+        <Section title="What is free">
+          {free({
+            ...window,
+            cores: wish.cores,
+            memoryGb: wish.memoryGb,
+            gpus: wish.gpus,
+            tags: wish.nodeTags,
+            startAt: (startsAt) => change({ startNow: false, startsAt }),
+          })}
+        </Section>
+        <div className="grid gap-3 rounded-2xl border border-line bg-surface p-5">
+          <p className="font-medium">
+            {wish.startNow
+              ? `Now until ${timeOf(window.endsAt, zone)}`
+              : `${dayAndTime(window.startsAt, zone)} – ${timeOf(window.endsAt, zone)}`}
+            <span className="font-normal text-ink-soft"> · {durationBetween(window.startsAt, window.endsAt)}</span>
+          </p>
+          {refusal?.slug === "booking-conflict" ? (
+            <Alternatives problem={refusal} onTake={take} />
+          ) : (
+            <ErrorNote error={book.error} />
+          )}
+          <Button look="primary" type="submit" busy={book.isPending}>
+            {book.isPending ? "Booking…" : "Book it"}
+          </Button>
+          <p className="text-sm text-ink-soft">The machine is held for you at once. An admin may have to approve it.</p>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Alternatives({ problem, onTake }: { problem: Problem; onTake: (alternative: Alternative) => void }) {
+  const zone = useZone();
+  return (
+    <div role="alert" className="grid gap-2 rounded-lg bg-buoy-wash p-4 text-sm">
+      <p className="font-medium text-buoy">{problem.message}</p>
+      {problem.alternatives.length === 0 ? (
+        <p>Try a shorter time, a smaller size or another day.</p>
+      ) : (
+        <>
+          <p>These are free. One click books it:</p>
+          {problem.alternatives.map((alternative) => (
+            <Button
+              key={`${alternative.startsAt}${alternative.resource?.id}`}
+              small
+              className="justify-between"
+              onClick={() => onTake(alternative)}
+            >
+              {dayAndTime(alternative.startsAt, zone)} – {timeOf(alternative.endsAt, zone)}
+              <span className="text-ink-soft">{alternative.resource?.name}</span>
+            </Button>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+function focusFirstError(form: HTMLFormElement | null) {
+  form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+}
+
+/** randomUUID exists on https and localhost only; a campus server on plain http still needs a key. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Booking, HistoryEntry } from "@/lib/api/schema";
+import { dayAndTime, exactTime } from "@/lib/time/format";
+import { useZone } from "@/lib/time/zone";
+import { ErrorNote, SkeletonList } from "@/ui/Notes";
+import { historyOf } from "./api";
+import { actionLabel } from "./words";
+
+export function BookingHistory({ booking }: { booking: Booking }) {
+  const zone = useZone();
+  const history = useQuery(historyOf(booking.id, booking.version));
+  if (history.isPending) return <SkeletonList rows={2} label="Loading the history" />;
+  if (history.isError) return <ErrorNote error={history.error} retry={() => void history.refetch()} />;
+  return (
+    <ol className="relative grid gap-4 border-l-2 border-line pl-5">
+      {history.data.items.map((entry) => (
+        <li key={`${entry.at}${entry.action}`} className="relative">
+          <span
+            aria-hidden
+            className="absolute top-1.5 -left-[1.69rem] size-3 rounded-full border-2 border-surface bg-sea"
+          />
+          <p>
+            <span className="font-medium">{entry.actor.name}</span> {actionLabel(entry)}
+          </p>
+          <Changes entry={entry} zone={zone} />
+          <time dateTime={entry.at} title={exactTime(entry.at, zone)} className="text-sm text-ink-soft">
+            {dayAndTime(entry.at, zone)}
+          </time>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Changes({ entry, zone }: { entry: HistoryEntry; zone: string }) {
+  const changes = Object.entries(entry.changes ?? {}).filter(([field]) => field in fieldWords);
+  if (entry.action.endsWith("created") || changes.length === 0) return null;
+  return (
+    <ul className="text-sm text-ink-soft">
+      {changes.map(([field, change]) => (
+        <li key={field}>
+          {fieldWords[field]}: {say(change.old, zone)} → {say(change.new, zone)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const fieldWords: Record<string, string> = {
+  endsAt: "End",
+  startsAt: "Start",
+  nodeName: "Node",
+  node: "Node",
+  statusReason: "Reason",
+  reason: "Reason",
+  title: "Title",
+  cores: "Cores",
+  memoryGb: "Memory",
+  gpus: "GPUs",
+};
+
+function say(value: unknown, zone: string): string {
+  if (value === null || value === undefined) return "none";
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) return dayAndTime(value, zone);
+  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
+}

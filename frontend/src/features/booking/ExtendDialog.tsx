@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { Problem } from "@/lib/api/problem";
+import type { Booking } from "@/lib/api/schema";
+import { dayAndTime, duration, timeOf } from "@/lib/time/format";
+import { minutesBetween, plusMinutes, SLOT_MINUTES } from "@/lib/time/grid";
+import { useZone } from "@/lib/time/zone";
+import { announce } from "@/ui/announce";
+import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
+import { SelectField } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { useAct } from "./api";
+import { LONGEST_MINUTES } from "./wish";
+
+export function ExtendDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
+  const zone = useZone();
+  const act = useAct();
+  const choices = laterEnds(booking);
+  const [chosen, setChosen] = useState(choices[Math.min(1, choices.length - 1)] ?? "");
+
+  function extend() {
+    act.mutate(
+      { verb: "extend", id: booking.id, endsAt: chosen },
+      {
+        onSuccess: () => {
+          announce(`Extended: it now ends at ${timeOf(chosen, zone)}.`, "good");
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog open onClose={onClose} title="Extend this booking">
+      <p className="text-ink-soft">It ends {dayAndTime(booking.endsAt, zone)} now. Nothing restarts when you extend.</p>
+      {choices.length === 0 ? (
+        <p>It has its longest duration, {duration(LONGEST_MINUTES)}, already.</p>
+      ) : (
+        <SelectField
+          label="New end"
+          value={chosen}
+          error={act.error instanceof Problem ? act.error.field("endsAt") : undefined}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {choices.map((endsAt) => (
+            <option key={endsAt} value={endsAt}>
+              {timeOf(endsAt, zone)} (+{duration(minutesBetween(booking.endsAt, endsAt))})
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <ErrorNote error={act.error} />
+      <DialogActions>
+        <Button onClick={onClose}>Leave it</Button>
+        <Button
+          look="primary"
+          busy={act.isPending}
+          cannot={choices.length === 0 ? "It has its longest duration already." : undefined}
+          onClick={extend}
+        >
+          Extend
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Ends on the grid after the present one, within the longest duration. */
+function laterEnds(booking: Booking): string[] {
+  const room = LONGEST_MINUTES - minutesBetween(booking.startsAt, booking.endsAt);
+  const count = Math.max(0, Math.floor(room / SLOT_MINUTES));
+  return Array.from({ length: count }, (_, step) => plusMinutes(booking.endsAt, (step + 1) * SLOT_MINUTES));
+}

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
+import { TextArea } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+
+interface RejectDialogProps {
+  title: string;
+  busy: boolean;
+  error: unknown;
+  onClose: () => void;
+  onReject: (reason: string) => void;
+}
+
+const USUAL = [
+  "Please take a smaller machine.",
+  "Reserved for a class at that time.",
+  "Please say what it is for and book again.",
+];
+
+export function RejectDialog({ title, busy, error, onClose, onReject }: RejectDialogProps) {
+  const [reason, setReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  const empty = reason.trim() === "";
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (!empty) onReject(reason.trim());
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={title}>
+      <form onSubmit={submit} className="grid gap-4" noValidate>
+        <TextArea
+          label="Reason"
+          hint="The person who asked reads this."
+          value={reason}
+          maxLength={500}
+          error={asked && empty ? "Say why, in a few words." : undefined}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <div className="flex flex-wrap gap-2">
+          {USUAL.map((usual) => (
+            <Button key={usual} small onClick={() => setReason(usual)}>
+              {usual}
+            </Button>
+          ))}
+        </div>
+        <ErrorNote error={error} />
+        <DialogActions>
+          <Button onClick={onClose}>Go back</Button>
+          <Button look="danger" type="submit" busy={busy}>
+            Reject
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

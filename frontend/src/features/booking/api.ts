@@ -1,0 +1,136 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, body } from "@/lib/api/client";
+import type { Booking, NewComputeBooking } from "@/lib/api/schema";
+import { pollEvery } from "./rules";
+
+export interface BookingFilters {
+  status?: string | undefined;
+  kind?: string | undefined;
+  userId?: string | undefined;
+  resourceId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+const PAGE = 50;
+
+export const bookingKeys = { all: ["bookings"] as const };
+
+export function myBookings(status: string) {
+  return infiniteQueryOptions({
+    queryKey: [...bookingKeys.all, "mine", status],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET("/api/v1/me/bookings", { params: { query: { status, limit: PAGE, ...cursor(pageParam) } }, signal }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: (query) => pollEvery(query.state.data?.pages.flatMap((page) => page.items) ?? [], Date.now()),
+  });
+}
+
+export function allBookings(filters: BookingFilters) {
+  return infiniteQueryOptions({
+    queryKey: [...bookingKeys.all, "everyone", filters],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET("/api/v1/bookings", {
+          params: { query: { ...given(filters), limit: PAGE, ...cursor(pageParam) } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: 5_000,
+  });
+}
+
+/** What waits for a decision, the one that must be decided first on top. */
+export function pendingBookings() {
+  return queryOptions({
+    queryKey: [...bookingKeys.all, "pending"],
+    queryFn: ({ signal }) =>
+      body(api.GET("/api/v1/bookings", { params: { query: { status: "pending", limit: 200 } }, signal })),
+    select: (page) => [...page.items].sort((a, b) => deadline(a).localeCompare(deadline(b))),
+    refetchInterval: 3_000,
+  });
+}
+
+export function bookingById(id: string) {
+  return queryOptions({
+    queryKey: [...bookingKeys.all, "one", id],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/bookings/{id}", { params: { path: { id } }, signal })),
+    refetchInterval: (query) => (query.state.data ? pollEvery([query.state.data], Date.now()) : false),
+  });
+}
+
+export function historyOf(id: string, version: number) {
+  return queryOptions({
+    // A new version is a new history: no polling of its own.
+    queryKey: [...bookingKeys.all, "history", id, version],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/bookings/{id}/history", { params: { path: { id } }, signal })),
+    placeholderData: (previous) => previous,
+  });
+}
+
+export interface Attempt {
+  wish: NewComputeBooking;
+  /** The same for every try of the same wish, so that a lost answer never books twice. */
+  key: string;
+}
+
+export function useBook() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ wish, key }: Attempt) =>
+      body(api.POST("/api/v1/bookings", { params: { header: { "Idempotency-Key": key } }, body: wish })),
+    onSettled: () => client.invalidateQueries(),
+  });
+}
+
+export type BookingAct =
+  | { verb: "approve" | "cancel" | "end"; id: string }
+  | { verb: "reject"; id: string; reason: string }
+  | { verb: "extend"; id: string; endsAt: string }
+  | { verb: "move"; id: string; nodeId: string };
+
+export async function perform(act: BookingAct): Promise<Booking | undefined> {
+  const params = { path: { id: act.id } };
+  switch (act.verb) {
+    case "approve":
+      return body(api.POST("/api/v1/bookings/{id}/approve", { params }));
+    case "end":
+      return body(api.POST("/api/v1/bookings/{id}/end", { params }));
+    case "cancel":
+      return body(api.DELETE("/api/v1/bookings/{id}", { params }));
+    case "reject":
+      return body(api.POST("/api/v1/bookings/{id}/reject", { params, body: { reason: act.reason } }));
+    case "extend":
+      return body(api.POST("/api/v1/bookings/{id}/extend", { params, body: { endsAt: act.endsAt } }));
+    case "move":
+      return body(api.POST("/api/v1/bookings/{id}/move", { params, body: { nodeId: act.nodeId } }));
+  }
+}
+
+/** Everything a booking touches (lists, nodes' load, counts, what is free) is asked for again. */
+export function useAct() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: perform, onSettled: () => client.invalidateQueries() });
+}
+
+export async function connectTo(id: string): Promise<string> {
+  const { url } = await body(api.POST("/api/v1/bookings/{id}/connect", { params: { path: { id } } }));
+  return url;
+}
+
+function deadline(booking: Booking): string {
+  return booking.decideBy ?? booking.startsAt;
+}
+
+function cursor(pageParam: string) {
+  return pageParam === "" ? {} : { cursor: pageParam };
+}
+
+function given(filters: BookingFilters) {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+}

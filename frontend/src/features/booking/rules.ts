@@ -1,0 +1,89 @@
+import type { Booking, BookingStatus, User } from "@/lib/api/schema";
+
+/**
+ * What a booking in a state allows. booking-service judges; this table only spares people a refusal, and each line
+ * names the rule it repeats. A `no` carries the reason that the disabled control shows.
+ */
+export type Verdict = { yes: true; why?: undefined } | { yes: false; why: string };
+
+const YES: Verdict = { yes: true };
+const no = (why: string): Verdict => ({ yes: false, why });
+
+const FINISHED: Record<string, string> = {
+  completed: "It is over.",
+  rejected: "It was rejected.",
+  cancelled: "It was cancelled.",
+  expired: "Nobody decided before its start.",
+  failed: "It failed.",
+};
+
+type Actor = Pick<User, "id" | "role">;
+
+export const bookingCan = {
+  /** Workflow: only pending is decided (POST /approve, /reject). Capacity is held already, so it never fails for room. */
+  decide(booking: Booking): Verdict {
+    return booking.status === "pending" ? YES : no(FINISHED[booking.status] ?? "It is decided already.");
+  },
+
+  /** DELETE: pending or approved, not yet active. */
+  cancel(booking: Booking): Verdict {
+    if (booking.status === "pending" || booking.status === "approved") return YES;
+    if (booking.status === "active") return no("It is running: end it instead.");
+    return no(FINISHED[booking.status] ?? "It cannot be cancelled now.");
+  },
+
+  /** POST /end: active only; the end becomes now. */
+  end(booking: Booking): Verdict {
+    if (isEnding(booking)) return no("It is stopping already.");
+    if (booking.status === "active") return YES;
+    if (booking.status === "pending" || booking.status === "approved")
+      return no("It has not started: cancel it instead.");
+    return no(FINISHED[booking.status] ?? "It is not running.");
+  },
+
+  /** POST /extend: approved or active; ledger first, then the later end. */
+  extend(booking: Booking): Verdict {
+    if (isEnding(booking)) return no("It is stopping already.");
+    if (booking.status === "approved" || booking.status === "active") return YES;
+    if (booking.status === "pending") return no("It is not approved yet.");
+    return no(FINISHED[booking.status] ?? "It cannot be extended now.");
+  },
+
+  /** POST /move: admins, before it starts. */
+  move(booking: Booking): Verdict {
+    if (booking.status === "pending" || booking.status === "approved") return YES;
+    if (booking.status === "active") return no("It is running, and a running workspace stays where it is.");
+    return no(FINISHED[booking.status] ?? "It cannot be moved now.");
+  },
+
+  /** POST /connect: owner and admins, while the workspace runs. */
+  connect(booking: Booking, actor: Actor): Verdict {
+    if (booking.user.id !== actor.id && actor.role !== "admin") return no("It belongs to somebody else.");
+    if (booking.status === "active" && booking.workspace?.state === "running") return YES;
+    if (isEnding(booking)) return no("It is stopping.");
+    if (booking.status === "active" || booking.status === "approved") return no("Your workspace is not running yet.");
+    if (booking.status === "pending") return no("It is not approved yet.");
+    return no(FINISHED[booking.status] ?? "There is nothing to connect to.");
+  },
+};
+
+export function isEnding(booking: Booking): boolean {
+  const state = booking.workspace?.state;
+  return booking.status === "active" && (state === "stopping" || state === "stopped");
+}
+
+export const OPEN: BookingStatus[] = ["pending", "approved", "active"];
+export const OVER: BookingStatus[] = ["completed", "rejected", "cancelled", "expired", "failed"];
+
+const CLOSE_MS = 15 * 60_000;
+
+/** How often to ask again: every few seconds while something can change soon, rarely before, never once it is over. */
+export function pollEvery(bookings: readonly Booking[], nowMs: number): number | false {
+  const rates = bookings.map((booking) => {
+    if (booking.status === "active" || booking.status === "pending") return 3_000;
+    if (booking.status === "approved") return Date.parse(booking.startsAt) - nowMs < CLOSE_MS ? 2_000 : 30_000;
+    return Number.POSITIVE_INFINITY;
+  });
+  const fastest = Math.min(...rates, Number.POSITIVE_INFINITY);
+  return Number.isFinite(fastest) ? fastest : false;
+}

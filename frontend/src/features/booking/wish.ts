@@ -1,0 +1,97 @@
+import type { Environment, NewComputeBooking } from "@/lib/api/schema";
+import { plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/grid";
+
+/** What the form holds. Times are instants; only the controls speak local time. */
+export interface Wish {
+  startNow: boolean;
+  startsAt: string;
+  minutes: number;
+  environmentId: string;
+  cores: number;
+  memoryGb: number;
+  gpus: number;
+  nodeTags: string[];
+  title: string;
+  /** Until somebody types a title, it follows the environment. */
+  titleTyped: boolean;
+  description: string;
+}
+
+/** booking-service, policy "longest duration": 8 h by default. */
+export const LONGEST_MINUTES = 8 * 60;
+/** booking-service, policy "horizon": 90 days by default. */
+export const HORIZON_DAYS = 90;
+
+export interface Bounds {
+  cores: number;
+  memoryGb: number;
+  gpus: number;
+}
+
+export function firstWish(nowIso: string, environment: Environment | undefined, bounds: Bounds): Wish {
+  const empty: Wish = {
+    startNow: true,
+    startsAt: plusMinutes(slotStart(nowIso), SLOT_MINUTES),
+    minutes: 60,
+    environmentId: "",
+    cores: 1,
+    memoryGb: 1,
+    gpus: 0,
+    nodeTags: [],
+    title: "",
+    titleTyped: false,
+    description: "",
+  };
+  return environment ? withEnvironment(empty, environment, bounds) : empty;
+}
+
+export function withEnvironment(wish: Wish, environment: Environment, bounds: Bounds): Wish {
+  return {
+    ...wish,
+    environmentId: environment.id,
+    cores: clamp(environment.cores, 1, bounds.cores),
+    memoryGb: clamp(environment.memoryGb, 1, bounds.memoryGb),
+    gpus: clamp(environment.gpus, 0, bounds.gpus),
+    title: wish.titleTyped ? wish.title : environment.name,
+  };
+}
+
+/**
+ * The window that is asked for. "Start now" begins in the running slot, and ends so that the person gets the whole
+ * duration from this minute, not from the slot's beginning.
+ */
+export function windowOf(wish: Pick<Wish, "startNow" | "startsAt" | "minutes">, nowIso: string) {
+  if (!wish.startNow) return { startsAt: wish.startsAt, endsAt: plusMinutes(wish.startsAt, wish.minutes) };
+  const startsAt = slotStart(nowIso);
+  const latest = plusMinutes(startsAt, LONGEST_MINUTES);
+  const wanted = slotStart(new Date(Date.parse(nowIso) + (wish.minutes + SLOT_MINUTES) * 60_000 - 1000).toISOString());
+  return { startsAt, endsAt: wanted < latest ? wanted : latest };
+}
+
+export function requestOf(wish: Wish, window: { startsAt: string; endsAt: string }): NewComputeBooking {
+  return {
+    kind: "compute",
+    ...window,
+    title: wish.title.trim(),
+    ...(wish.description.trim() ? { description: wish.description.trim() } : {}),
+    compute: {
+      cores: wish.cores,
+      memoryGb: wish.memoryGb,
+      gpus: wish.gpus,
+      environmentId: wish.environmentId,
+      ...(wish.nodeTags.length > 0 ? { nodeTags: wish.nodeTags } : {}),
+    },
+  };
+}
+
+/** What the form itself can say before asking the server. */
+export function missing(wish: Wish): Record<string, string> {
+  const messages: Record<string, string> = {};
+  if (wish.title.trim() === "") messages.title = "Give it a name, so that you and the admins recognise it.";
+  if (wish.environmentId === "") messages.environmentId = "Choose an environment.";
+  return messages;
+}
+
+function clamp(value: number, min: number, max: number) {
+  return Math.max(min, Math.min(value, max));
+}

@@ -1,0 +1,76 @@
+import type { Booking, BookingStatus, HistoryEntry, WorkspaceState } from "@/lib/api/schema";
+import { isEnding } from "./rules";
+
+export const statusWords: Record<BookingStatus, string> = {
+  pending: "Waiting for approval",
+  approved: "Approved",
+  active: "Running",
+  completed: "Completed",
+  rejected: "Rejected",
+  cancelled: "Cancelled",
+  expired: "Expired",
+  failed: "Failed",
+};
+
+const workspaceWords: Record<WorkspaceState, string> = {
+  scheduled: "Your workspace starts by itself at the start time.",
+  waking: "Waking the machine up.",
+  preparing: "Fetching what the environment needs.",
+  starting: "Starting your workspace.",
+  running: "Your workspace is running.",
+  stopping: "Stopping your workspace.",
+  stopped: "Your workspace has stopped.",
+  failed: "Your workspace could not run.",
+};
+
+/** What is going on, for somebody who has never seen a booking. */
+export function inPlainWords(booking: Booking): string {
+  switch (booking.status) {
+    case "pending":
+      return "The machine is held for you. An admin decides whether you get it.";
+    case "approved":
+      return booking.workspace ? workspaceWords[booking.workspace.state] : workspaceWords.scheduled;
+    case "active":
+      return booking.workspace ? workspaceWords[booking.workspace.state] : workspaceWords.running;
+    case "completed":
+      return "It is over, and the machine is free again.";
+    case "rejected":
+      return booking.statusReason ? `An admin said no: ${booking.statusReason}` : "An admin said no.";
+    case "cancelled":
+      return "It was cancelled, and the machine is free again.";
+    case "expired":
+      return "Nobody decided in time. Book again if you still need it.";
+    case "failed":
+      return booking.statusReason ?? booking.workspace?.reason ?? "The workspace could not run.";
+  }
+}
+
+export function statusLabel(booking: Booking): string {
+  if (isEnding(booking)) return "Stopping";
+  if (booking.status === "approved" && booking.workspace) {
+    const { state } = booking.workspace;
+    if (state === "waking" || state === "preparing" || state === "starting") return "Getting ready";
+  }
+  return statusWords[booking.status];
+}
+
+const actionWords: Record<string, string> = {
+  created: "asked for it",
+  approved: "approved it",
+  rejected: "rejected it",
+  cancelled: "cancelled it",
+  expired: "let it expire: nobody decided",
+  started: "started it",
+  extended: "extended it",
+  moved: "moved it to another machine",
+  ending: "ended it early",
+  ended: "ended it early",
+  completed: "completed it",
+  failed: "marked it as failed",
+  updated: "reported the workspace",
+};
+
+export function actionLabel(entry: HistoryEntry): string {
+  const verb = entry.action.replace(/^booking\./, "").toLowerCase();
+  return actionWords[verb] ?? verb.replaceAll(/[-_.]/g, " ");
+}

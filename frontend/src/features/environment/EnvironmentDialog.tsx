@@ -1,0 +1,157 @@
+import { useState } from "react";
+import { Problem } from "@/lib/api/problem";
+import type { Environment, EnvironmentFields } from "@/lib/api/schema";
+import { announce } from "@/ui/announce";
+import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
+import { TextField } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { Stepper } from "@/ui/Stepper";
+import { useSaveEnvironment } from "./api";
+
+const MOST_CORES = 256;
+const MOST_MEMORY_GB = 4096;
+const MOST_GPUS = 16;
+
+export function EnvironmentDialog({
+  environment,
+  onClose,
+}: {
+  environment?: Environment | undefined;
+  onClose: () => void;
+}) {
+  const [draft, setDraft] = useState(() => draftOf(environment));
+  const save = useSaveEnvironment(environment?.id);
+  const problem = save.error instanceof Problem ? save.error : undefined;
+  const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    save.mutate(fieldsOf(draft), {
+      onSuccess: () => {
+        announce("Saved.", "good");
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={environment ? `Edit ${environment.name}` : "New environment"}>
+      <form onSubmit={submit} className="grid gap-4" noValidate>
+        <TextField
+          label="Name"
+          value={draft.name}
+          error={problem?.field("name")}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+        <TextField
+          label="Description"
+          optional
+          hint="One sentence for somebody who has never heard of it."
+          value={draft.description}
+          error={problem?.field("description")}
+          onChange={(event) => change({ description: event.target.value })}
+        />
+        <TextField
+          label="Image"
+          hint="As Docker names it, with its tag."
+          value={draft.image}
+          error={problem?.field("image")}
+          onChange={(event) => change({ image: event.target.value })}
+        />
+        <div className="grid grid-cols-2 gap-4">
+          <TextField
+            label="Port"
+            inputMode="numeric"
+            hint="Where its page answers."
+            value={draft.ports}
+            error={problem?.field("ports")}
+            onChange={(event) => change({ ports: event.target.value })}
+          />
+          <TextField
+            label="Command"
+            optional
+            value={draft.command}
+            error={problem?.field("command")}
+            onChange={(event) => change({ command: event.target.value })}
+          />
+        </div>
+        <div className="grid grid-cols-3 gap-3">
+          <Stepper
+            label="Cores"
+            value={draft.cores}
+            min={1}
+            max={MOST_CORES}
+            hint="filled in"
+            onChange={(cores) => change({ cores })}
+          />
+          <Stepper
+            label="Memory"
+            value={draft.memoryGb}
+            min={1}
+            max={MOST_MEMORY_GB}
+            hint="GB"
+            onChange={(memoryGb) => change({ memoryGb })}
+          />
+          <Stepper
+            label="GPUs"
+            value={draft.gpus}
+            min={0}
+            max={MOST_GPUS}
+            hint="filled in"
+            onChange={(gpus) => change({ gpus })}
+          />
+        </div>
+        <label className="flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            className="size-5 accent-sea"
+            checked={draft.enabled}
+            onChange={(event) => change({ enabled: event.target.checked })}
+          />
+          People can choose it
+        </label>
+        <ErrorNote error={save.error} />
+        <DialogActions>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button look="primary" type="submit" busy={save.isPending}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+interface Draft extends Omit<EnvironmentFields, "ports" | "command" | "description"> {
+  ports: string;
+  command: string;
+  description: string;
+}
+
+function draftOf(environment: Environment | undefined): Draft {
+  return {
+    name: environment?.name ?? "",
+    description: environment?.description ?? "",
+    image: environment?.image ?? "",
+    ports: environment?.ports.join(", ") ?? "8080",
+    command: environment?.command?.join(" ") ?? "",
+    cores: environment?.cores ?? 1,
+    memoryGb: environment?.memoryGb ?? 1,
+    gpus: environment?.gpus ?? 0,
+    enabled: environment?.enabled ?? true,
+  };
+}
+
+function fieldsOf({ ports, command, ...rest }: Draft): EnvironmentFields {
+  return {
+    ...rest,
+    name: rest.name.trim(),
+    image: rest.image.trim(),
+    ports: ports
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number),
+    command: command.split(/\s+/).filter(Boolean),
+  };
+}

@@ -1,0 +1,31 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, body } from "@/lib/api/client";
+import type { EnvironmentFields } from "@/lib/api/schema";
+
+export function allEnvironments() {
+  return queryOptions({
+    queryKey: ["environments"],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/environments", { params: { query: { limit: 200 } }, signal })),
+    select: (page) => page.items,
+    staleTime: 60_000,
+  });
+}
+
+export function useSaveEnvironment(id: string | undefined) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fields: EnvironmentFields) =>
+      id === undefined
+        ? body(api.POST("/api/v1/environments", { body: fields }))
+        : body(api.PATCH("/api/v1/environments/{id}", { params: { path: { id } }, body: fields })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["environments"] }),
+  });
+}
+
+export function useDeleteEnvironment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => body(api.DELETE("/api/v1/environments/{id}", { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["environments"] }),
+  });
+}

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { Problem } from "@/lib/api/problem";
+import type { Node } from "@/lib/api/schema";
+import { announce } from "@/ui/announce";
+import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
+import { TextField } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { useChangeNode } from "./api";
+import { splitTags } from "./rules";
+
+export function NodeDialog({ node, onClose }: { node: Node; onClose: () => void }) {
+  const [name, setName] = useState(node.name);
+  const [site, setSite] = useState(node.site ?? "");
+  const [tags, setTags] = useState(node.tags.join(", "));
+  const change = useChangeNode();
+  const problem = change.error instanceof Problem ? change.error : undefined;
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    change.mutate(
+      { id: node.id, changes: { name: name.trim(), site: site.trim(), tags: splitTags(tags) } },
+      {
+        onSuccess: () => {
+          announce("Saved.", "good");
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={`Edit ${node.name}`}>
+      <form onSubmit={submit} className="grid gap-4" noValidate>
+        <TextField
+          label="Name"
+          value={name}
+          error={problem?.field("name")}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextField
+          label="Site"
+          value={site}
+          error={problem?.field("site")}
+          onChange={(event) => setSite(event.target.value)}
+        />
+        <TextField
+          label="Tags"
+          hint="With commas between them. People pick machines by them."
+          value={tags}
+          error={problem?.field("tags")}
+          onChange={(event) => setTags(event.target.value)}
+        />
+        <ErrorNote error={change.error} />
+        <DialogActions>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button look="primary" type="submit" busy={change.isPending}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, body } from "@/lib/api/client";
+
+const MOST = 200;
+
+export function allNodes(live = false) {
+  return queryOptions({
+    queryKey: ["nodes"],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/nodes", { params: { query: { limit: MOST } }, signal })),
+    select: (page) => page.items,
+    refetchInterval: live ? 5_000 : 60_000,
+  });
+}
+
+export interface NodeChanges {
+  name?: string;
+  site?: string;
+  tags?: string[];
+  maintenance?: boolean;
+}
+
+export function useChangeNode() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, changes }: { id: string; changes: NodeChanges }) =>
+      body(api.PATCH("/api/v1/nodes/{id}", { params: { path: { id } }, body: changes })),
+    onSettled: () => client.invalidateQueries(),
+  });
+}
+
+export interface EnrolmentWish {
+  name?: string;
+  site?: string;
+  tags?: string[];
+}
+
+export function useEnrol() {
+  return useMutation({
+    mutationFn: (wish: EnrolmentWish) => body(api.POST("/api/v1/nodes/enrolments", { body: wish })),
+  });
+}

@@ -1,0 +1,28 @@
+import type { Node } from "@/lib/api/schema";
+
+/** booking-service places on nodes that are online or asleep; maintenance drains, offline is not counted on. */
+export function placeable(node: Node): boolean {
+  return node.status === "online" || node.status === "asleep";
+}
+
+/** The most that one booking can ask for: one machine must hold it whole. */
+export function boundsOf(nodes: readonly Node[]): { cores: number; memoryGb: number; gpus: number } {
+  const fit = nodes.filter(placeable);
+  return {
+    cores: Math.max(1, ...fit.map((node) => node.cores)),
+    memoryGb: Math.max(1, ...fit.map((node) => node.memoryGb)),
+    gpus: Math.max(0, ...fit.map((node) => node.gpus.length)),
+  };
+}
+
+export function tagsOf(nodes: readonly Node[]): string[] {
+  return [...new Set(nodes.filter(placeable).flatMap((node) => node.tags))].sort();
+}
+
+export function roomOf(node: Node): string {
+  return `${node.used.cores} of ${node.cores} cores in use, ${node.status}`;
+}
+
+export function splitTags(text: string): string[] {
+  return [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+}

@@ -1,0 +1,46 @@
+import createClient from "openapi-fetch";
+import { noteReachable } from "./connection";
+import { problemOf, Unreachable } from "./problem";
+import type { paths } from "./schema";
+import { currentToken, refresh } from "./session";
+
+/** What the gateway answers when nothing stands behind it. */
+const NOBODY_HOME = new Set([502, 503, 504]);
+
+async function send(request: Request): Promise<Response> {
+  const bearer = currentToken();
+  if (bearer) request.headers.set("Authorization", `Bearer ${bearer}`);
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (cause) {
+    if (request.signal.aborted) throw cause;
+    noteReachable(false);
+    throw new Unreachable(cause);
+  }
+  noteReachable(!NOBODY_HOME.has(response.status));
+  return response;
+}
+
+/** Sends with the token at hand; on a 401 asks for a new one, once. Sign-in itself is not retried. */
+async function authorised(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const response = await send(request);
+  const isSignIn = new URL(request.url).pathname.startsWith("/api/v1/auth/");
+  if (response.status !== 401 || isSignIn) return response;
+  return (await refresh()) ? send(spare) : response;
+}
+
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: async (request) => {
+    const response = await authorised(request);
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  },
+});
+
+/** The body of an answer. Refusals were thrown as Problem before this. */
+export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
+  return (await call).data as T;
+}

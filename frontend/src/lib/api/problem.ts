@@ -1,0 +1,78 @@
+import type { FreeSlot } from "./schema";
+
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+export interface Alternative {
+  startsAt: string;
+  endsAt: string;
+  resource: { id: string; name: string };
+}
+
+interface ProblemBody {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  errors?: FieldError[];
+  rule?: string;
+  reference?: string;
+  conflicts?: Pick<FreeSlot, "startsAt" | "endsAt">[];
+  suggestedAlternatives?: Alternative[];
+}
+
+/** A refusal the API put in words (application/problem+json). */
+export class Problem extends Error {
+  readonly slug: string;
+  readonly status: number;
+  readonly errors: FieldError[];
+  readonly alternatives: Alternative[];
+  readonly reference: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(status: number, body: ProblemBody, retryAfter?: string | null) {
+    super(body.detail ?? body.title ?? `The server answered ${status}.`);
+    this.name = "Problem";
+    this.status = status;
+    this.slug = body.type?.split("/").pop() ?? "unknown";
+    this.errors = body.errors ?? [];
+    this.alternatives = body.suggestedAlternatives ?? [];
+    this.reference = body.reference;
+    this.retryAfterSeconds = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
+  }
+
+  /** The first message for a field; a rule may name `compute.cores` where the form says `cores`. */
+  field(name: string): string | undefined {
+    return this.errors.find((error) => error.field === name || error.field.endsWith(`.${name}`))?.message;
+  }
+}
+
+/** Nobody answered: no network, or the gateway is down. */
+export class Unreachable extends Error {
+  constructor(cause?: unknown) {
+    super("Berth cannot be reached.", { cause });
+    this.name = "Unreachable";
+  }
+}
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => ({}));
+  return new Problem(response.status, (body ?? {}) as ProblemBody, response.headers.get("Retry-After"));
+}
+
+/** One sentence for a person, whatever went wrong. */
+export function sayWhy(error: unknown): string {
+  if (error instanceof Problem) {
+    if (error.retryAfterSeconds) return `${error.message} Try again in ${inWords(error.retryAfterSeconds)}.`;
+    return error.reference ? `${error.message} (reference ${error.reference})` : error.message;
+  }
+  if (error instanceof Unreachable) return "Berth cannot be reached just now. Nothing was changed; try again.";
+  return "Something went wrong on this page. Reload it and try again.";
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

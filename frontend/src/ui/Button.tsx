@@ -1,0 +1,75 @@
+import type { ComponentProps, ReactNode } from "react";
+import { useId } from "react";
+import { Link } from "react-router";
+import { cx } from "@/lib/cx";
+import { announce } from "./announce";
+
+type Look = "primary" | "plain" | "quiet" | "danger";
+
+const looks: Record<Look, string> = {
+  primary: "bg-sea text-on-sea hover:bg-sea-strong border-transparent",
+  plain: "bg-surface text-ink border-line-strong/60 hover:border-line-strong hover:bg-sunken",
+  quiet: "bg-transparent text-sea border-transparent hover:bg-sea-wash",
+  danger: "bg-surface text-flare border-flare/50 hover:bg-flare-wash",
+};
+
+function classes(look: Look, small: boolean | undefined, more?: string) {
+  return cx(
+    "inline-flex items-center justify-center gap-2 rounded-lg border font-medium transition-colors select-none",
+    small ? "min-h-9 px-3 text-sm" : "min-h-11 px-4",
+    "aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
+    looks[look],
+    more,
+  );
+}
+
+interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
+  look?: Look;
+  small?: boolean;
+  /** Why it cannot be pressed now. The button stays in place and reachable, and says so. */
+  cannot?: string | undefined;
+  busy?: boolean;
+  children: ReactNode;
+}
+
+export function Button({ look = "plain", small, cannot, busy, onClick, className, children, ...rest }: ButtonProps) {
+  const reason = useId();
+  const off = cannot !== undefined || busy === true;
+  return (
+    <>
+      <button
+        type="button"
+        {...rest}
+        aria-disabled={off || undefined}
+        aria-busy={busy || undefined}
+        aria-describedby={cannot ? reason : rest["aria-describedby"]}
+        title={cannot ?? rest.title}
+        className={classes(look, small, className)}
+        onClick={(event) => {
+          if (off) {
+            event.preventDefault();
+            if (cannot) announce(cannot);
+            return;
+          }
+          onClick?.(event);
+        }}
+      >
+        {children}
+      </button>
+      {cannot && (
+        <span id={reason} className="sr-only">
+          {cannot}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface LinkButtonProps extends ComponentProps<typeof Link> {
+  look?: Look;
+  small?: boolean;
+}
+
+export function LinkButton({ look = "plain", small, className, ...rest }: LinkButtonProps) {
+  return <Link {...rest} className={classes(look, small, className)} />;
+}
