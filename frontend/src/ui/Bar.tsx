@@ -22,7 +22,7 @@ export function Bar({ label, used, total, unit = "" }: BarProps) {
       <svg
         viewBox="0 0 100 4"
         preserveAspectRatio="none"
-        className="mt-1 h-1.5 w-full overflow-hidden rounded-full bg-sunken"
+        className="mt-1 h-1.5 w-full overflow-hidden rounded-full bg-line"
         aria-hidden
       >
         <rect width={share * 100} height="4" className={cx(share > 0.85 ? "fill-buoy-mark" : "fill-sea")} />

@@ -20,12 +20,12 @@ export function AdminBookingRow({ booking, nodes, path, picked, onPick }: AdminB
   const zone = useZone();
   const decide = bookingCan.decide(booking);
   return (
-    <li className="grid gap-3 rounded-2xl border border-line bg-surface p-4 lg:grid-cols-[auto_1fr_auto] lg:items-center">
+    <li className="grid gap-3 rounded-2xl border border-line bg-surface grid-cols-[auto_1fr] p-4 lg:grid-cols-[auto_1fr_auto] lg:items-center">
       <input
         type="checkbox"
         aria-label={`Pick ${booking.title}`}
         title={decide.why}
-        className="size-5 accent-sea"
+        className="mt-0.5 size-5 accent-sea lg:mt-0"
         disabled={!decide.yes}
         checked={picked && decide.yes}
         onChange={(event) => onPick(event.target.checked)}
@@ -45,7 +45,9 @@ export function AdminBookingRow({ booking, nodes, path, picked, onPick }: AdminB
           {booking.statusReason && ` · ${booking.statusReason}`}
         </p>
       </div>
-      <AdminActions booking={booking} nodes={nodes} />
+      <div className="col-start-2 lg:col-start-auto">
+        <AdminActions booking={booking} nodes={nodes} />
+      </div>
     </li>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useRef, useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, Environment } from "@/lib/api/schema";
-import { dayAndTime, durationBetween, timeOf } from "@/lib/time/format";
+import { dayAndTime, duration, timeOf } from "@/lib/time/format";
 import { minutesBetween } from "@/lib/time/grid";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
@@ -135,7 +135,7 @@ export function BookingForm({ environments, bounds, tags, free, onBooked }: Book
           />
         </Section>
       </div>
-      <div className="grid gap-6 lg:sticky lg:top-20">
+      <div className="contents lg:sticky lg:top-20 lg:grid lg:gap-6">
         <Section title="What is free">
           {free({
             ...window,
@@ -146,12 +146,12 @@ export function BookingForm({ environments, bounds, tags, free, onBooked }: Book
             startAt: (startsAt) => change({ startNow: false, startsAt }),
           })}
         </Section>
-        <div className="grid gap-3 rounded-2xl border border-line bg-surface p-5">
+        <div className="sticky bottom-3 z-10 grid gap-3 rounded-2xl border border-line bg-surface p-4 shadow-lg lg:static lg:p-5 lg:shadow-none">
           <p className="font-medium">
             {wish.startNow
               ? `Now until ${timeOf(window.endsAt, zone)}`
               : `${dayAndTime(window.startsAt, zone)} – ${timeOf(window.endsAt, zone)}`}
-            <span className="font-normal text-ink-soft"> · {durationBetween(window.startsAt, window.endsAt)}</span>
+            <span className="font-normal text-ink-soft"> · {duration(wish.minutes)}</span>
           </p>
           {refusal?.slug === "booking-conflict" ? (
             <Alternatives problem={refusal} onTake={take} />
@@ -161,7 +161,9 @@ export function BookingForm({ environments, bounds, tags, free, onBooked }: Book
           <Button look="primary" type="submit" busy={book.isPending}>
             {book.isPending ? "Booking…" : "Book it"}
           </Button>
-          <p className="text-sm text-ink-soft">The machine is held for you at once. An admin may have to approve it.</p>
+          <p className="hidden text-sm text-ink-soft lg:block">
+            The machine is held for you at once. An admin may have to approve it.
+          </p>
         </div>
       </div>
     </form>

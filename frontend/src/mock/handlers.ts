@@ -1,0 +1,256 @@
+import { HttpResponse, http } from "msw";
+import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
+import { iso } from "@/lib/time/grid";
+import { booking, type Harbour, newId } from "./harbour";
+
+const TOKEN_SECONDS = 900;
+
+export function problem(status: number, slug: string, detail: string, more: object = {}) {
+  return HttpResponse.json(
+    { type: `/problems/${slug}`, title: slug, status, detail, ...more },
+    { status, headers: { "Content-Type": "application/problem+json" } },
+  );
+}
+
+/** The API of the services as far as the pages need it, in memory. Asks the house anew at each call. */
+export function handlersFor(house: () => Harbour) {
+  const publicUser = ({ password: _, ...user }: Harbour["people"][number]): User => user;
+  const session = (id: string) => {
+    const person = house().people.find((one) => one.id === id);
+    if (!person) return problem(401, "unauthorized", "Sign in first.");
+    house().signedInAs = id;
+    return HttpResponse.json({
+      accessToken: id,
+      tokenType: "Bearer",
+      expiresIn: TOKEN_SECONDS,
+      user: publicUser(person),
+    });
+  };
+  const caller = (request: Request) => {
+    const id = request.headers.get("Authorization")?.replace("Bearer ", "");
+    return house().people.find((one) => one.id === id);
+  };
+  const known = (request: Request, id: unknown): Booking | undefined => {
+    const me = caller(request);
+    return house().bookings.find((one) => one.id === id && (one.user.id === me?.id || me?.role === "admin"));
+  };
+  const gone = () => problem(404, "not-found", "There is nothing here.");
+  const change = (request: Request, id: unknown, action: string, part: (old: Booking) => Partial<Booking>) => {
+    const old = known(request, id);
+    if (!old) return gone();
+    Object.assign(old, part(old), { version: old.version + 1, updatedAt: iso(Date.now()) });
+    house()
+      .history.get(old.id)
+      ?.push({
+        at: old.updatedAt,
+        actor: { kind: "person", name: caller(request)?.name ?? "" },
+        action,
+      });
+    return HttpResponse.json(old);
+  };
+  const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null });
+  const matching = (url: URL, bookings: Booking[]) => {
+    const statuses = url.searchParams.get("status")?.split(",");
+    const userId = url.searchParams.get("userId");
+    const node = url.searchParams.get("resourceId");
+    return bookings
+      .filter((one) => !statuses || statuses.includes(one.status))
+      .filter((one) => !userId || one.user.id === userId)
+      .filter((one) => !node || one.resource.id === node);
+  };
+
+  return [
+    http.post("*/api/v1/auth/register", async ({ request }) => {
+      const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };
+      const errors = [
+        ...(name.trim() ? [] : [{ field: "name", message: "Please say your name." }]),
+        ...(email.includes("@") ? [] : [{ field: "email", message: "This is not an e-mail address." }]),
+        ...(password.length >= 10 ? [] : [{ field: "password", message: "At least 10 characters." }]),
+      ];
+      if (errors.length > 0) return problem(400, "invalid-input", "Please look at the marked fields.", { errors });
+      const person = { id: newId(), email, name, password, role: "student" as const, timeZone: "UTC" };
+      house().people.push(person);
+      return session(person.id);
+    }),
+    http.post("*/api/v1/auth/token", async ({ request }) => {
+      const { email, password } = (await request.json()) as { email: string; password: string };
+      const person = house().people.find((one) => one.email === email && one.password === password);
+      return person ? session(person.id) : problem(401, "unauthorized", "Wrong e-mail or password.");
+    }),
+    http.post("*/api/v1/auth/refresh", () => session(house().signedInAs ?? "")),
+    http.post("*/api/v1/auth/logout", () => {
+      house().signedInAs = undefined;
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.patch("*/api/v1/me", async ({ request }) => {
+      const me = caller(request);
+      if (!me) return problem(401, "unauthorized", "Sign in first.");
+      const { name, timeZone } = (await request.json()) as Partial<User>;
+      Object.assign(me, { ...(name ? { name } : {}), ...(timeZone ? { timeZone } : {}) });
+      return HttpResponse.json(publicUser(me));
+    }),
+    http.get("*/api/v1/me/bookings", ({ request }) =>
+      page(matching(new URL(request.url), house().bookings).filter((one) => one.user.id === caller(request)?.id)),
+    ),
+    http.get("*/api/v1/bookings", ({ request }) =>
+      caller(request)?.role === "admin"
+        ? page(matching(new URL(request.url), house().bookings))
+        : problem(403, "forbidden", "This is for admins."),
+    ),
+    http.post("*/api/v1/bookings", async ({ request }) => {
+      const wish = (await request.json()) as NewComputeBooking;
+      const me = caller(request);
+      if (!me) return problem(401, "unauthorized", "Sign in first.");
+      if (house().full) {
+        house().full = false;
+        const later = (ms: number) => iso(Date.parse(wish.endsAt) + ms);
+        const length = Date.parse(wish.endsAt) - Date.parse(wish.startsAt);
+        return problem(409, "booking-conflict", "No machine has room for this at that time.", {
+          conflicts: [{ startsAt: wish.startsAt, endsAt: wish.endsAt }],
+          suggestedAlternatives: [0, 1].map((step) => ({
+            startsAt: later(step * length),
+            endsAt: later((step + 1) * length),
+            resource: { id: house().nodes[0]?.id, name: house().nodes[0]?.name, kind: "node" },
+          })),
+        });
+      }
+      const environment = house().environments.find((one) => one.id === wish.compute.environmentId);
+      const made = booking(house(), {
+        ...wish,
+        user: { id: me.id, name: me.name },
+        compute: { ...wish.compute, environmentName: environment?.name ?? "" },
+        status: "pending",
+        decideBy: wish.startsAt,
+      });
+      house().bookings.push(made);
+      return HttpResponse.json(made, { status: 201 });
+    }),
+    http.get("*/api/v1/bookings/:id", ({ request, params }) => {
+      const found = known(request, params.id);
+      return found ? HttpResponse.json(found) : gone();
+    }),
+    http.delete("*/api/v1/bookings/:id", ({ request, params }) => {
+      const answer = change(request, params.id, "cancelled", () => ({ status: "cancelled" }));
+      return answer.ok ? new HttpResponse(null, { status: 204 }) : answer;
+    }),
+    http.post("*/api/v1/bookings/:id/approve", ({ request, params }) =>
+      change(request, params.id, "approved", (old) => ({
+        status: "approved",
+        workspace: { state: "scheduled", generation: 1, from: old.startsAt, until: old.endsAt },
+      })),
+    ),
+    http.post("*/api/v1/bookings/:id/reject", async ({ request, params }) => {
+      const { reason } = (await request.json()) as { reason: string };
+      return change(request, params.id, "rejected", () => ({ status: "rejected", statusReason: reason }));
+    }),
+    http.post("*/api/v1/bookings/:id/extend", async ({ request, params }) => {
+      const { endsAt } = (await request.json()) as { endsAt: string };
+      return change(request, params.id, "extended", () => ({ endsAt }));
+    }),
+    http.post("*/api/v1/bookings/:id/end", ({ request, params }) =>
+      change(request, params.id, "ended", () => ({ status: "completed", endsAt: iso(Date.now()) })),
+    ),
+    http.post("*/api/v1/bookings/:id/move", async ({ request, params }) => {
+      const { nodeId } = (await request.json()) as { nodeId: string };
+      const nodeName = house().nodes.find((one) => one.id === nodeId)?.name ?? "";
+      return change(request, params.id, "moved", () => ({ placement: { nodeId, nodeName, gpuUuids: [] } }));
+    }),
+    http.post("*/api/v1/bookings/:id/connect", ({ request, params }) =>
+      known(request, params.id)
+        ? HttpResponse.json({ url: `http://${params.id}.w.localhost:8080/?ticket=once` })
+        : gone(),
+    ),
+    http.get("*/api/v1/bookings/:id/history", ({ request, params }) =>
+      known(request, params.id) ? page(house().history.get(String(params.id)) ?? []) : gone(),
+    ),
+    http.get("*/api/v1/nodes", () => page(house().nodes)),
+    http.patch("*/api/v1/nodes/:id", async ({ request, params }) => {
+      const found = house().nodes.find((one) => one.id === params.id);
+      if (!found) return gone();
+      const { maintenance, ...rest } = (await request.json()) as { maintenance?: boolean };
+      Object.assign(found, rest, maintenance === undefined ? {} : { status: maintenance ? "maintenance" : "online" });
+      return HttpResponse.json(found);
+    }),
+    http.post("*/api/v1/nodes/enrolments", () =>
+      HttpResponse.json({ token: "enrol-me-once", expiresAt: iso(Date.now() + 86_400_000) }, { status: 201 }),
+    ),
+    http.get("*/api/v1/environments", () => page(house().environments)),
+    http.post("*/api/v1/environments", async ({ request }) => {
+      const made = { id: newId(), ...((await request.json()) as object) } as Harbour["environments"][number];
+      house().environments.push(made);
+      return HttpResponse.json(made, { status: 201 });
+    }),
+    http.patch("*/api/v1/environments/:id", async ({ request, params }) => {
+      const found = house().environments.find((one) => one.id === params.id);
+      if (!found) return gone();
+      return HttpResponse.json(Object.assign(found, await request.json()));
+    }),
+    http.delete("*/api/v1/environments/:id", ({ params }) => {
+      house().environments = house().environments.filter((one) => one.id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.get("*/api/v1/stats", () => {
+      const count = (status: string) => house().bookings.filter((one) => one.status === status).length;
+      const nodesIn = (status: string) => house().nodes.filter((one) => one.status === status).length;
+      const hour = Math.floor(Date.now() / 3_600_000) - 24;
+      return HttpResponse.json({
+        bookings: {
+          pending: count("pending"),
+          approved: count("approved"),
+          active: count("active"),
+          completedToday: 3,
+        },
+        nodes: {
+          online: nodesIn("online"),
+          offline: nodesIn("offline"),
+          asleep: nodesIn("asleep"),
+          maintenance: nodesIn("maintenance"),
+        },
+        capacity: { cores: { total: 56, used: 18 }, memoryGb: { total: 352, used: 76 }, gpus: { total: 2, used: 1 } },
+        usage: Array.from({ length: 48 }, (_, step) => ({
+          at: iso((hour + step) * 3_600_000),
+          coresUsed: Math.max(0, Math.round(22 + 20 * Math.sin((hour + step - 7) / 3.8) - step / 4)),
+          coresTotal: 56,
+        })),
+      });
+    }),
+    http.get("*/api/v1/users", ({ request }) => {
+      const query = new URL(request.url).searchParams.get("query")?.toLowerCase() ?? "";
+      return page(
+        house()
+          .people.map(publicUser)
+          .filter((one) => `${one.name} ${one.email}`.toLowerCase().includes(query)),
+      );
+    }),
+    http.patch("*/api/v1/users/:id", async ({ request, params }) => {
+      const found = house().people.find((one) => one.id === params.id);
+      if (!found) return gone();
+      return HttpResponse.json(publicUser(Object.assign(found, await request.json())));
+    }),
+    http.get("*/api/v1/availability/search", ({ request }) => {
+      const query = new URL(request.url).searchParams;
+      const from = Date.parse(query.get("from") ?? "");
+      const to = Date.parse(query.get("to") ?? "");
+      const free = (start: number, end: number) => ({
+        startsAt: iso(start),
+        endsAt: iso(end),
+        durationMinutes: (end - start) / 60_000,
+      });
+      const fit = house().nodes.filter(
+        (one) =>
+          one.status === "online" &&
+          one.cores >= Number(query.get("cores")) &&
+          one.gpus.length >= Number(query.get("gpus")) &&
+          (query.get("tags") ?? "").split(",").every((tag) => !tag || one.tags.includes(tag)),
+      );
+      return HttpResponse.json({
+        asOf: iso(Date.now()),
+        results: fit.map((one, index) => {
+          const busy = index % 2 === 1 ? from + 2 * 3_600_000 : from;
+          const slots = index % 2 === 1 ? [free(Math.min(busy, to), to)] : [free(from, to)];
+          return { resource: { id: one.id, name: one.name, kind: "node" }, slots, nextAvailable: iso(busy) };
+        }),
+      });
+    }),
+  ];
+}
