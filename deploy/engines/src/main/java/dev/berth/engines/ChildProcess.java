@@ -99,8 +99,9 @@ public final class ChildProcess {
         }
     }
 
-    /** As a power cut would. */
+    /** As a power cut would, its own children included. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         await();
     }

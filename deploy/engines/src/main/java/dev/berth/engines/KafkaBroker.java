@@ -3,7 +3,7 @@ package dev.berth.engines;
 import java.nio.file.Path;
 
 /** A single Kafka broker on loopback. Topics are made by who publishes to them, never by accident. */
-public interface KafkaBroker extends AutoCloseable {
+public interface KafkaBroker extends Engine {
     static KafkaBroker start(Path dir, int port) {
         var broker = new LocalKafka(dir, port);
         broker.start();
@@ -12,18 +12,6 @@ public interface KafkaBroker extends AutoCloseable {
 
     String bootstrapServers();
 
-    /** On the same port and data as before. */
-    void start();
-
-    void stop();
-
     /** As a power cut would. */
     void kill();
-
-    boolean isAlive();
-
-    @Override
-    default void close() {
-        stop();
-    }
 }

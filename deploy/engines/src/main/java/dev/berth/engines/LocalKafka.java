@@ -56,6 +56,11 @@ final class LocalKafka implements KafkaBroker {
     }
 
     @Override
+    public long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }

@@ -75,6 +75,11 @@ final class LocalPostgres implements Postgres {
     }
 
     @Override
+    public long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    @Override
     public int port() {
         return port;
     }

@@ -46,6 +46,11 @@ final class LocalRedis implements RedisServer {
     }
 
     @Override
+    public long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    @Override
     public String uri() {
         return "redis://:" + password + "@127.0.0.1:" + port;
     }

@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** A PostgreSQL server on loopback. */
-public interface Postgres extends AutoCloseable {
+public interface Postgres extends Engine {
     /** Starts the server whose data is in this folder, on this port; a new folder becomes a new server. */
     static Postgres start(Path dir, int port) {
         return LocalPostgres.start(dir, port, LocalPostgres.Durability.KEPT);
@@ -18,15 +18,8 @@ public interface Postgres extends AutoCloseable {
 
     String password();
 
-    void start();
-
-    void stop();
-
     /** As a power cut would. */
     void kill();
-
-    /** Is the process there? */
-    boolean isAlive();
 
     default String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
@@ -48,10 +41,5 @@ public interface Postgres extends AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("Could not create the database " + name, e);
         }
-    }
-
-    @Override
-    default void close() {
-        stop();
     }
 }

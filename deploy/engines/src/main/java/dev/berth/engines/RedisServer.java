@@ -3,7 +3,7 @@ package dev.berth.engines;
 import java.nio.file.Path;
 
 /** A Redis server on loopback, for what may be lost: it keeps nothing over a restart. */
-public interface RedisServer extends AutoCloseable {
+public interface RedisServer extends Engine {
     static RedisServer start(Path dir, int port) {
         var redis = new LocalRedis(dir, port);
         redis.start();
@@ -12,15 +12,4 @@ public interface RedisServer extends AutoCloseable {
 
     /** With the password in it. */
     String uri();
-
-    void start();
-
-    void stop();
-
-    boolean isAlive();
-
-    @Override
-    default void close() {
-        stop();
-    }
 }

@@ -9,15 +9,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Files that only their owner reads. */
-final class Secret {
+public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secret() {}
 
     /** The password in the file; a random one is made at first use. */
-    static String in(Path file) {
+    public static String in(Path file) {
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.size(file) == 0) {
                 write(file, random());
             }
             return Files.readString(file);
@@ -26,7 +26,7 @@ final class Secret {
         }
     }
 
-    static void write(Path file, String content) {
+    public static void write(Path file, String content) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(

@@ -1,0 +1,70 @@
+package dev.berth.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The services' jars, taken apart so that the JVM can load classes from plain jars (and from an AOT cache). Each version
+ * has a folder of its own: a rebuild never pulls the jars from under a running service.
+ */
+final class Applications {
+    private Applications() {}
+
+    static Path jar(House house, Service service) {
+        String module = service.module();
+        return house.module(module).resolve("target").resolve("berth-" + module + "-0.1.0-SNAPSHOT.jar");
+    }
+
+    static Application of(House house, Service service) {
+        Path jar = jar(house, service);
+        return new Application(folder(jar).resolve(jar.getFileName()));
+    }
+
+    static void extract(House house, Service service) {
+        Path jar = jar(house, service);
+        Path folder = folder(jar);
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder.getParent());
+            Path fresh = Files.createTempDirectory(folder.getParent(), "new");
+            int code = Tool.run(
+                    house.repository(),
+                    house.log("extract-" + service.part()),
+                    Map.of(),
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Djarmode=tools",
+                            "-jar",
+                            jar.toString(),
+                            "extract",
+                            "--force",
+                            "--destination",
+                            fresh.toString()));
+            if (code != 0) {
+                throw new IllegalStateException(
+                        "Could not unpack " + jar + "\n" + Tail.text(house.log("extract-" + service.part()), 10));
+            }
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(Path jar) {
+        try {
+            var version = Long.toString(Files.getLastModifiedTime(jar).toMillis(), 36) + "-" + Files.size(jar);
+            return jar.resolveSibling("app").resolve(version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

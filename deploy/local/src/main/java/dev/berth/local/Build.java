@@ -1,0 +1,116 @@
+package dev.berth.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Builds what is stale and nothing else. */
+final class Build {
+    private final House house;
+    private final Console console;
+
+    Build(House house, Console console) {
+        this.house = house;
+        this.console = console;
+    }
+
+    void bringUpToDate() throws PartFailure {
+        services();
+        frontend();
+    }
+
+    private void services() throws PartFailure {
+        var stale = Arrays.stream(Service.values()).filter(this::isStale).toList();
+        if (!stale.isEmpty()) {
+            var began = Instant.now();
+            var watch = new Stopwatch();
+            console.say("building "
+                    + String.join(", ", stale.stream().map(Service::part).toList()) + " ...");
+            var modules = stale.stream().map(Service::module).toList();
+            maven(modules);
+            stale.forEach(service -> Staleness.markBuilt(Applications.jar(house, service), began));
+            console.done("services built", watch);
+        }
+        Arrays.stream(Service.values()).parallel().forEach(service -> Applications.extract(house, service));
+    }
+
+    private boolean isStale(Service service) {
+        Path module = house.module(service.module());
+        return Staleness.isStale(
+                Applications.jar(house, service),
+                List.of(module.resolve("src/main"), module.resolve("pom.xml"), house.module("pom.xml")));
+    }
+
+    private void maven(List<String> modules) throws PartFailure {
+        run(
+                "maven",
+                house.repository(),
+                List.of(
+                        house.module("mvnw").toString(),
+                        "-q",
+                        "-B",
+                        "-T1C",
+                        "-pl",
+                        String.join(",", modules),
+                        "-am",
+                        "package",
+                        "-Dmaven.test.skip=true"));
+    }
+
+    private void frontend() throws PartFailure {
+        Path frontend = house.module("frontend");
+        Path page = frontend.resolve("dist/index.html");
+        if (!Staleness.isStale(page, frontendSources(frontend))) {
+            return;
+        }
+        Node.require();
+        var began = Instant.now();
+        var watch = new Stopwatch();
+        console.say("building the web page ...");
+        dependencies(frontend);
+        run("npm-build", frontend, List.of("npm", "run", "build"));
+        Staleness.markBuilt(page, began);
+        console.done("web page built", watch);
+    }
+
+    private void dependencies(Path frontend) throws PartFailure {
+        Path installed = frontend.resolve("node_modules/.package-lock.json");
+        if (Staleness.isStale(installed, List.of(frontend.resolve("package-lock.json")))) {
+            var began = Instant.now();
+            run("npm-ci", frontend, List.of("npm", "ci", "--no-audit", "--no-fund"));
+            Staleness.markBuilt(installed, began);
+        }
+    }
+
+    /** Everything at the top but what is made from it, and not the browser tests. */
+    private static List<Path> frontendSources(Path frontend) {
+        var sources = new ArrayList<Path>();
+        for (String name : List.of(
+                "src",
+                "public",
+                "index.html",
+                "package.json",
+                "package-lock.json",
+                "tsconfig.json",
+                "vite.config.ts")) {
+            Path source = frontend.resolve(name);
+            if (Files.exists(source)) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private void run(String name, Path directory, List<String> command) throws PartFailure {
+        Path log = house.log("build-" + name);
+        int code = Tool.run(directory, log, Map.of(), command);
+        if (code != 0) {
+            throw new PartFailure("the build failed (" + String.join(" ", command) + "); all of it is in " + log + "\n"
+                    + Tail.text(log, 30));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.berth.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Makes this machine a node of its own house: the admin enrols it through the public API, once. */
+final class Enrolment {
+    private final House house;
+    private final Ports ports;
+    private final Admin admin;
+
+    Enrolment(House house, Ports ports, Admin admin) {
+        this.house = house;
+        this.ports = ports;
+        this.admin = admin;
+    }
+
+    Path agentHome() {
+        return house.data("agent");
+    }
+
+    /** The agent keeps who it is in this file once its token was redeemed. */
+    boolean done() {
+        return Files.exists(agentHome().resolve("identity.json"));
+    }
+
+    String token() throws PartFailure, InterruptedException {
+        try {
+            var api = Api.anonymous(ports).signIn(admin.email(), admin.password());
+            var answer = api.post("/api/v1/nodes/enrolments", JsonNodeFactory.instance.objectNode());
+            if (!answer.ok()) {
+                throw new PartFailure("this machine could not be enrolled as a node: " + answer.problem());
+            }
+            return answer.body().path("token").asString("");
+        } catch (IOException e) {
+            throw new PartFailure("this machine could not be enrolled as a node: " + e.getMessage());
+        }
+    }
+}

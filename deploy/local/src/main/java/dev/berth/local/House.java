@@ -1,0 +1,54 @@
+package dev.berth.local;
+
+import dev.berth.engines.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Where things are: the repository, and the folder that keeps this machine's data. */
+record House(Path repository, Path home) {
+    static House here() {
+        return new House(Path.of(System.getProperty("berth.root")), Path.of(System.getProperty("berth.home")));
+    }
+
+    Path data(String part) {
+        return folder("data").resolve(part);
+    }
+
+    Path log(String part) {
+        return folder("logs").resolve(part + ".log");
+    }
+
+    /** What is true only while it runs. */
+    Path run() {
+        return folder("run");
+    }
+
+    Path secrets() {
+        Path secrets = folder("secrets");
+        try {
+            Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets;
+    }
+
+    String secret(String name) {
+        return Secret.in(secrets().resolve(name));
+    }
+
+    Path module(String name) {
+        return repository.resolve(name);
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(home.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.berth.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The process that stays. Until it is told to stay, it lives only as long as whoever started it: its standard input is a
+ * pipe from there, and when that closes early everything is stopped again.
+ */
+final class SupervisorMain {
+    static final String READY = "@ready";
+    static final String STAY = "stay";
+    static final int ALREADY_RUNNING = 3;
+
+    private SupervisorMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        var house = House.here();
+        var ports = Ports.from(System.getenv());
+        var parts = new Parts(
+                        house,
+                        ports,
+                        Admin.from(System.getenv(), house),
+                        WorkspaceRuntime.from(System.getenv(), Docker.answers()))
+                .all();
+        System.exit(run(house, parts));
+    }
+
+    static int run(House house, List<Part> parts) throws InterruptedException {
+        var runFile = new RunFile(house);
+        if (runFile.lock().isEmpty()) {
+            return ALREADY_RUNNING;
+        }
+        var console = new Console(System.out);
+        var supervisor = new Supervisor(parts, runFile, console, new Console(System.err));
+        var recorder = new AotRecorder(house, services(parts));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            recorder.stop();
+            supervisor.letEnd();
+        }));
+        var stay = CompletableFuture.supplyAsync(SupervisorMain::toldToStay);
+        stay.thenAccept(told -> {
+            if (!told) {
+                supervisor.letEnd();
+            }
+        });
+        if (!supervisor.start()) {
+            return 1;
+        }
+        console.plain(READY);
+        if (stay.join()) {
+            Thread.ofVirtual().start(recorder::recordMissing);
+        }
+        supervisor.keep();
+        return 0;
+    }
+
+    private static boolean toldToStay() {
+        try {
+            var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            return STAY.equals(input.readLine());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<ServicePart> services(List<Part> parts) {
+        return parts.stream()
+                .filter(ServicePart.class::isInstance)
+                .map(ServicePart.class::cast)
+                .toList();
+    }
+}

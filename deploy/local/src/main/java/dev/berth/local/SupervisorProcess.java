@@ -1,0 +1,41 @@
+package dev.berth.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the supervisor apart from this terminal: Ctrl-C and closing the window are not for it. */
+final class SupervisorProcess {
+    private static final String APART = "trap '' INT HUP QUIT; exec \"$@\"";
+
+    private SupervisorProcess() {}
+
+    static Process start(House house) throws IOException {
+        return start(house, SupervisorMain.class);
+    }
+
+    static Process start(House house, Class<?> main) throws IOException {
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", APART, "apart"));
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dberth.root=" + house.repository(),
+                "-Dberth.home=" + house.home(),
+                main.getName()));
+        return new ProcessBuilder(command)
+                .directory(house.home().toFile())
+                .redirectError(
+                        ProcessBuilder.Redirect.to(house.log("supervisor").toFile()))
+                .start();
+    }
+}
