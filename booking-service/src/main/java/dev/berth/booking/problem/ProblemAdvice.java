@@ -1,7 +1,6 @@
 package dev.berth.booking.problem;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,6 +103,12 @@ class ProblemAdvice {
         return answer(Problem.unavailable("Try again in a moment.", Duration.ofSeconds(5)));
     }
 
+    @ExceptionHandler(TooBusy.class)
+    ResponseEntity<ProblemDetail> tooBusy() {
+        return answer(
+                Problem.unavailable("Very much is going on right now. Try again in a moment.", Duration.ofSeconds(10)));
+    }
+
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> anythingElse(Exception e) {
         if (e instanceof Problem problem) return answer(problem);
@@ -113,11 +118,7 @@ class ProblemAdvice {
     }
 
     private static Problem ofStatus(ErrorResponse known) {
-        int status = known.getStatusCode().value();
-        ProblemType type = List.of(ProblemType.values()).stream()
-                .filter(candidate -> candidate.status().value() == status)
-                .findFirst()
-                .orElse(ProblemType.MALFORMED_REQUEST);
+        ProblemType type = ProblemType.ofStatus(known.getStatusCode().value());
         Problem problem = Problem.of(type, type.title() + ".");
         problem.getHeaders().putAll(known.getHeaders());
         return problem;

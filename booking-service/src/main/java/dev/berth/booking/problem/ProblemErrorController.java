@@ -4,7 +4,6 @@ import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,13 +16,8 @@ class ProblemErrorController implements ErrorController {
     @MayCall(Who.ANYONE)
     void error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        ProblemType type = Arrays.stream(ProblemType.values())
-                .filter(candidate -> Integer.valueOf(candidate.status().value()).equals(status))
-                .findFirst()
-                .orElse(
-                        status instanceof Integer code && code >= 500
-                                ? ProblemType.INTERNAL
-                                : ProblemType.MALFORMED_REQUEST);
+        // Asked for directly there is no status: nothing is here.
+        ProblemType type = status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND;
         throw Problem.of(type, type.title() + ".");
     }
 }

@@ -1,6 +1,7 @@
 package dev.berth.booking.problem;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
@@ -29,6 +30,15 @@ public enum ProblemType {
     ProblemType(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
+    }
+
+    /** For what the framework refuses by itself: it knows a status and no more. */
+    static ProblemType ofStatus(int status) {
+        if (status == HttpStatus.BAD_REQUEST.value()) return MALFORMED_REQUEST;
+        return Arrays.stream(values())
+                .filter(type -> type.status.value() == status)
+                .findFirst()
+                .orElse(status >= 500 ? INTERNAL : MALFORMED_REQUEST);
     }
 
     public HttpStatus status() {

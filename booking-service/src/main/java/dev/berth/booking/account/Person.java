@@ -1,0 +1,93 @@
+package dev.berth.booking.account;
+
+import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.Role;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** Somebody with an account. */
+@Entity
+public class Person {
+    @Id
+    private UUID id;
+
+    private String email;
+    private String name;
+
+    @Convert(converter = RoleColumn.class)
+    private Role role;
+
+    private String timeZone;
+    private String passwordHash;
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields itself
+    protected Person() {}
+
+    Person(UUID id, EmailAddress email, String name, Role role, ZoneId timeZone, String passwordHash, Instant now) {
+        this.id = id;
+        this.email = email.value();
+        this.name = name;
+        this.role = role;
+        this.timeZone = timeZone.getId();
+        this.passwordHash = passwordHash;
+        this.createdAt = now;
+    }
+
+    void rename(String name) {
+        this.name = name;
+    }
+
+    void liveIn(ZoneId timeZone) {
+        this.timeZone = timeZone.getId();
+    }
+
+    void changePassword(String passwordHash) {
+        this.passwordHash = passwordHash;
+    }
+
+    void become(Role role) {
+        this.role = role;
+    }
+
+    /** As their access tokens speak of them from now on. */
+    public Caller asCaller() {
+        return new Caller(id, role, name);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String timeZone() {
+        return timeZone;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.berth.booking.account;
+
+import dev.berth.booking.account.SignIn.Outcome.NoMatch;
+import dev.berth.booking.account.SignIn.Outcome.Throttled;
+import dev.berth.booking.account.SignIn.Outcome.Welcome;
+import dev.berth.booking.audit.Actor;
+import dev.berth.booking.audit.AuditTrail;
+import dev.berth.booking.audit.Changes;
+import dev.berth.booking.audit.Subject;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people change about themselves. */
+@Service
+public class Profile {
+    private final People people;
+    private final SignIn signIn;
+    private final PasswordHashing hashing;
+    private final Sessions sessions;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    Profile(
+            People people,
+            SignIn signIn,
+            PasswordHashing hashing,
+            Sessions sessions,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.people = people;
+        this.signIn = signIn;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    public record Edit(
+            @Nullable String name,
+            @Nullable ZoneId timeZone,
+            @Nullable PasswordChange password) {}
+
+    public record PasswordChange(String current, String next) {}
+
+    public sealed interface Outcome {
+        record Saved(Person person) implements Outcome {}
+
+        record WrongPassword() implements Outcome {}
+
+        record Throttled(Duration pause) implements Outcome {}
+
+        record Gone() implements Outcome {}
+    }
+
+    public Optional<Person> of(UUID id) {
+        return people.findById(id);
+    }
+
+    public Outcome edit(UUID id, Edit edit) {
+        Optional<Person> person = people.findById(id);
+        if (person.isEmpty()) return new Outcome.Gone();
+        PasswordChange password = edit.password();
+        if (password == null) return save(id, edit, null);
+        // A thief of an access token must not get unlimited guesses at the password either.
+        return switch (signIn.attempt(new EmailAddress(person.get().email()), password.current())) {
+            case Welcome it -> save(id, edit, hashing.hash(password.next()));
+            case NoMatch it -> new Outcome.WrongPassword();
+            case Throttled it -> new Outcome.Throttled(it.pause());
+        };
+    }
+
+    private Outcome save(UUID id, Edit edit, @Nullable String passwordHash) {
+        return transaction.execute(status -> {
+            Person person = people.findById(id).orElseThrow();
+            Changes changes = apply(person, edit);
+            if (passwordHash != null) {
+                person.changePassword(passwordHash);
+                sessions.closeAll(id);
+                changes.and("password", "", "changed");
+            }
+            if (!changes.isEmpty()) {
+                audit.record(Actor.of(person.asCaller()), Subject.person(id), "profile-changed", changes);
+            }
+            return new Outcome.Saved(person);
+        });
+    }
+
+    private static Changes apply(Person person, Edit edit) {
+        Changes changes = Changes.none();
+        if (edit.name() != null) {
+            changes.and("name", person.name(), edit.name());
+            person.rename(edit.name());
+        }
+        if (edit.timeZone() != null) {
+            changes.and("timeZone", person.timeZone(), edit.timeZone().getId());
+            person.liveIn(edit.timeZone());
+        }
+        return changes;
+    }
+}

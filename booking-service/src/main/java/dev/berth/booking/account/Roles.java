@@ -1,0 +1,65 @@
+package dev.berth.booking.account;
+
+import dev.berth.booking.audit.Actor;
+import dev.berth.booking.audit.AuditTrail;
+import dev.berth.booking.audit.Changes;
+import dev.berth.booking.audit.Subject;
+import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.Role;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What admins do with people's accounts. */
+@Service
+public class Roles {
+    private final People people;
+    private final Sessions sessions;
+    private final AuditTrail audit;
+
+    Roles(People people, Sessions sessions, AuditTrail audit) {
+        this.people = people;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    public sealed interface Outcome {
+        record Changed(Person person) implements Outcome {}
+
+        record NoSuchPerson() implements Outcome {}
+
+        /** Without an admin nobody could ever make one again. */
+        record LastAdmin() implements Outcome {}
+    }
+
+    /** By part of the name or e-mail, oldest account first, beginning after the person with this id. */
+    @Transactional(readOnly = true)
+    public List<Person> search(String text, UUID after, int limit) {
+        String pattern = text.strip().toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
+        return people.search("%" + pattern + "%", after, Limit.of(limit));
+    }
+
+    /** Ends the person's sessions: their next sign-in carries the new role. */
+    @Transactional
+    public Outcome assign(UUID personId, Role role, Caller admin) {
+        List<Person> admins = people.findByRoleOrderById(Role.ADMIN);
+        Optional<Person> found = people.findById(personId);
+        if (found.isEmpty()) return new Outcome.NoSuchPerson();
+        Person person = found.get();
+        Role before = person.role();
+        if (before == role) return new Outcome.Changed(person);
+        if (before == Role.ADMIN && admins.size() == 1) return new Outcome.LastAdmin();
+        person.become(role);
+        sessions.closeAll(personId);
+        audit.record(
+                Actor.of(admin),
+                Subject.person(personId),
+                "role-changed",
+                Changes.of("role", before.wireName(), role.wireName()));
+        return new Outcome.Changed(person);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.berth.booking.account;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes what has expired. Several replicas may do it at once: a deleted row is deleted. */
+@Component
+class Sweeping {
+    private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
+
+    private final Sessions sessions;
+    private final LoginThrottle throttle;
+
+    Sweeping(Sessions sessions, LoginThrottle throttle) {
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        log.debug("Swept {} sessions and {} failed sign-ins", sessions.sweep(), throttle.sweep());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.berth.booking.account.web;
+
+import dev.berth.booking.account.Person;
+import dev.berth.booking.account.Profile;
+import dev.berth.booking.problem.Problem;
+import dev.berth.booking.problem.ProblemType;
+import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/me")
+@Tag(name = "My account")
+class MeController {
+    private final Profile profile;
+    private final SessionAnswers answers;
+
+    MeController(Profile profile, SessionAnswers answers) {
+        this.profile = profile;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    @MayCall(Who.SIGNED_IN)
+    @Operation(summary = "My account")
+    PersonResponse me(Caller caller) {
+        return profile.of(caller.id()).map(PersonResponse::of).orElseThrow(MeController::gone);
+    }
+
+    @PatchMapping
+    @MayCall(Who.SIGNED_IN)
+    @Operation(
+            summary = "Change my account",
+            description = "A new password asks for the current one and ends all other sessions.")
+    ResponseEntity<PersonResponse> change(Caller caller, @Valid @RequestBody ProfileRequest request) {
+        return switch (profile.edit(caller.id(), request.toEdit())) {
+            case Profile.Outcome.Saved it -> saved(it.person(), request.password() != null);
+            case Profile.Outcome.WrongPassword it ->
+                throw Problem.invalid("currentPassword", "is not your current password");
+            case Profile.Outcome.Throttled it ->
+                throw Problem.tooManyRequests("Too many wrong passwords. Wait a few minutes.", it.pause());
+            case Profile.Outcome.Gone it -> throw gone();
+        };
+    }
+
+    /** A new password has ended every session; this browser gets a new one in place of its own. */
+    private ResponseEntity<PersonResponse> saved(Person person, boolean newPassword) {
+        var answer = ResponseEntity.ok();
+        if (newPassword) answer.header(HttpHeaders.SET_COOKIE, answers.newCookie(person));
+        return answer.body(PersonResponse.of(person));
+    }
+
+    private static Problem gone() {
+        return Problem.of(ProblemType.UNAUTHORIZED, "This account does not exist any more.");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.berth.booking.account.web;
+
+import dev.berth.booking.account.Person;
+import dev.berth.booking.account.Roles;
+import dev.berth.booking.problem.Problem;
+import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import dev.berth.booking.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/users")
+@Tag(name = "People")
+class UsersController {
+    private static final UUID BEGINNING = new UUID(0, 0);
+
+    private final Roles roles;
+
+    UsersController(Roles roles) {
+        this.roles = roles;
+    }
+
+    @Schema(name = "PersonList", requiredProperties = "items")
+    record PersonList(List<PersonResponse> items, @Nullable String nextCursor) {}
+
+    @Schema(name = "RoleRequest")
+    record RoleRequest(@NotNull Role role) {}
+
+    @GetMapping
+    @MayCall(Who.ADMINS)
+    @Operation(summary = "Find people", description = "By part of the name or e-mail; oldest account first.")
+    PersonList search(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Nullable UUID cursor) {
+        List<Person> found = roles.search(query, cursor == null ? BEGINNING : cursor, limit + 1);
+        List<Person> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? page.getLast().id().toString() : null;
+        return new PersonList(page.stream().map(PersonResponse::of).toList(), next);
+    }
+
+    @PatchMapping("/{id}")
+    @MayCall(Who.ADMINS)
+    @Operation(
+            summary = "Give somebody a role",
+            description = "Ends the person's sessions; they sign in again with it.")
+    PersonResponse assign(Caller admin, @PathVariable UUID id, @Valid @RequestBody RoleRequest request) {
+        return switch (roles.assign(id, request.role(), admin)) {
+            case Roles.Outcome.Changed it -> PersonResponse.of(it.person());
+            case Roles.Outcome.NoSuchPerson it -> throw Problem.notFound("There is no such person.");
+            case Roles.Outcome.LastAdmin it ->
+                throw Problem.ruleBroken("last-admin", "role", "cannot be taken from the last admin");
+        };
+    }
+}

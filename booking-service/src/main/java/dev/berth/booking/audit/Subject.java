@@ -1,0 +1,19 @@
+package dev.berth.booking.audit;
+
+import java.util.UUID;
+
+/** What it was done to. */
+public record Subject(String kind, UUID id) {
+
+    public static Subject person(UUID id) {
+        return new Subject("person", id);
+    }
+
+    public static Subject node(UUID id) {
+        return new Subject("node", id);
+    }
+
+    public static Subject environment(UUID id) {
+        return new Subject("environment", id);
+    }
+}
