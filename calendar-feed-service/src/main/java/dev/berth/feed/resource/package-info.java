@@ -1,0 +1,5 @@
+/** What resources are called. */
+@NullMarked
+package dev.berth.feed.resource;
+
+import org.jspecify.annotations.NullMarked;
