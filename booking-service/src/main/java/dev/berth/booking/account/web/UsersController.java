@@ -37,7 +37,7 @@ class UsersController {
         this.roles = roles;
     }
 
-    @Schema(name = "PersonList", requiredProperties = "items")
+    @Schema(name = "PersonList")
     record PersonList(List<PersonResponse> items, @Nullable String nextCursor) {}
 
     @Schema(name = "RoleRequest")

@@ -1,0 +1,36 @@
+package dev.berth.booking.environment.web;
+
+import dev.berth.booking.environment.Environment;
+import dev.berth.booking.environment.Preset;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+
+@Schema(name = "Environment")
+record EnvironmentResponse(
+        UUID id,
+        String name,
+        String description,
+        String image,
+        List<Integer> ports,
+        List<String> command,
+        int cores,
+        int memoryGb,
+        int gpus,
+        boolean enabled) {
+
+    static EnvironmentResponse of(Environment environment) {
+        Preset it = environment.preset();
+        return new EnvironmentResponse(
+                environment.id(),
+                it.name(),
+                it.description(),
+                it.image(),
+                it.ports(),
+                it.command(),
+                it.cores(),
+                it.memoryGb(),
+                it.gpus(),
+                environment.isEnabled());
+    }
+}

@@ -1,0 +1,5 @@
+/** Environments over HTTP. */
+@NullMarked
+package dev.berth.booking.environment.web;
+
+import org.jspecify.annotations.NullMarked;
