@@ -4,7 +4,7 @@ import type { Booking } from "@/lib/api/schema";
 export function sizeOf({ compute }: Booking): string {
   const parts = [`${compute.cores} ${compute.cores === 1 ? "core" : "cores"}`, `${compute.memoryGb} GB`];
   if (compute.gpus > 0) parts.push(`${compute.gpus} ${compute.gpus === 1 ? "GPU" : "GPUs"}`);
-  return parts.join(" · ");
+  return parts.join(" · ").replaceAll(/(\d) /g, "$1\u00a0");
 }
 
 export function whereOf(booking: Booking): string {

@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Booking, BookingStatus, WorkspaceState } from "@/lib/api/schema";
 import { bookingCan, pollEvery } from "./rules";
 
-const ALL: BookingStatus[] = ["pending", "approved", "active", "completed", "rejected", "cancelled", "expired", "failed"];
+const ALL: BookingStatus[] = [
+  "pending",
+  "approved",
+  "active",
+  "completed",
+  "rejected",
+  "cancelled",
+  "expired",
+  "failed",
+];
 const owner = { id: "u1", role: "student" as const };
 
 function aBooking(status: BookingStatus, state?: WorkspaceState): Booking {
@@ -23,13 +32,15 @@ function aBooking(status: BookingStatus, state?: WorkspaceState): Booking {
   };
 }
 
-const allowing = (can: (booking: Booking) => { yes: boolean }) => ALL.filter((status) => can(aBooking(status, "running")).yes);
+const allowing = (can: (booking: Booking) => { yes: boolean }) =>
+  ALL.filter((status) => can(aBooking(status, "running")).yes);
 
 describe("what a booking allows", () => {
   it("only a pending one is decided", () => expect(allowing(bookingCan.decide)).toEqual(["pending"]));
   it("one that has not begun is cancelled", () => expect(allowing(bookingCan.cancel)).toEqual(["pending", "approved"]));
   it("only a running one is ended", () => expect(allowing(bookingCan.end)).toEqual(["active"]));
-  it("an approved or running one is extended", () => expect(allowing(bookingCan.extend)).toEqual(["approved", "active"]));
+  it("an approved or running one is extended", () =>
+    expect(allowing(bookingCan.extend)).toEqual(["approved", "active"]));
   it("one that has not begun is moved", () => expect(allowing(bookingCan.move)).toEqual(["pending", "approved"]));
   it("only a running one is connected to", () =>
     expect(allowing((booking) => bookingCan.connect(booking, owner))).toEqual(["active"]));
@@ -63,7 +74,8 @@ describe("what a booking allows", () => {
 describe("how often to ask again", () => {
   const start = Date.parse("2026-12-01T09:00:00Z");
 
-  it("never for what is over", () => expect(pollEvery([aBooking("completed"), aBooking("rejected")], start)).toBe(false));
+  it("never for what is over", () =>
+    expect(pollEvery([aBooking("completed"), aBooking("rejected")], start)).toBe(false));
   it("never for an empty list", () => expect(pollEvery([], start)).toBe(false));
   it("every few seconds while somebody may decide", () => expect(pollEvery([aBooking("pending")], start)).toBe(3_000));
   it("rarely while the start is far", () => expect(pollEvery([aBooking("approved")], start - 3_600_000)).toBe(30_000));

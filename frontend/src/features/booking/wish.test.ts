@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { firstWish, missing, requestOf, windowOf, withEnvironment } from "./wish";
 
 const bounds = { cores: 8, memoryGb: 16, gpus: 0 };
-const environment = { id: "e1", name: "JupyterLab", image: "i", ports: [8888], cores: 2, memoryGb: 32, gpus: 1, enabled: true };
+const environment = {
+  id: "e1",
+  name: "JupyterLab",
+  image: "i",
+  ports: [8888],
+  cores: 2,
+  memoryGb: 32,
+  gpus: 1,
+  enabled: true,
+};
 
 describe("the window that is asked for", () => {
   it("starts in the running slot and gives the whole duration from this minute on", () => {
@@ -20,13 +29,20 @@ describe("the window that is asked for", () => {
   });
 
   it("is never longer than the longest duration", () => {
-    expect(windowOf({ startNow: true, startsAt: "", minutes: 480 }, "2026-12-01T09:14:00Z").endsAt).toBe("2026-12-01T17:00:00Z");
+    expect(windowOf({ startNow: true, startsAt: "", minutes: 480 }, "2026-12-01T09:14:00Z").endsAt).toBe(
+      "2026-12-01T17:00:00Z",
+    );
   });
 });
 
 describe("the wish", () => {
   it("takes the environment's size within what the machines have", () => {
-    expect(firstWish("2026-12-01T09:14:00Z", environment, bounds)).toMatchObject({ cores: 2, memoryGb: 16, gpus: 0, title: "JupyterLab" });
+    expect(firstWish("2026-12-01T09:14:00Z", environment, bounds)).toMatchObject({
+      cores: 2,
+      memoryGb: 16,
+      gpus: 0,
+      title: "JupyterLab",
+    });
   });
 
   it("keeps a title that was typed when the environment changes", () => {

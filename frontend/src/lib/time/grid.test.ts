@@ -26,7 +26,10 @@ describe("the booking grid", () => {
   });
 
   it("stays on the grid in a zone whose offset is three quarters of an hour", () => {
-    expect(choicesOfDay("2026-12-01", "Asia/Kathmandu")[0]).toMatchObject({ label: "00:00", instant: "2026-11-30T18:15:00Z" });
+    expect(choicesOfDay("2026-12-01", "Asia/Kathmandu")[0]).toMatchObject({
+      label: "00:00",
+      instant: "2026-11-30T18:15:00Z",
+    });
   });
 
   it("starts the day where midnight itself is skipped", () => {
@@ -42,11 +45,17 @@ describe("the booking grid", () => {
   });
 
   it("keeps the wall time when only the date changes", () => {
-    expect(sameTimeOn("2026-10-26", "2026-10-24T12:00:00Z", BERLIN)).toEqual({ instant: "2026-10-26T13:00:00Z", moved: false });
+    expect(sameTimeOn("2026-10-26", "2026-10-24T12:00:00Z", BERLIN)).toEqual({
+      instant: "2026-10-26T13:00:00Z",
+      moved: false,
+    });
   });
 
   it("moves a wall time that does not exist to the next one that does, and tells", () => {
-    expect(sameTimeOn("2027-03-28", "2027-03-27T01:30:00Z", BERLIN)).toEqual({ instant: "2027-03-28T01:30:00Z", moved: true });
+    expect(sameTimeOn("2027-03-28", "2027-03-27T01:30:00Z", BERLIN)).toEqual({
+      instant: "2027-03-28T01:30:00Z",
+      moved: true,
+    });
   });
 
   it("finds the slot that is running", () => {

@@ -1,0 +1,49 @@
+import { screen, waitFor } from "@testing-library/react";
+import axe from "axe-core";
+import { expect, it } from "vitest";
+import { open, type Who } from "@/mock/render";
+import { harbour } from "@/mock/test-setup";
+
+/** jsdom paints nothing, so contrast is judged in a real browser (e2e). */
+const settings: axe.RunOptions = { rules: { "color-contrast": { enabled: false } } };
+
+const pages: [address: string, who: Who | undefined, heading: string][] = [
+  ["/", undefined, "A machine of your own"],
+  ["/sign-in", undefined, "Sign in"],
+  ["/register", undefined, "Create an account"],
+  ["/book", "sam", "Book compute"],
+  ["/bookings", "sam", "My bookings"],
+  ["/bookings?tab=active", "sam", "My bookings"],
+  ["/bookings?tab=past", "sam", "My bookings"],
+  ["/settings", "sam", "Settings"],
+  ["/admin", "admin", "Desk"],
+  ["/admin/bookings", "admin", "Bookings"],
+  ["/admin/nodes", "admin", "Nodes"],
+  ["/admin/environments", "admin", "Environments"],
+  ["/admin/people", "admin", "People"],
+  ["/nowhere", undefined, "Not found"],
+];
+
+it.each(pages)("%s has no accessibility fault that axe can see", async (address, who, heading) => {
+  const { container } = open(address, who);
+  await screen.findByRole("heading", { level: 1, name: new RegExp(`^${heading}`) });
+  await loaded();
+  expect(await faultsOf(container)).toEqual([]);
+});
+
+it("a booking's page has none either", async () => {
+  const booking = harbour().bookings.find(({ title }) => title === "Course exercise 4");
+  const { container } = open(`/bookings/${booking?.id}`, "sam");
+  await screen.findByRole("heading", { level: 1, name: "Course exercise 4" });
+  await loaded();
+  expect(await faultsOf(container)).toEqual([]);
+});
+
+async function loaded() {
+  await waitFor(() => expect(screen.queryAllByRole("status", { name: /^(Loading|Looking)/ })).toEqual([]));
+}
+
+async function faultsOf(container: Element) {
+  const { violations } = await axe.run(container, settings);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}

@@ -1,0 +1,235 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { MemoryRouter } from "react-router";
+import { describe, expect, it, vi } from "vitest";
+import { WorkspaceGate } from "@/features/booking/WorkspaceGate";
+import { problem } from "@/mock/handlers";
+import { open } from "@/mock/render";
+import { harbour, server } from "@/mock/test-setup";
+
+const bookingNamed = (title: string) => {
+  const found = harbour().bookings.find((booking) => booking.title === title);
+  if (!found) throw new Error(`no booking ${title}`);
+  return found;
+};
+
+describe("registering", () => {
+  it("puts each message of the server at its field and keeps what was typed", async () => {
+    open("/register");
+    await userEvent.type(await screen.findByLabelText("Name"), "Rae");
+    await userEvent.type(screen.getByLabelText("E-mail"), "not an address");
+    await userEvent.type(screen.getByLabelText("Password"), "short");
+    await userEvent.click(screen.getByRole("button", { name: "Create account" }));
+
+    expect(await screen.findByText("This is not an e-mail address.")).toBeVisible();
+    expect(screen.getByLabelText("E-mail")).toBeInvalid();
+    expect(screen.getByLabelText("E-mail")).toHaveAccessibleDescription("This is not an e-mail address.");
+    expect(screen.getByLabelText("Password")).toBeInvalid();
+    expect(screen.getByLabelText("Name")).toHaveValue("Rae");
+  });
+
+  it("leads straight to booking", async () => {
+    open("/register");
+    await userEvent.type(await screen.findByLabelText("Name"), "Rae");
+    await userEvent.type(screen.getByLabelText("E-mail"), "rae@berth.test");
+    await userEvent.type(screen.getByLabelText("Password"), "three unrelated words");
+    await userEvent.click(screen.getByRole("button", { name: "Create account" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Book compute" })).toBeVisible();
+  });
+});
+
+describe("signing in", () => {
+  it("says that the two do not go together, not which of them is wrong", async () => {
+    open("/sign-in");
+    await userEvent.type(await screen.findByLabelText("E-mail"), "sam@berth.test");
+    await userEvent.type(screen.getByLabelText("Password"), "wrong");
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByText("That e-mail and password do not go together.")).toBeVisible();
+  });
+
+  it("says how long to wait when it was tried too often", async () => {
+    server.use(
+      http.post("*/api/v1/auth/token", () =>
+        HttpResponse.json(
+          { type: "/problems/too-many-requests", detail: "Too many attempts." },
+          { status: 429, headers: { "Retry-After": "600" } },
+        ),
+      ),
+    );
+    open("/sign-in");
+    await userEvent.type(await screen.findByLabelText("E-mail"), "sam@berth.test");
+    await userEvent.type(screen.getByLabelText("Password"), "wrong");
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByText("Too many attempts. Try again in 10 minutes.")).toBeVisible();
+  });
+
+  it("leads back to the page that asked for it, and never out of Berth", async () => {
+    const { router } = open("/settings");
+    await userEvent.type(await screen.findByLabelText("E-mail"), "sam@berth.test");
+    await userEvent.type(screen.getByLabelText("Password"), "long enough for a test");
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+    expect(router.state.location.pathname).toBe("/settings");
+  });
+});
+
+describe("booking", () => {
+  it("takes one click from the form to the booking when the suggestions suit", async () => {
+    open("/book", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Book it" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "JupyterLab" })).toBeVisible();
+    const { compute, status } = harbour().bookings.at(-1) ?? {};
+    expect(status).toBe("pending");
+    expect(compute).toMatchObject({ cores: 2, memoryGb: 4, environmentName: "JupyterLab" });
+  });
+
+  it("fills in the size of the chosen environment, and lets it be changed within the machines' bounds", async () => {
+    open("/book", "sam");
+    await userEvent.click(await screen.findByRole("radio", { name: /^Try-out page/ }));
+    expect(screen.getByLabelText("Cores")).toHaveValue("1");
+    await userEvent.click(screen.getByRole("button", { name: "More cores" }));
+    expect(screen.getByLabelText("Cores")).toHaveValue("2");
+    expect(screen.getByText("up to 32")).toBeVisible();
+  });
+
+  it("offers what is free instead when the time is taken, and one click books it", async () => {
+    harbour().full = true;
+    open("/book", "sam");
+    await userEvent.clear(await screen.findByLabelText("Title"));
+    await userEvent.type(screen.getByLabelText("Title"), "My thesis");
+    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+
+    const refusal = await screen.findByText("No machine has room for this at that time.");
+    expect(screen.getByLabelText("Title")).toHaveValue("My thesis");
+    const [first] = within(refusal.parentElement as HTMLElement).getAllByRole("button");
+    await userEvent.click(first as HTMLElement);
+    expect(await screen.findByRole("heading", { level: 1, name: "My thesis" })).toBeVisible();
+  });
+
+  it("shows a rule's message at the field it names", async () => {
+    server.use(
+      http.post("*/api/v1/bookings", () =>
+        problem(422, "rule-broken", "Too many open bookings.", {
+          rule: "longest-duration",
+          errors: [{ field: "endsAt", message: "A booking lasts 8 hours at most." }],
+        }),
+      ),
+    );
+    open("/book", "sam");
+    await userEvent.click(await screen.findByRole("radio", { name: "Pick a time" }));
+    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await waitFor(() =>
+      expect(screen.getByLabelText("End")).toHaveAccessibleDescription("A booking lasts 8 hours at most."),
+    );
+    await waitFor(() => expect(screen.getByLabelText("End")).toHaveFocus());
+  });
+
+  it("sends the same key again when an answer was lost, so that it never books twice", async () => {
+    const keys: (string | null)[] = [];
+    server.use(
+      http.post("*/api/v1/bookings", ({ request }) => {
+        keys.push(request.headers.get("Idempotency-Key"));
+        return HttpResponse.error();
+      }),
+    );
+    open("/book", "sam");
+    await userEvent.click(await screen.findByRole("radio", { name: "Pick a time" }));
+    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await screen.findByText(/cannot be reached just now/);
+    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await waitFor(() => expect(keys).toHaveLength(2));
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[1]).toBe(keys[0]);
+  });
+});
+
+describe("my bookings", () => {
+  it("keeps the tab in the address", async () => {
+    const { router } = open("/bookings", "sam");
+    await userEvent.click(await screen.findByRole("link", { name: "Past" }));
+    expect(router.state.location.search).toBe("?tab=past");
+    expect(await screen.findByText("An admin said no: Please take a smaller machine.")).toBeVisible();
+  });
+
+  it("a control that cannot be used says why", async () => {
+    open("/bookings", "sam");
+    const card = within(
+      (await screen.findByRole("heading", { name: "Thesis chapter 3" })).closest("article") as HTMLElement,
+    );
+    expect(card.getByRole("button", { name: "Connect" })).toHaveAccessibleDescription("It is not approved yet.");
+    await userEvent.click(card.getByRole("button", { name: "Connect" }));
+    expect(screen.getAllByText("It is not approved yet.").length).toBeGreaterThan(0);
+  });
+
+  it("ends a running one after asking", async () => {
+    open("/bookings?tab=active", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "End" }));
+    await userEvent.click(await screen.findByRole("button", { name: "End now" }));
+    await waitFor(() => expect(bookingNamed("Course exercise 4").status).toBe("completed"));
+    expect(await screen.findByText("Nothing runs just now")).toBeVisible();
+  });
+
+  it("extends a running one", async () => {
+    const before = bookingNamed("Course exercise 4").endsAt;
+    open("/bookings?tab=active", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Extend" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Extend this booking" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Extend" }));
+    await waitFor(() =>
+      expect(Date.parse(bookingNamed("Course exercise 4").endsAt) - Date.parse(before)).toBe(30 * 60_000),
+    );
+  });
+
+  it("keeps what it had, and says so, when Berth goes away", async () => {
+    open("/bookings", "sam");
+    await screen.findByRole("heading", { name: "Thesis chapter 3" });
+    server.use(http.get("*/api/v1/me/bookings", () => HttpResponse.error()));
+    expect(await screen.findByText(/What you see may be old/, undefined, { timeout: 8000 })).toBeVisible();
+    expect(screen.getByRole("heading", { name: "Thesis chapter 3" })).toBeVisible();
+    server.resetHandlers();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(screen.queryByText(/What you see may be old/)).toBeNull());
+  });
+});
+
+describe("the way into a workspace", () => {
+  it("counts down before the start and does not knock", async () => {
+    const booking = bookingNamed("JupyterLab");
+    booking.startsAt = new Date(Date.now() + 20 * 60_000).toISOString();
+    open(`/w/${booking.id}`, "sam");
+    expect(await screen.findByText("Starts in")).toBeVisible();
+  });
+
+  it("goes there by itself as soon as the workspace runs", async () => {
+    const booking = bookingNamed("JupyterLab");
+    open("/nowhere", "sam").unmount();
+    const user = harbour().people[1];
+    if (!user) throw new Error("the house has people");
+    const forward = vi.fn();
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <MemoryRouter>
+          <WorkspaceGate id={booking.id} user={user} bookingPath="/b" bookPath="/book" forward={forward} />
+        </MemoryRouter>
+      </QueryClientProvider>,
+    );
+    await screen.findByText(/Keep this page open/);
+    expect(forward).not.toHaveBeenCalled();
+    Object.assign(booking, { status: "active", workspace: { ...booking.workspace, state: "running" } });
+    await waitFor(() => expect(forward).toHaveBeenCalled(), { timeout: 5000 });
+    expect(forward.mock.calls).toHaveLength(1);
+    expect(forward.mock.calls[0]?.[0]).toContain(`${booking.id}.w.localhost`);
+  });
+
+  it("is closed to everybody else", async () => {
+    open(`/w/${bookingNamed("Course exercise 4").id}`, "kim");
+    expect(await screen.findByRole("heading", { name: "This is not your workspace" })).toBeVisible();
+  });
+
+  it("says what happened when it is over", async () => {
+    open(`/w/${bookingNamed("Big run").id}`, "sam");
+    expect(await screen.findByRole("heading", { name: "This workspace is closed" })).toBeVisible();
+  });
+});
