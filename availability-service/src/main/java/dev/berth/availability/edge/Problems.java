@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
@@ -19,11 +20,14 @@ public final class Problems {
                 messagesByField.entrySet().stream()
                         .map(it -> Map.of("field", it.getKey(), "message", it.getValue()))
                         .toList());
-        return ResponseEntity.badRequest().body(problem);
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     public static ResponseEntity<ProblemDetail> unavailable(String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Retry-After", "1")
                 .body(of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail));
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +32,7 @@ class SearchController {
         this.clock = clock;
     }
 
-    @GetMapping("/api/v1/availability/search")
+    @GetMapping(path = "/api/v1/availability/search", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What is free?", description = "Resources that can serve the wish, the soonest first.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SearchResponse.class)))
     ResponseEntity<?> search(@Valid @ParameterObject SearchRequest request) {
