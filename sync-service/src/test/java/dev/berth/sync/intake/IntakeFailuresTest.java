@@ -1,0 +1,42 @@
+package dev.berth.sync.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+class IntakeFailuresTest {
+    private final SQLExceptionSubclassTranslator translator = new SQLExceptionSubclassTranslator();
+
+    @Test
+    void a_database_that_is_away_or_busy_is_waited_for() {
+        assertThat(isOutage(new CannotGetJdbcConnectionException("away"))).isTrue();
+        assertThat(isOutage(new CannotCreateTransactionException("away"))).isTrue();
+        assertThat(isOutage(new PessimisticLockingFailureException("deadlock"))).isTrue();
+        for (String state : new String[] {"08006", "57P01", "57P03", "53300", "40001", "40P01"}) {
+            assertThat(isOutage(translated(state))).as(state).isTrue();
+        }
+    }
+
+    @Test
+    void a_record_that_the_database_refuses_is_not() {
+        assertThat(isOutage(new DataIntegrityViolationException("no"))).isFalse();
+        assertThat(isOutage(translated("22021"))).isFalse();
+        assertThat(isOutage(translated("23514"))).isFalse();
+        assertThat(isOutage(new NullPointerException())).isFalse();
+    }
+
+    private RuntimeException translated(String state) {
+        var translated = translator.translate("test", null, new SQLException("test", state));
+        return new RuntimeException(translated);
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return IntakeFailures.isOutage(failure);
+    }
+}
