@@ -1,0 +1,5 @@
+/** What the control plane wants of this node: read from Kafka, kept on the disk. */
+@NullMarked
+package dev.berth.agent.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.berth.agent.enrolment;
+
+import dev.berth.agent.AgentSettings;
+import dev.berth.agent.clock.NodeClock;
+import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.home.Kept;
+import dev.berth.agent.reconcile.Backoff;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the identity, or gets one for the token: in the background and for as long as it takes, because the control
+ * plane may start later than the node. An identity once given is kept; nothing runs before there is one.
+ */
+@Component
+public class Enrolment {
+    private static final Logger log = LoggerFactory.getLogger(Enrolment.class);
+
+    private final Kept<NodeIdentity> kept;
+    private final RedeemCall call;
+    private final AgentSettings settings;
+    private final NodeClock clock;
+    private final CompletableFuture<NodeIdentity> identity = new CompletableFuture<>();
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
+    private volatile String standing = "starting";
+    private volatile Thread worker = Thread.currentThread();
+
+    Enrolment(AgentHome home, RedeemCall call, AgentSettings settings, NodeClock clock) {
+        this.kept = new Kept<>(home, "identity.json", NodeIdentity.class);
+        this.call = call;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Optional<NodeIdentity> identity() {
+        return Optional.ofNullable(identity.getNow(null));
+    }
+
+    /** In one word or sentence, for health. */
+    public String standing() {
+        return standing;
+    }
+
+    public void whenEnrolled(Consumer<NodeIdentity> then) {
+        identity.thenAccept(then);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        Optional<NodeIdentity> known = kept.load();
+        if (known.isPresent()) {
+            take(known.get());
+        } else if (settings.enrolmentToken().isBlank()) {
+            standing = "This node is not enrolled: set BERTH_ENROLMENT_TOKEN to a token from an admin";
+            log.warn(standing);
+        } else {
+            worker = Thread.ofVirtual().name("enrolment").start(this::redeemUntilEnrolled);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (worker.isVirtual()) {
+            worker.interrupt();
+        }
+    }
+
+    private void redeemUntilEnrolled() {
+        try {
+            for (int attempt = 1; identity().isEmpty(); attempt++) {
+                if (!redeemOnce()) {
+                    Thread.sleep(backoff.after(attempt));
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean redeemOnce() {
+        return switch (call.redeem()) {
+            case Redemption.Enrolled it -> {
+                var fresh = new NodeIdentity(it.nodeId(), settings.controlPlane(), clock.instant());
+                kept.save(fresh);
+                take(fresh);
+                yield true;
+            }
+            case Redemption.Refused it -> {
+                tell("The control plane refused the enrolment token (" + it.status() + "): " + it.detail());
+                yield false;
+            }
+            case Redemption.Unreachable it -> {
+                tell("The control plane does not answer yet: " + it.why());
+                yield false;
+            }
+        };
+    }
+
+    private void take(NodeIdentity known) {
+        standing = "enrolled";
+        log.info("This node is {}", known.nodeId());
+        identity.complete(known);
+    }
+
+    private void tell(String news) {
+        if (!news.equals(standing)) {
+            standing = news;
+            log.warn(news);
+        }
+    }
+}

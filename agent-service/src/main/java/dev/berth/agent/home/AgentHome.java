@@ -1,0 +1,99 @@
+package dev.berth.agent.home;
+
+import dev.berth.agent.AgentSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes whole small files that only the agent's user may see; a crash leaves the old one or the new one. */
+@Component
+public class AgentHome {
+    private final Path directory;
+
+    @Autowired
+    AgentHome(AgentSettings settings) {
+        this(settings.home());
+    }
+
+    public AgentHome(Path directory) {
+        this.directory = directory.toAbsolutePath();
+        try {
+            Files.createDirectories(this.directory, only("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("BERTH_AGENT_HOME cannot be made: " + directory, e);
+        }
+    }
+
+    public AgentHome folder(String name) {
+        return new AgentHome(path(name));
+    }
+
+    public Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    public Optional<byte[]> read(String name) {
+        try {
+            return Files.exists(path(name)) ? Optional.of(Files.readAllBytes(path(name))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path(name), e);
+        }
+    }
+
+    /** Written beside, forced to the disk, then renamed over the old one. */
+    public synchronized void write(String name, byte[] content) {
+        Path fresh = path(name + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, only("rw-------"));
+            try (FileChannel file = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                file.force(true);
+            }
+            replace(fresh, path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + path(name), e);
+        }
+    }
+
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + path(name), e);
+        }
+    }
+
+    private static void replace(Path fresh, Path target) throws IOException {
+        try {
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException oddFileSystem) {
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static FileAttribute<?>[] only(String permissions) {
+        Set<String> views = FileSystems.getDefault().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,206 @@
+package dev.berth.agent.loop;
+
+import dev.berth.agent.clock.NodeClock;
+import dev.berth.agent.reconcile.Backoff;
+import dev.berth.agent.reconcile.Claim;
+import dev.berth.agent.reconcile.DesiredWorkspace;
+import dev.berth.agent.reconcile.Life;
+import dev.berth.agent.reconcile.NextLook;
+import dev.berth.agent.reconcile.NodeView;
+import dev.berth.agent.reconcile.Observed;
+import dev.berth.agent.reconcile.Patience;
+import dev.berth.agent.reconcile.Progress;
+import dev.berth.agent.reconcile.Reconciliation;
+import dev.berth.agent.reconcile.WorkspaceKey;
+import dev.berth.agent.runtime.Sight;
+import dev.berth.agent.runtime.WorkspaceRuntime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pass after another, on one thread: take in what ended, look, move states forward, begin the next steps, wait for
+ * news or for the next thing that is due by the clock.
+ */
+final class Passes {
+    private static final Logger log = LoggerFactory.getLogger(Passes.class);
+    /** Looked at this often whatever events say: they can stop without a word. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(10);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(2);
+    /** After a start the control plane may know of a later end: it is heard first, but not waited for long. */
+    private static final Duration HEAR_FIRST = Duration.ofSeconds(5);
+
+    private final WorkspaceRuntime runtime;
+    private final List<DesiredSource> sources;
+    private final Claim capacity;
+    private final ProgressFile file;
+    private final NodeClock clock;
+    private final Patience patience;
+    private final Runnable whenChanged;
+    private final Wakeup wakeup = new Wakeup();
+    private final StepRunner runner;
+    private final Queue<WorkspaceKey> endedByHand = new ConcurrentLinkedQueue<>();
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
+    private final Thread thread = Thread.ofPlatform().name("reconcile").unstarted(this::run);
+
+    private Map<WorkspaceKey, Progress> progress = Map.of();
+    private long renewedNanos;
+    private volatile Situation situation = Situation.UNKNOWN;
+
+    Passes(
+            WorkspaceRuntime runtime,
+            List<DesiredSource> sources,
+            Claim capacity,
+            ProgressFile file,
+            NodeClock clock,
+            Patience patience,
+            Runnable whenChanged) {
+        this.runtime = runtime;
+        this.sources = sources;
+        this.capacity = capacity;
+        this.file = file;
+        this.clock = clock;
+        this.patience = patience;
+        this.whenChanged = whenChanged;
+        this.runner = new StepRunner(runtime, this::wake);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        wakeup.signal();
+    }
+
+    void endByHand(WorkspaceKey key) {
+        endedByHand.add(key);
+        wake();
+    }
+
+    Situation situation() {
+        return situation;
+    }
+
+    void close() {
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        runtime.close();
+    }
+
+    private void run() {
+        try {
+            progress = file.load();
+            hearFirst();
+            runtime.watch(this::wake);
+            while (!Thread.currentThread().isInterrupted()) {
+                wakeup.await(passSafely());
+            }
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hearFirst() throws InterruptedException {
+        long began = clock.nanos();
+        while (!allComplete() && clock.nanos() - began < HEAR_FIRST.toNanos()) {
+            wakeup.await(Duration.ofMillis(200));
+        }
+    }
+
+    private Duration passSafely() {
+        try {
+            return pass();
+        } catch (RuntimeException bug) {
+            log.error("A pass broke; the next one tries again", bug);
+            return WHILE_AWAY;
+        }
+    }
+
+    private Duration pass() {
+        takeFinished();
+        boolean complete = allComplete();
+        List<DesiredWorkspace> desired =
+                sources.stream().flatMap(it -> it.desired().stream()).toList();
+        Sight sight = runtime.look(imagesThatMatter(desired, clock.instant()));
+        return switch (sight) {
+            case Sight.Away away -> {
+                publish(situation.withTrouble(away.why()));
+                yield WHILE_AWAY;
+            }
+            case Sight.Seen seen -> decide(desired, seen, new NodeView(capacity, patience, complete));
+        };
+    }
+
+    private Duration decide(List<DesiredWorkspace> desired, Sight.Seen seen, NodeView node) {
+        Instant now = clock.instant();
+        progress = Life.advance(desired, observed(seen), now, node);
+        file.save(progress);
+        Observed observed = observed(seen);
+        publish(Situation.of(desired, seen.containers(), progress, now));
+        Reconciliation.diff(desired, observed, now, node).forEach(runner::begin);
+        renew(desired);
+        Instant next = NextLook.at(desired, observed, now, node, LONGEST_WAIT);
+        return Duration.between(clock.instant(), next);
+    }
+
+    private void takeFinished() {
+        Instant now = clock.instant();
+        Map<WorkspaceKey, Progress> next = new HashMap<>(progress);
+        for (var it : runner.takeFinished()) {
+            WorkspaceKey key = it.step().key();
+            next.put(
+                    key,
+                    Life.after(next.getOrDefault(key, Progress.fresh(now)), it.step(), it.outcome(), now, backoff));
+        }
+        for (WorkspaceKey key = endedByHand.poll(); key != null; key = endedByHand.poll()) {
+            next.put(key, next.getOrDefault(key, Progress.fresh(now)).failed("Ended by the node's operator", now));
+        }
+        progress = Map.copyOf(next);
+    }
+
+    private Observed observed(Sight.Seen seen) {
+        return new Observed(seen.containers(), seen.images(), progress, runner.underWay());
+    }
+
+    private Set<String> imagesThatMatter(List<DesiredWorkspace> desired, Instant now) {
+        return desired.stream()
+                .filter(it -> !now.isBefore(it.from().minus(patience.pullAhead())) && now.isBefore(it.until()))
+                .map(it -> it.spec().image())
+                .collect(Collectors.toSet());
+    }
+
+    private void renew(List<DesiredWorkspace> desired) {
+        if (clock.nanos() - renewedNanos > RENEW_EVERY.toNanos()) {
+            runtime.renew(desired);
+            renewedNanos = clock.nanos();
+        }
+    }
+
+    private boolean allComplete() {
+        return sources.stream().allMatch(DesiredSource::isComplete);
+    }
+
+    private void publish(Situation fresh) {
+        boolean changed = !fresh.workspaces().equals(situation.workspaces());
+        situation = fresh;
+        if (changed) {
+            whenChanged.run();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.berth.agent.runtime;
+
+import dev.berth.agent.reconcile.DesiredWorkspace;
+import dev.berth.agent.reconcile.Step;
+import dev.berth.agent.reconcile.StepOutcome;
+import java.util.Collection;
+import java.util.Set;
+
+/** One node's containers: never anybody else's. */
+public interface WorkspaceRuntime {
+    Sight look(Set<String> imagesAskedFor);
+
+    /** Does the step, or finds it done. Bounded in time; the only long one is a pull. */
+    StepOutcome apply(Step step);
+
+    /** Calls back when something may have changed, also after every gap in which it could not know. */
+    void watch(Runnable onChange);
+
+    /** Tells running workspaces of their (moved) ends, where they end themselves when nobody else does. */
+    default void renew(Collection<DesiredWorkspace> desired) {}
+
+    /** The agent is leaving. What runs goes on, unless it would have nobody left to end it. */
+    void close();
+}
