@@ -1,6 +1,7 @@
 package dev.berth.booking.problem;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class MessageOf {
     static String expected(@Nullable Class<?> type) {
         if (type == null) return "is not valid";
         if (type == Instant.class) return "must be a UTC instant like 2026-12-01T09:00:00Z";
+        if (type == OffsetDateTime.class) return "must be a time with its offset, like 2026-12-01T09:00:00Z";
         if (type == UUID.class) return "must be an id (UUID)";
         if (type.isEnum()) return "must be one of " + constants(type);
         if (type == Boolean.class || type == boolean.class) return "must be true or false";

@@ -1,0 +1,54 @@
+package dev.berth.booking.reservation;
+
+import dev.berth.booking.reservation.ledger.NodeFull;
+import dev.berth.booking.reservation.placement.NoRoom;
+import dev.berth.booking.security.Caller;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every change that a person asks for has in common: one transaction, the booking locked, their rights checked. */
+@Component
+class Attempt {
+    static final BiPredicate<Caller, Booking> ADMINS = (caller, booking) -> caller.isAdmin();
+
+    private final Bookings bookings;
+    private final Changes changes;
+    private final TransactionTemplate transaction;
+
+    Attempt(Bookings bookings, Changes changes, TransactionTemplate transaction) {
+        this.bookings = bookings;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    Change run(UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+        Change answer = transaction.execute(status -> bookings.findLocked(id)
+                .filter(booking -> Access.maySee(caller, booking))
+                .map(booking -> allowed.test(caller, booking) ? change.apply(booking) : new Change.NotAllowed())
+                .orElseGet(Change.NotFound::new));
+        if (answer == null) {
+            throw new IllegalStateException("A change that says nothing");
+        }
+        return answer;
+    }
+
+    /** The same for changes that need room: PostgreSQL may refuse them, which ends the transaction. */
+    Change runWithinCapacity(Supplier<Change> attempt, Supplier<NoRoom> explanation) {
+        try {
+            return attempt.get();
+        } catch (NodeFull full) {
+            return new Change.Full(explanation.get());
+        }
+    }
+
+    Change apply(Booking booking, BookingAction action, Caller caller, Supplier<Move> verb) {
+        return switch (changes.apply(booking, action, Actor.of(caller), verb)) {
+            case Move.Done it -> new Change.Changed(booking);
+            case Move.Refused it -> new Change.Illegal(it.why());
+        };
+    }
+}

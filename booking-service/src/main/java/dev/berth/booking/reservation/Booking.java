@@ -1,0 +1,376 @@
+package dev.berth.booking.reservation;
+
+import dev.berth.booking.grid.Grid;
+import dev.berth.booking.grid.Window;
+import dev.berth.booking.node.NodeWish;
+import dev.berth.booking.reservation.ledger.GpuShare;
+import dev.berth.booking.reservation.ledger.Share;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+
+/** One person's claim on a resource for a window. Every verb guards itself and says whether it did what it says. */
+@Entity
+public class Booking {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private BookingKind kind;
+    private BookingStatus status;
+    private @Nullable String statusReason;
+    private UUID userId;
+    private Instant startsAt;
+    private Instant endsAt;
+    private String title;
+    private @Nullable String description;
+    private Instant decideBy;
+    private @Nullable Instant approvedAt;
+    private @Nullable Instant startedAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Embedded
+    private Compute compute;
+
+    @Embedded
+    private Placement placement;
+
+    @Embedded
+    private @Nullable Workspace workspace;
+
+    // Names belong to others and may change: they are read along, never written.
+    @Formula("(select p.name from person p where p.id = user_id)")
+    private String userName;
+
+    @Formula("(select n.name from node n where n.id = node_id)")
+    private String nodeName;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields itself
+    protected Booking() {}
+
+    Booking(
+            UUID id,
+            Owner owner,
+            Window window,
+            Text text,
+            Compute compute,
+            Placed placed,
+            Instant decideBy,
+            Instant now) {
+        this.id = id;
+        this.kind = BookingKind.COMPUTE;
+        this.status = BookingStatus.PENDING;
+        this.userId = owner.id();
+        this.userName = owner.name();
+        this.startsAt = window.startsAt();
+        this.endsAt = window.endsAt();
+        this.title = text.title();
+        this.description = text.description();
+        this.compute = compute;
+        this.placement = placed.placement();
+        this.nodeName = placed.nodeName();
+        this.decideBy = decideBy;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    public record Owner(UUID id, String name) {}
+
+    public record Text(String title, @Nullable String description) {}
+
+    /** A placement together with the name of its node. */
+    public record Placed(Placement placement, String nodeName) {}
+
+    Move approve(Instant now) {
+        if (status != BookingStatus.PENDING) {
+            return refused("approved");
+        }
+        if (!now.isBefore(decideBy)) {
+            return Move.refused("Nobody decided in time: this booking expired at " + decideBy + ".");
+        }
+        workspace = Workspace.wanted(window());
+        approvedAt = now;
+        return become(BookingStatus.APPROVED, null, now);
+    }
+
+    Move reject(String reason, Instant now) {
+        return status == BookingStatus.PENDING ? become(BookingStatus.REJECTED, reason, now) : refused("rejected");
+    }
+
+    Move expire(Instant now) {
+        return status == BookingStatus.PENDING && !now.isBefore(decideBy)
+                ? become(BookingStatus.EXPIRED, "Nobody decided in time", now)
+                : refused("expired");
+    }
+
+    Move cancel(Instant now) {
+        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
+            return status == BookingStatus.ACTIVE
+                    ? Move.refused("It is running: end it instead of cancelling it.")
+                    : refused("cancelled");
+        }
+        stopWorkspace(now);
+        return become(BookingStatus.CANCELLED, null, now);
+    }
+
+    Move extend(Instant newEnd, Instant now) {
+        if (status != BookingStatus.APPROVED && status != BookingStatus.ACTIVE) {
+            return refused("extended");
+        }
+        if (!now.isBefore(endsAt)) {
+            return Move.refused("It is already over.");
+        }
+        if (!newEnd.isAfter(endsAt)) {
+            return Move.refused("It can only become longer; end it to make it shorter.");
+        }
+        endsAt = newEnd;
+        workspace = wantedWorkspace().wantedUntil(newEnd);
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** The owner is done early. The booking is over when the node says that nothing runs any more. */
+    Move end(Instant now) {
+        if (status != BookingStatus.ACTIVE) {
+            return status == BookingStatus.APPROVED
+                    ? Move.refused("It has not started: cancel it instead of ending it.")
+                    : refused("ended");
+        }
+        Instant end = wholeSecondAfterStart(now);
+        if (!end.isBefore(endsAt)) {
+            return Move.refused("It is already ending.");
+        }
+        endsAt = end;
+        workspace = wantedWorkspace().wantedUntil(end);
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** To another node, while nothing of it runs. */
+    Move moveTo(Placed target, Instant now) {
+        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
+            return refused("moved");
+        }
+        if (workspace != null && workspace.hasBegun() || !now.isBefore(endsAt)) {
+            return Move.refused("It has started; it stays where it is.");
+        }
+        if (target.placement().nodeId().equals(placement.nodeId())) {
+            return Move.refused("It is on that node already.");
+        }
+        placement = target.placement();
+        nodeName = target.nodeName();
+        workspace = workspace == null ? null : workspace.wantedElsewhere();
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** Takes in what a node says; empty when it is not this booking's node, not the newest generation, or no news. */
+    Optional<BookingAction> observe(UUID reporter, WorkspaceReport report, Instant now) {
+        if (workspace == null || !reporter.equals(placement.nodeId())) {
+            return Optional.empty();
+        }
+        return workspace.seen(report).map(next -> {
+            workspace = next;
+            updatedAt = now;
+            return follow(next, now);
+        });
+    }
+
+    private BookingAction follow(Workspace next, Instant now) {
+        return switch (next.state()) {
+            case RUNNING -> status == BookingStatus.APPROVED ? start(now) : BookingAction.UPDATED;
+            case STOPPED -> stopped(now);
+            case FAILED -> status.holds() ? fail(reasonOf(next), now) : BookingAction.UPDATED;
+            case SCHEDULED, WAKING, PREPARING, STARTING, STOPPING -> BookingAction.UPDATED;
+        };
+    }
+
+    private BookingAction start(Instant now) {
+        startedAt = now;
+        become(BookingStatus.ACTIVE, null, now);
+        return BookingAction.STARTED;
+    }
+
+    private BookingAction stopped(Instant now) {
+        return switch (status) {
+            case ACTIVE -> complete(now);
+            case APPROVED -> fail("The workspace stopped before it ran", now);
+            case PENDING, COMPLETED, REJECTED, CANCELLED, EXPIRED, FAILED -> BookingAction.UPDATED;
+        };
+    }
+
+    private static String reasonOf(Workspace failed) {
+        return failed.reason() == null ? "The workspace failed" : failed.reason();
+    }
+
+    /** The node never answered. */
+    Move giveUp(String reason, Instant now) {
+        if (status != BookingStatus.APPROVED) {
+            return refused("given up");
+        }
+        fail(reason, now);
+        return Move.done();
+    }
+
+    /** The end has passed and the node has not told how it went. */
+    Optional<BookingAction> sweep(Instant now, Duration grace) {
+        return switch (status) {
+            case APPROVED -> now.isBefore(endsAt) ? Optional.empty() : Optional.of(fail("It never started", now));
+            case ACTIVE -> now.isBefore(endsAt.plus(grace)) ? Optional.empty() : Optional.of(complete(now));
+            case PENDING, COMPLETED, REJECTED, CANCELLED, EXPIRED, FAILED -> Optional.empty();
+        };
+    }
+
+    private BookingAction complete(Instant now) {
+        // A workspace that stopped before its time ends the booking: what it did not use is free.
+        if (now.isBefore(endsAt)) {
+            endsAt = wholeSecondAfterStart(now);
+        }
+        become(BookingStatus.COMPLETED, null, now);
+        return BookingAction.COMPLETED;
+    }
+
+    private BookingAction fail(String reason, Instant now) {
+        stopWorkspace(now);
+        become(BookingStatus.FAILED, reason, now);
+        return BookingAction.FAILED;
+    }
+
+    /** What may run already shall end now. What lies in the future needs no new end: it is not wanted any more. */
+    private void stopWorkspace(Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        if (workspace != null && workspace.mayRunAt(second)) {
+            workspace = workspace.wantedUntil(second);
+        }
+    }
+
+    private Move become(BookingStatus next, @Nullable String reason, Instant now) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException(status + " never becomes " + next);
+        }
+        status = next;
+        statusReason = reason;
+        updatedAt = now;
+        return Move.done();
+    }
+
+    private Move refused(String verb) {
+        return Move.refused("This booking is " + status.word() + " and cannot be " + verb + ".");
+    }
+
+    private Instant wholeSecondAfterStart(Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        return second.isAfter(startsAt) ? second : startsAt.plusSeconds(1);
+    }
+
+    private Workspace wantedWorkspace() {
+        if (workspace == null) {
+            throw new IllegalStateException("Booking " + id + " is " + status + " without a workspace");
+        }
+        return workspace;
+    }
+
+    NodeWish wish() {
+        return NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), compute.nodeTags());
+    }
+
+    /** What it takes of its node's ledger; nothing once it does not hold any more. */
+    Optional<Share> share() {
+        return status.holds()
+                ? Optional.of(new Share(placement.nodeId(), window().onGrid(), compute.cores(), compute.memoryGb()))
+                : Optional.empty();
+    }
+
+    /** The GPUs that it holds. */
+    Optional<GpuShare> gpuShare() {
+        return status.holds() && !placement.gpuUuids().isEmpty()
+                ? Optional.of(new GpuShare(id, placement.gpuUuids(), window().onGrid()))
+                : Optional.empty();
+    }
+
+    /** The time by which somebody must have decided: its start, but never less than a slot from now. */
+    static Instant decideBy(Window window, Instant now) {
+        Instant soonest = now.plus(Grid.SLOT);
+        Instant fair = window.startsAt().isAfter(soonest) ? window.startsAt() : soonest;
+        return fair.isBefore(window.endsAt()) ? fair : window.endsAt();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public BookingKind kind() {
+        return kind;
+    }
+
+    public BookingStatus status() {
+        return status;
+    }
+
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    public UUID userId() {
+        return userId;
+    }
+
+    public String userName() {
+        return userName;
+    }
+
+    public Window window() {
+        return new Window(startsAt, endsAt);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String description() {
+        return description;
+    }
+
+    public Instant decideBy() {
+        return decideBy;
+    }
+
+    public Compute compute() {
+        return compute;
+    }
+
+    public Placement placement() {
+        return placement;
+    }
+
+    public String nodeName() {
+        return nodeName;
+    }
+
+    public @Nullable Workspace workspace() {
+        return workspace;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.berth.booking.reservation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What Kafka is told of a booking: always its whole state, so that the newest event of a key is all one needs. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record BookingEvent(UUID id, String type, long version, Instant occurredAt, State booking) {
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record State(
+            UUID id,
+            BookingKind kind,
+            BookingStatus status,
+            @Nullable String statusReason,
+            Instant startsAt,
+            Instant endsAt,
+            String title,
+            @Nullable String description,
+            UUID userId,
+            Resource resource,
+            ComputeState compute,
+            PlacementState placement,
+            @Nullable Observed workspace,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    record Resource(UUID id, String name, String kind) {}
+
+    record ComputeState(
+            int cores, int memoryGb, int gpus, UUID environmentId, String environmentName, List<String> nodeTags) {}
+
+    record PlacementState(UUID nodeId, String nodeName, List<String> gpuUuids) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Observed(
+            WorkspaceState state,
+            @Nullable String reason,
+            int generation,
+            Instant from,
+            Instant until,
+            @Nullable Address address) {}
+
+    record Address(String host, int port) {}
+
+    static BookingEvent of(UUID id, BookingChanged change) {
+        Booking booking = change.booking();
+        return new BookingEvent(id, change.action().eventType(), booking.version(), change.at(), stateOf(booking));
+    }
+
+    private static State stateOf(Booking booking) {
+        return new State(
+                booking.id(),
+                booking.kind(),
+                booking.status(),
+                booking.statusReason(),
+                booking.window().startsAt(),
+                booking.window().endsAt(),
+                booking.title(),
+                booking.description(),
+                booking.userId(),
+                new Resource(booking.placement().nodeId(), booking.nodeName(), "node"),
+                computeOf(booking.compute()),
+                new PlacementState(
+                        booking.placement().nodeId(),
+                        booking.nodeName(),
+                        booking.placement().gpuUuids()),
+                workspaceOf(booking.workspace()),
+                booking.createdAt(),
+                booking.updatedAt());
+    }
+
+    private static ComputeState computeOf(Compute compute) {
+        return new ComputeState(
+                compute.cores(),
+                compute.memoryGb(),
+                compute.gpus(),
+                compute.preset().environmentId(),
+                compute.preset().name(),
+                compute.nodeTags());
+    }
+
+    private static @Nullable Observed workspaceOf(@Nullable Workspace workspace) {
+        return workspace == null
+                ? null
+                : new Observed(
+                        workspace.state(),
+                        workspace.reason(),
+                        workspace.generation(),
+                        workspace.from(),
+                        workspace.until(),
+                        workspace.host() == null || workspace.port() == null
+                                ? null
+                                : new Address(workspace.host(), workspace.port()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.berth.booking.reservation;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface Bookings extends JpaRepository<Booking, UUID>, JpaSpecificationExecutor<Booking> {
+
+    /** Whoever changes a booking locks it first: its events are in the order of its changes, and nobody is overtaken. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Booking b where b.id = :id")
+    Optional<Booking> findLocked(UUID id);
+
+    int countByUserIdAndStatusIn(UUID userId, Collection<BookingStatus> statuses);
+}

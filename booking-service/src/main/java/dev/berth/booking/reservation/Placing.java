@@ -1,0 +1,15 @@
+package dev.berth.booking.reservation;
+
+import dev.berth.booking.reservation.placement.NoRoom;
+import dev.berth.booking.reservation.rule.Violation;
+import java.util.List;
+
+/** How an order ended. Whatever it is, it is final: a booked one holds its capacity. */
+public sealed interface Placing {
+    record Booked(Booking booking) implements Placing {}
+
+    /** @param broken at least one */
+    record RulesBroken(List<Violation> broken) implements Placing {}
+
+    record Full(NoRoom why) implements Placing {}
+}

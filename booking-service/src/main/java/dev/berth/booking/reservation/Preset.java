@@ -1,0 +1,15 @@
+package dev.berth.booking.reservation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.UUID;
+
+/** The environment as it was when the booking was made: what an admin changes later does not change a promise. */
+@Embeddable
+public record Preset(
+        @Column(name = "environment_id") UUID environmentId,
+        @Column(name = "environment_name") String name,
+        @Column(name = "environment_image") String image,
+        @Column(name = "environment_ports") List<Integer> ports,
+        @Column(name = "environment_command") List<String> command) {}

@@ -1,0 +1,29 @@
+package dev.berth.booking.reservation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The environments that may be booked. */
+@Component
+class Presets {
+    private final JdbcClient jdbc;
+
+    Presets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Preset> find(UUID environmentId) {
+        return jdbc.sql("SELECT id, name, image, ports, command FROM environment WHERE id = ? AND enabled")
+                .param(environmentId)
+                .query((row, n) -> new Preset(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("image"),
+                        List.of((Integer[]) row.getArray("ports").getArray()),
+                        List.of((String[]) row.getArray("command").getArray())))
+                .optional();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.berth.booking.reservation.rule;
+
+import dev.berth.booking.grid.Grid;
+import dev.berth.booking.grid.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The rules of compute bookings.
+ *
+ * @param longest booking, from its start to its end
+ * @param horizon how far ahead a booking may start
+ * @param openBookings how many pending, approved and active bookings a person may have at a time
+ */
+@ConfigurationProperties("berth.rules.compute")
+public record ComputeRules(
+        @DefaultValue("8h") Duration longest,
+        @DefaultValue("90d") Duration horizon,
+        @DefaultValue("10") int openBookings) {
+
+    public ComputeRules {
+        if (longest.compareTo(Duration.ofMinutes(15)) < 0
+                || horizon.compareTo(Duration.ofDays(1)) < 0
+                || openBookings < 1) {
+            throw new IllegalArgumentException(
+                    "berth.rules.compute: longest is at least 15m, horizon at least 1d, open-bookings at least 1");
+        }
+    }
+
+    /** Everything that is wrong with these times, the most basic first. */
+    public List<Violation> check(Instant startsAt, Instant endsAt, Instant now) {
+        List<TimeRule> rules = List.of(
+                new OnTheGrid(),
+                new EndsAfterItStarts(),
+                new NotInThePast(),
+                new NotTooLong(longest),
+                new WithinTheHorizon(horizon));
+        return broken(rules, startsAt, endsAt, now);
+    }
+
+    /** A running booking that gets longer: its start lies in the past by then, rightly. */
+    public List<Violation> checkExtension(Instant startsAt, Instant endsAt) {
+        return broken(
+                List.of(new OnTheGrid(), new EndsAfterItStarts(), new NotTooLong(longest)), startsAt, endsAt, startsAt);
+    }
+
+    /** From the earliest start that the rules allow to the latest. */
+    public Window bookableStarts(Instant now) {
+        return new Window(Grid.floor(now), Grid.floor(now.plus(horizon)));
+    }
+
+    public OpenHolds openHolds() {
+        return new OpenHolds(openBookings);
+    }
+
+    private static List<Violation> broken(List<TimeRule> rules, Instant startsAt, Instant endsAt, Instant now) {
+        return rules.stream()
+                .map(rule -> rule.check(startsAt, endsAt, now))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}
