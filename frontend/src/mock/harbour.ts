@@ -116,6 +116,7 @@ function environment(name: string, description: string, size: { cores: number; m
     description,
     image: `${name.toLowerCase().replace(" ", "-")}:1`,
     ports: [8080],
+    command: [],
     gpus: 0,
     enabled: true,
     ...size,

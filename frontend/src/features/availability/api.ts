@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import type { SearchAnswer } from "@/lib/api/schema";
 
 export interface Search {
   from: string;
@@ -11,11 +12,12 @@ export interface Search {
   tags: string[];
 }
 
-export function whatIsFree({ tags, ...search }: Search) {
-  const query = { kind: "compute", ...search, ...(tags.length > 0 ? { tags: tags.join(",") } : {}) };
+export function whatIsFree(search: Search) {
+  const query = { kind: "compute", ...search };
   return queryOptions({
     queryKey: ["availability", query],
-    queryFn: ({ signal }) => body(api.GET("/api/v1/availability/search", { params: { query }, signal })),
+    queryFn: async ({ signal }) =>
+      (await body(api.GET("/api/v1/availability/search", { params: { query }, signal }))) as SearchAnswer,
     placeholderData: (previous) => previous,
     refetchInterval: 15_000,
     staleTime: 5_000,

@@ -6,6 +6,8 @@ const environment = {
   id: "e1",
   name: "JupyterLab",
   image: "i",
+  description: "",
+  command: [],
   ports: [8888],
   cores: 2,
   memoryGb: 32,

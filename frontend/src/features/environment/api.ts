@@ -5,7 +5,7 @@ import type { EnvironmentFields } from "@/lib/api/schema";
 export function allEnvironments() {
   return queryOptions({
     queryKey: ["environments"],
-    queryFn: ({ signal }) => body(api.GET("/api/v1/environments", { params: { query: { limit: 200 } }, signal })),
+    queryFn: ({ signal }) => body(api.GET("/api/v1/environments", { signal })),
     select: (page) => page.items,
     staleTime: 60_000,
   });

@@ -1,0 +1,52 @@
+import type { Booking, Enrolment, HistoryEntry, NewComputeBooking, Node, Page, Stats } from "./schema";
+
+/**
+ * Calls that the services' committed OpenAPI documents do not hold yet, as the design says they will be. `schema.ts`
+ * prefers the generated ones: what is here of a call that has been generated is dead and can go.
+ */
+
+/* The shape that openapi-typescript writes, so that the client does not change when the generated file comes. */
+type Json<T> = { content: { "application/json": T } };
+type Call<In extends object, Body, Out> = { parameters: In; responses: { 200: Json<Out> } } & (Body extends undefined
+  ? { requestBody?: never }
+  : { requestBody: Json<Body> });
+type Query<T> = { query?: T };
+type Id = { path: { id: string } };
+// biome-ignore lint/complexity/noBannedTypes: openapi-typescript writes "no parameters" like this
+type None = {};
+
+interface PageQuery {
+  limit?: number;
+  cursor?: string;
+}
+
+interface BookingQuery extends PageQuery {
+  from?: string;
+  to?: string;
+  status?: string;
+  kind?: string;
+  userId?: string;
+  resourceId?: string;
+}
+
+export interface ProvisionalPaths {
+  "/api/v1/me/bookings": { get: Call<Query<BookingQuery>, undefined, Page<Booking>> };
+  "/api/v1/bookings": {
+    get: Call<Query<BookingQuery>, undefined, Page<Booking>>;
+    post: Call<{ header?: { "Idempotency-Key"?: string } }, NewComputeBooking, Booking>;
+  };
+  "/api/v1/bookings/{id}": { get: Call<Id, undefined, Booking>; delete: Call<Id, undefined, undefined> };
+  "/api/v1/bookings/{id}/approve": { post: Call<Id, undefined, Booking> };
+  "/api/v1/bookings/{id}/reject": { post: Call<Id, { reason: string }, Booking> };
+  "/api/v1/bookings/{id}/extend": { post: Call<Id, { endsAt: string }, Booking> };
+  "/api/v1/bookings/{id}/end": { post: Call<Id, undefined, Booking> };
+  "/api/v1/bookings/{id}/move": { post: Call<Id, { nodeId: string }, Booking> };
+  "/api/v1/bookings/{id}/connect": { post: Call<Id, undefined, { url: string }> };
+  "/api/v1/bookings/{id}/history": { get: Call<Id, undefined, Page<HistoryEntry>> };
+  "/api/v1/nodes": { get: Call<Query<PageQuery>, undefined, Page<Node>> };
+  "/api/v1/nodes/{id}": {
+    patch: Call<Id, { name?: string; site?: string; tags?: string[]; maintenance?: boolean }, Node>;
+  };
+  "/api/v1/nodes/enrolments": { post: Call<None, { name?: string; site?: string; tags?: string[] }, Enrolment> };
+  "/api/v1/stats": { get: Call<None, undefined, Stats> };
+}
