@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -80,8 +79,14 @@ public final class ChildProcess {
         return process.exitValue();
     }
 
-    public CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+    /** Waits for its end and returns its exit code; interrupted, it kills it. */
+    public int join() throws InterruptedException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            kill();
+            throw e;
+        }
     }
 
     /** Asks it to stop and waits; the leash itself turns to SIGKILL when its patience is over. */

@@ -128,13 +128,16 @@ final class LocalPostgres implements Postgres {
                 Map.of(),
                 dir,
                 log()));
-        if (initdb.onExit().join() != 0) {
-            throw new EngineFailure("initdb failed:", log());
-        }
         try {
+            if (initdb.join() != 0) {
+                throw new EngineFailure("initdb failed:", log());
+            }
             Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("PostgreSQL: interrupted while starting");
         }
     }
 

@@ -19,9 +19,9 @@ class ChildProcessTest {
     Path dir;
 
     @Test
-    void isTheProcessItselfNotAShellAroundIt() {
+    void isTheProcessItselfNotAShellAroundIt() throws InterruptedException {
         var child = start(Duration.ofSeconds(5), "/bin/sh", "-c", "exit 7");
-        assertThat(child.onExit().join()).isEqualTo(7);
+        assertThat(child.join()).isEqualTo(7);
     }
 
     @Test
@@ -41,10 +41,8 @@ class ChildProcessTest {
     }
 
     @Test
-    void leavesItsWordsInTheLog() throws IOException {
-        start(Duration.ofSeconds(5), "/bin/sh", "-c", "echo out; echo err >&2")
-                .onExit()
-                .join();
+    void leavesItsWordsInTheLog() throws IOException, InterruptedException {
+        start(Duration.ofSeconds(5), "/bin/sh", "-c", "echo out; echo err >&2").join();
         assertThat(Files.readString(dir.resolve("log"))).isEqualTo("out\nerr\n");
     }
 

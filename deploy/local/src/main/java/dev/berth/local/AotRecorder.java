@@ -66,7 +66,8 @@ final class AotRecorder {
         }
     }
 
-    private boolean run(ServicePart service, Map<String, String> environment, List<String> command) {
+    private boolean run(ServicePart service, Map<String, String> environment, List<String> command)
+            throws InterruptedException {
         var spec = new ChildProcess.Spec(
                 politely(command),
                 environment,
@@ -82,7 +83,7 @@ final class AotRecorder {
             process = ChildProcess.start(spec);
             running = process;
         }
-        return process.onExit().join() == 0;
+        return process.join() == 0;
     }
 
     private static List<String> politely(List<String> command) {

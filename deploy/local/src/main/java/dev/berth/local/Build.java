@@ -18,12 +18,12 @@ final class Build {
         this.console = console;
     }
 
-    void bringUpToDate() throws PartFailure {
+    void bringUpToDate() throws PartFailure, InterruptedException {
         services();
         frontend();
     }
 
-    private void services() throws PartFailure {
+    private void services() throws PartFailure, InterruptedException {
         var stale = Arrays.stream(Service.values()).filter(this::isStale).toList();
         if (!stale.isEmpty()) {
             var began = Instant.now();
@@ -45,7 +45,7 @@ final class Build {
                 List.of(module.resolve("src/main"), module.resolve("pom.xml"), house.module("pom.xml")));
     }
 
-    private void maven(List<String> modules) throws PartFailure {
+    private void maven(List<String> modules) throws PartFailure, InterruptedException {
         run(
                 "maven",
                 house.repository(),
@@ -61,7 +61,7 @@ final class Build {
                         "-Dmaven.test.skip=true"));
     }
 
-    private void frontend() throws PartFailure {
+    private void frontend() throws PartFailure, InterruptedException {
         Path frontend = house.module("frontend");
         Path page = frontend.resolve("dist/index.html");
         if (!Staleness.isStale(page, frontendSources(frontend))) {
@@ -77,7 +77,7 @@ final class Build {
         console.done("web page built", watch);
     }
 
-    private void dependencies(Path frontend) throws PartFailure {
+    private void dependencies(Path frontend) throws PartFailure, InterruptedException {
         Path installed = frontend.resolve("node_modules/.package-lock.json");
         if (Staleness.isStale(installed, List.of(frontend.resolve("package-lock.json")))) {
             var began = Instant.now();
@@ -105,7 +105,7 @@ final class Build {
         return sources;
     }
 
-    private void run(String name, Path directory, List<String> command) throws PartFailure {
+    private void run(String name, Path directory, List<String> command) throws PartFailure, InterruptedException {
         Path log = house.log("build-" + name);
         int code = Tool.run(directory, log, Map.of(), command);
         if (code != 0) {

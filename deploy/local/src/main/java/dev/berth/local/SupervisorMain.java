@@ -42,9 +42,10 @@ final class SupervisorMain {
             recorder.stop();
             supervisor.letEnd();
         }));
-        var stay = CompletableFuture.supplyAsync(SupervisorMain::toldToStay);
-        stay.thenAccept(told -> {
-            if (!told) {
+        var stay = new CompletableFuture<Boolean>();
+        Thread.ofPlatform().daemon().start(() -> {
+            stay.complete(toldToStay());
+            if (!stay.join()) {
                 supervisor.letEnd();
             }
         });

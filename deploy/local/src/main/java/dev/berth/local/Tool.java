@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class Tool {
     private Tool() {}
 
-    static int run(Path directory, Path log, Map<String, String> environment, List<String> command) {
+    static int run(Path directory, Path log, Map<String, String> environment, List<String> command)
+            throws InterruptedException {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.writeString(log, "");
@@ -22,12 +23,7 @@ final class Tool {
             throw new UncheckedIOException(e);
         }
         return ChildProcess.start(new ChildProcess.Spec(command, environment, directory, log))
-                .onExit()
                 .join();
-    }
-
-    static int run(Path directory, Path log, String... command) {
-        return run(directory, log, Map.of(), List.of(command));
     }
 
     /** The few words a small program says, or nothing when it is missing or fails. */
