@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -25,9 +24,9 @@ public class ComputeOccupancy {
     /** A booking's version outlives it for a day, so that an old event that is delivered again stays without effect. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private static final Comparator<NodeOffer> SOONEST_FIRST = Comparator.comparingInt(NodeOffer::nextStart)
-            .thenComparing(NodeOffer::nodeName)
-            .thenComparing(NodeOffer::nodeId);
+    private static final Comparator<Candidate> SOONEST_FIRST = Comparator.comparingInt(Candidate::nextStart)
+            .thenComparing(candidate -> candidate.facts().name())
+            .thenComparing(candidate -> candidate.facts().id());
 
     private final Map<UUID, NodeTimeline> nodes = new HashMap<>();
     private final Map<UUID, Held> bookings = new HashMap<>();
@@ -93,26 +92,16 @@ public class ComputeOccupancy {
     /** Nodes that can serve this wish some time before the horizon, the soonest first. */
     public List<NodeOffer> search(ComputeAsk ask, ComputeWindow window, @Nullable UUID onlyNode, int limit) {
         return reading(() -> candidates(onlyNode)
-                .flatMap(node -> offer(node, ask, window).stream())
+                .flatMap(node -> Candidate.of(node, ask, window).stream())
                 .sorted(SOONEST_FIRST)
                 .limit(limit)
+                // Last, because a first start is found quickly and all runs of the window are not.
+                .map(candidate -> candidate.offer(ask, window))
                 .toList());
     }
 
     private Stream<NodeTimeline> candidates(@Nullable UUID onlyNode) {
         return onlyNode == null ? nodes.values().stream() : Stream.ofNullable(nodes.get(onlyNode));
-    }
-
-    private static Optional<NodeOffer> offer(NodeTimeline node, ComputeAsk ask, ComputeWindow window) {
-        NodeFacts facts = node.facts();
-        if (facts == null || !facts.canEverServe(ask)) {
-            return Optional.empty();
-        }
-        FreeTime free = node.freeTime(facts, ask);
-        return free.firstStart(window.from(), window.horizon(), ask.slots()).stream()
-                .mapToObj(next -> new NodeOffer(
-                        facts.id(), facts.name(), free.runs(window.from(), window.to(), ask.slots()), next))
-                .findFirst();
     }
 
     public int nodeCount() {

@@ -56,11 +56,13 @@ final class FreeTime {
     /** Goes forward slot by slot and remembers since when the node has had room and since when each GPU is free. */
     private final class Sweep {
         private int roomSince;
-        private final int[] gpuFreeSince = new int[gpus.size()];
+        private int gpusSince;
+        private final int[] eachGpuSince = new int[gpus.size()];
 
         Sweep(int from) {
             roomSince = from;
-            Arrays.fill(gpuFreeSince, from);
+            gpusSince = from;
+            Arrays.fill(eachGpuSince, from);
         }
 
         /** The earliest start of a booking that could last through this slot; the next slot when none could. */
@@ -68,17 +70,23 @@ final class FreeTime {
             if (!roomIn.test(slot)) {
                 roomSince = slot + 1;
             }
-            if (gpusAsked == 0) {
-                return roomSince;
+            if (someGpuIsTakenIn(slot)) {
+                int[] longestFreeFirst = eachGpuSince.clone();
+                Arrays.sort(longestFreeFirst);
+                gpusSince = longestFreeFirst[gpusAsked - 1];
             }
-            for (int gpu = 0; gpu < gpuFreeSince.length; gpu++) {
+            return Math.max(roomSince, gpusSince);
+        }
+
+        private boolean someGpuIsTakenIn(int slot) {
+            boolean taken = false;
+            for (int gpu = 0; gpu < eachGpuSince.length; gpu++) {
                 if (gpus.get(gpu).at(slot) > 0) {
-                    gpuFreeSince[gpu] = slot + 1;
+                    eachGpuSince[gpu] = slot + 1;
+                    taken = true;
                 }
             }
-            int[] longestFreeFirst = gpuFreeSince.clone();
-            Arrays.sort(longestFreeFirst);
-            return Math.max(roomSince, longestFreeFirst[gpusAsked - 1]);
+            return taken;
         }
     }
 }
