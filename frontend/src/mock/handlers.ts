@@ -118,7 +118,7 @@ export function handlersFor(house: () => Harbour) {
       const made = booking(house(), {
         ...wish,
         user: { id: me.id, name: me.name },
-        compute: { ...wish.compute, environmentName: environment?.name ?? "" },
+        compute: { gpus: 0, nodeTags: [], ...wish.compute, environmentName: environment?.name ?? "" },
         status: "pending",
         decideBy: wish.startsAt,
       });

@@ -143,7 +143,7 @@ export function booking(house: Harbour, part: Partial<Booking>): Booking {
     workspace:
       running || part.status === "approved"
         ? { state: running ? "running" : "scheduled", generation: 1, from: startsAt, until: endsAt }
-        : null,
+        : undefined,
     version: 1,
     createdAt: startsAt,
     updatedAt: startsAt,

@@ -8,7 +8,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField } from "@/ui/Field";
-import { ErrorNote } from "@/ui/Notes";
+import { ErrorNote, Note } from "@/ui/Notes";
 import { useAct } from "./api";
 import { LONGEST_MINUTES } from "./wish";
 
@@ -49,7 +49,13 @@ export function ExtendDialog({ booking, onClose }: { booking: Booking; onClose: 
           ))}
         </SelectField>
       )}
-      <ErrorNote error={act.error} />
+      {refusedByRole(act.error) ? (
+        <Note tone="warn">
+          Where bookings need approval, an admin extends them. Ask one: they see this booking as well.
+        </Note>
+      ) : (
+        <ErrorNote error={act.error} />
+      )}
       <DialogActions>
         <Button onClick={onClose}>Leave it</Button>
         <Button
@@ -63,6 +69,11 @@ export function ExtendDialog({ booking, onClose }: { booking: Booking; onClose: 
       </DialogActions>
     </Dialog>
   );
+}
+
+/** booking-service lets owners extend only where bookings are approved automatically; the page cannot know which. */
+function refusedByRole(error: unknown): boolean {
+  return error instanceof Problem && error.status === 403;
 }
 
 /** Ends on the grid after the present one, within the longest duration. */

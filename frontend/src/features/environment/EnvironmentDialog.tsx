@@ -102,15 +102,17 @@ export function EnvironmentDialog({
             onChange={(gpus) => change({ gpus })}
           />
         </div>
-        <label className="flex min-h-11 items-center gap-3">
-          <input
-            type="checkbox"
-            className="size-5 accent-sea"
-            checked={draft.enabled}
-            onChange={(event) => change({ enabled: event.target.checked })}
-          />
-          People can choose it
-        </label>
+        {environment && (
+          <label className="flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              className="size-5 accent-sea"
+              checked={draft.enabled}
+              onChange={(event) => change({ enabled: event.target.checked })}
+            />
+            People can choose it
+          </label>
+        )}
         <ErrorNote error={save.error} />
         <DialogActions>
           <Button onClick={onClose}>Leave it</Button>

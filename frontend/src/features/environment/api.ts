@@ -14,10 +14,11 @@ export function allEnvironments() {
 export function useSaveEnvironment(id: string | undefined) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (fields: EnvironmentFields) =>
+    // A new one is offered at once; hiding it is a change.
+    mutationFn: ({ enabled, ...fields }: EnvironmentFields) =>
       id === undefined
-        ? body(api.POST("/api/v1/environments", { body: fields }))
-        : body(api.PATCH("/api/v1/environments/{id}", { params: { path: { id } }, body: fields })),
+        ? body(api.POST("/api/v1/environments", { body: { ...fields, enabled } }))
+        : body(api.PATCH("/api/v1/environments/{id}", { params: { path: { id } }, body: { ...fields, enabled } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["environments"] }),
   });
 }

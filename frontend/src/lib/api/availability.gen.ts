@@ -26,35 +26,35 @@ export interface components {
     schemas: {
         Resource: {
             /** Format: uuid */
-            id?: string;
-            kind?: string;
-            name?: string;
+            id: string;
+            kind: string;
+            name: string;
         };
         Result: {
             /**
              * Format: date-time
              * @description The first start from which the duration fits, also after the window
              */
-            nextAvailable?: string;
-            resource?: components["schemas"]["Resource"];
+            nextAvailable: string;
+            resource: components["schemas"]["Resource"];
             /** @description The longest free runs within the window; with GPUs they may overlap, because a booking keeps its GPUs from start to end */
-            slots?: components["schemas"]["Slot"][];
+            slots: components["schemas"]["Slot"][];
         };
         SearchResponse: {
             /**
              * Format: date-time
              * @description Everything published until then is in this answer
              */
-            asOf?: string;
-            results?: components["schemas"]["Result"][];
+            asOf: string;
+            results: components["schemas"]["Result"][];
         };
         Slot: {
             /** Format: int32 */
-            durationMinutes?: number;
+            durationMinutes: number;
             /** Format: date-time */
-            endsAt?: string;
+            endsAt: string;
             /** Format: date-time */
-            startsAt?: string;
+            startsAt: string;
         };
     };
     responses: never;
@@ -104,7 +104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SearchResponse"];
+                    "application/json": components["schemas"]["SearchResponse"];
                 };
             };
         };

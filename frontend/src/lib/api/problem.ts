@@ -45,8 +45,15 @@ export class Problem extends Error {
 
   /** The first message for a field; a rule may name `compute.cores` where the form says `cores`. */
   field(name: string): string | undefined {
-    return this.errors.find((error) => error.field === name || error.field.endsWith(`.${name}`))?.message;
+    const message = this.errors.find((error) => error.field === name || error.field.endsWith(`.${name}`))?.message;
+    return message && sentence(message);
   }
+}
+
+/** The services say "must be 10 to 200 characters long"; a person reads a sentence. */
+function sentence(message: string): string {
+  const start = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
 }
 
 /** Nobody answered: no network, or the gateway is down. */

@@ -1,8 +1,9 @@
 import type { Booking, Enrolment, HistoryEntry, NewComputeBooking, Node, Page, Stats } from "./schema";
 
 /**
- * Calls that the services' committed OpenAPI documents do not hold yet, as the design says they will be. `schema.ts`
- * prefers the generated ones: what is here of a call that has been generated is dead and can go.
+ * Calls that the services' committed OpenAPI documents do not hold yet, or hold wrongly, written by hand in the shape
+ * of the generated ones. These win over the generated ones: remove each as soon as its document tells the truth.
+ * The two lists of bookings: the document says one object `query` where the call takes its fields.
  */
 
 /* The shape that openapi-typescript writes, so that the client does not change when the generated file comes. */
@@ -35,12 +36,6 @@ export interface ProvisionalPaths {
     get: Call<Query<BookingQuery>, undefined, Page<Booking>>;
     post: Call<{ header?: { "Idempotency-Key"?: string } }, NewComputeBooking, Booking>;
   };
-  "/api/v1/bookings/{id}": { get: Call<Id, undefined, Booking>; delete: Call<Id, undefined, undefined> };
-  "/api/v1/bookings/{id}/approve": { post: Call<Id, undefined, Booking> };
-  "/api/v1/bookings/{id}/reject": { post: Call<Id, { reason: string }, Booking> };
-  "/api/v1/bookings/{id}/extend": { post: Call<Id, { endsAt: string }, Booking> };
-  "/api/v1/bookings/{id}/end": { post: Call<Id, undefined, Booking> };
-  "/api/v1/bookings/{id}/move": { post: Call<Id, { nodeId: string }, Booking> };
   "/api/v1/bookings/{id}/connect": { post: Call<Id, undefined, { url: string }> };
   "/api/v1/bookings/{id}/history": { get: Call<Id, undefined, Page<HistoryEntry>> };
   "/api/v1/nodes": { get: Call<Query<PageQuery>, undefined, Page<Node>> };

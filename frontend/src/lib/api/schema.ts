@@ -6,84 +6,20 @@ import type { ProvisionalPaths } from "./provisional";
 
 type Said = booking.components["schemas"];
 
-/** availability-service marks nothing as required yet; it always sends all of it but `nextAvailable`. */
-type Told<T> = T extends (infer Item)[] ? Told<Item>[] : T extends object ? { [Key in keyof T]-?: Told<T[Key]> } : T;
-
-export type paths = booking.paths &
-  availability.paths &
-  Omit<ProvisionalPaths, keyof booking.paths | keyof availability.paths>;
+export type paths = Omit<booking.paths & availability.paths, keyof ProvisionalPaths> & ProvisionalPaths;
 
 export type User = Said["Person"];
+export type Role = User["role"];
+export type Booking = Said["BookingResponse"];
+export type BookingStatus = Booking["status"];
+export type WorkspaceState = NonNullable<Booking["workspace"]>["state"];
+export type NewComputeBooking = Said["BookingRequest"];
 export type Session = Said["SessionResponse"];
 export type Environment = Said["Environment"];
 export type EnvironmentFields = Required<Said["EnvironmentRequest"]> & { enabled: boolean };
-export type SearchAnswer = Told<availability.components["schemas"]["SearchResponse"]>;
-export type FreeSlot = SearchAnswer["results"][number]["slots"][number];
-export type FreeResource = Omit<SearchAnswer["results"][number], "nextAvailable"> & { nextAvailable?: string };
-
-export type Role = "student" | "staff" | "admin";
-
-export type BookingStatus =
-  | "pending"
-  | "approved"
-  | "active"
-  | "completed"
-  | "rejected"
-  | "cancelled"
-  | "expired"
-  | "failed";
-
-export type WorkspaceState =
-  | "scheduled"
-  | "waking"
-  | "preparing"
-  | "starting"
-  | "running"
-  | "stopping"
-  | "stopped"
-  | "failed";
-
-export interface Booking {
-  id: string;
-  kind: "compute" | "room" | "course";
-  status: BookingStatus;
-  statusReason?: string | null;
-  startsAt: string;
-  endsAt: string;
-  title: string;
-  description?: string | null;
-  user: { id: string; name: string };
-  resource: { id: string; name: string; kind: string };
-  compute: {
-    cores: number;
-    memoryGb: number;
-    gpus: number;
-    environmentId: string;
-    environmentName: string;
-    nodeTags?: string[] | null;
-  };
-  placement?: { nodeId: string; nodeName: string; gpuUuids: string[] } | null;
-  workspace?: {
-    state: WorkspaceState;
-    reason?: string | null;
-    generation: number;
-    from: string;
-    until: string;
-  } | null;
-  decideBy?: string | null;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface NewComputeBooking {
-  kind: "compute";
-  startsAt: string;
-  endsAt: string;
-  title: string;
-  description?: string;
-  compute: { cores: number; memoryGb: number; gpus: number; environmentId: string; nodeTags?: string[] };
-}
+export type SearchAnswer = availability.components["schemas"]["SearchResponse"];
+export type FreeResource = SearchAnswer["results"][number];
+export type FreeSlot = FreeResource["slots"][number];
 
 export interface HistoryEntry {
   at: string;
