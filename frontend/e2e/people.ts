@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { admin } from "./house";
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export function somebody(name: string): Person {
+  return { name, email: `${randomUUID()}@berth.test`, password: "three unrelated words" };
+}
+
+export async function register(page: Page, person: Person) {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Book your first one" }).click();
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Book compute" })).toBeVisible();
+}
+
+export async function adminPage(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(admin.email);
+  await page.getByLabel("Password", { exact: true }).fill(admin.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("link", { name: "Admin" })).toBeVisible();
+  return page;
+}
+
+/** Fills in as little as a student would: start now, the try-out page, a title. Returns the booking's id. */
+export async function bookNow(page: Page, title: string): Promise<string> {
+  await page.goto("/book");
+  await page.getByRole("radio", { name: "30 min" }).check({ force: true });
+  await page.getByRole("radio", { name: /Try-out page/ }).check({ force: true });
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Book it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  return page.url().split("/").pop() ?? "";
+}
+
+export async function approve(page: Page, title: string) {
+  await page.goto("/admin/bookings?status=pending");
+  const row = page.getByRole("listitem").filter({ hasText: title });
+  await row.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByText(`Approved: ${title}.`)).toBeVisible();
+}
+
+/** Books, has it approved, waits until it runs, and opens it by Connect. */
+export async function openWorkspace(context: BrowserContext, deciding: Page, person: Person, title: string) {
+  const page = await context.newPage();
+  await register(page, person);
+  const id = await bookNow(page, title);
+  await approve(deciding, title);
+  const workspace = await connect(page);
+  return { page, id, workspace };
+}
+
+/** Waits for the workspace to run and goes through the Connect page to it, in the tab that opens. */
+export async function connect(page: Page): Promise<Page> {
+  const link = page.getByRole("link", { name: "Connect" });
+  await expect(link).toBeVisible({ timeout: 120_000 });
+  const opening = page.context().waitForEvent("page");
+  await link.click();
+  const workspace = await opening;
+  await workspace.waitForURL(/\.w\./);
+  return workspace;
+}
