@@ -110,7 +110,7 @@ final class Build {
         int code = Tool.run(directory, log, Map.of(), command);
         if (code != 0) {
             throw new PartFailure("the build failed (" + String.join(" ", command) + "); all of it is in " + log + "\n"
-                    + Tail.text(log, 30));
+                    + Errors.in(log));
         }
     }
 }

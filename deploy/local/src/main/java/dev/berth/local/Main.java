@@ -33,7 +33,7 @@ final class Main {
                 case Command.Down _ -> new Down(house, console).run();
                 case Command.Status _ -> new Status(house, console).run();
                 case Command.Logs logs -> new Logs(house, console).run(logs);
-                case Command.Test _ -> 1;
+                case Command.Test _ -> new TestRun(house, console).run();
                 case Command.Demo _ -> 1;
                 case Command.Help help -> help(help.problem());
             };
