@@ -1,0 +1,34 @@
+package dev.berth.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+    @Test
+    void upKnowsItsOptions() {
+        assertThat(Command.parse(List.of("up", "--fresh", "--yes"))).isEqualTo(new Command.Up(true, true));
+    }
+
+    @Test
+    void logsTakesAPartAndFollows() {
+        assertThat(Command.parse(List.of("logs", "-f", "booking"))).isEqualTo(new Command.Logs("booking", true));
+    }
+
+    @Test
+    void sayingNothingAsksForHelp() {
+        assertThat(Command.parse(List.of())).isEqualTo(new Command.Help(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upp", "up --fast", "down now", "logs -x", "logs a b"})
+    void whatIsNotUnderstoodIsSaidAndNotDone(String line) {
+        var command = Command.parse(List.of(line.split(" ")));
+        assertThat(command)
+                .isInstanceOfSatisfying(
+                        Command.Help.class, help -> assertThat(help.problem()).isNotEmpty());
+    }
+}
