@@ -1,6 +1,6 @@
 import { HttpResponse, http } from "msw";
 import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
-import { iso } from "@/lib/time/grid";
+import { iso } from "@/lib/time/instants";
 import { booking, type Harbour, newId } from "./harbour";
 
 const TOKEN_SECONDS = 900;

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FreeResource } from "@/lib/api/schema";
 import { dayAndTime, dayOf, timeOf } from "@/lib/time/format";
-import { dayWindow, localDate, minutesBetween, slotStart } from "@/lib/time/grid";
+import { dayWindow, localDate } from "@/lib/time/grid";
+import { minutesBetween, slotStart } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, Environment } from "@/lib/api/schema";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
-import { minutesBetween } from "@/lib/time/grid";
+import { minutesBetween } from "@/lib/time/instants";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";

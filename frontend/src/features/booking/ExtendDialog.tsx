@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Problem } from "@/lib/api/problem";
 import type { Booking } from "@/lib/api/schema";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
-import { minutesBetween, plusMinutes, SLOT_MINUTES } from "@/lib/time/grid";
+import { minutesBetween, plusMinutes, SLOT_MINUTES } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";

@@ -1,18 +1,8 @@
 import { useState } from "react";
 import { cx } from "@/lib/cx";
 import { dayOf, duration, timeOf, zoneName } from "@/lib/time/format";
-import {
-  choicesBetween,
-  choicesOfDay,
-  clockChange,
-  localDate,
-  minutesBetween,
-  plusMinutes,
-  SLOT_MINUTES,
-  sameTimeOn,
-  slotStart,
-  type TimeChoice,
-} from "@/lib/time/grid";
+import { choicesBetween, choicesOfDay, clockChange, localDate, sameTimeOn, type TimeChoice } from "@/lib/time/grid";
+import { minutesBetween, plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { SelectField, TextField } from "@/ui/Field";
 import { Note } from "@/ui/Notes";

@@ -1,5 +1,5 @@
 import type { Environment, NewComputeBooking } from "@/lib/api/schema";
-import { plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/grid";
+import { plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/instants";
 
 /** What the form holds. Times are instants; only the controls speak local time. */
 export interface Wish {

@@ -1,4 +1,4 @@
-import { minutesBetween } from "./grid";
+import { minutesBetween } from "./instants";
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 

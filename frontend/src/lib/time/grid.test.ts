@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choicesOfDay, clockChange, dayWindow, minutesBetween, sameTimeOn, slotStart } from "./grid";
+import { choicesOfDay, clockChange, dayWindow, sameTimeOn } from "./grid";
+import { minutesBetween, slotStart } from "./instants";
 
 const BERLIN = "Europe/Berlin";
 

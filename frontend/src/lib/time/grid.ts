@@ -1,13 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { iso, SLOT_MS } from "./instants";
 
 /**
- * The booking grid: 15 minutes, in exact time (booking-service, "Booking rules and life"). A day's choices are the
- * grid's instants between two local midnights, so an hour that happens twice is offered twice and one that does not
- * exist is not offered at all, whatever the zone does.
+ * The booking grid as people meet it. A day's choices are the grid's instants between two local midnights, so an hour
+ * that happens twice is offered twice and one that does not exist is not offered at all, whatever the zone does.
  */
-export const SLOT_MINUTES = 15;
-const SLOT_MS = SLOT_MINUTES * 60_000;
-
 export interface TimeChoice {
   instant: string;
   /** Local wall time, "14:30". */
@@ -17,18 +14,6 @@ export interface TimeChoice {
   /** Offset from UTC, "+02:00"; worth showing when `which` is set. */
   offset: string;
   date: string;
-}
-
-export function slotStart(instant: string): string {
-  return iso(Math.floor(Date.parse(instant) / SLOT_MS) * SLOT_MS);
-}
-
-export function plusMinutes(instant: string, minutes: number): string {
-  return iso(Date.parse(instant) + minutes * 60_000);
-}
-
-export function minutesBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 }
 
 export function localDate(instant: string, zone: string): string {
@@ -111,9 +96,4 @@ function startOf(day: Temporal.PlainDate, zone: string): string {
 
 function at(instant: string, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-}
-
-/** Instants as the API writes them: whole seconds, Z. */
-export function iso(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
