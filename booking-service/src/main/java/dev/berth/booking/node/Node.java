@@ -50,7 +50,7 @@ public class Node {
             Placard placard,
             @Nullable String mac,
             Capacity capacity,
-            byte[] publicKey,
+            NodeKey key,
             String agentVersion,
             Instant now) {
         this.id = id;
@@ -61,7 +61,7 @@ public class Node {
         this.cores = capacity.cores();
         this.memoryGb = capacity.memoryGb();
         this.gpus = capacity.gpus();
-        this.publicKey = publicKey;
+        this.publicKey = key.encoded();
         this.agentVersion = agentVersion;
         this.images = List.of();
         this.presence = Presence.OFFLINE;
@@ -150,7 +150,7 @@ public class Node {
         return version;
     }
 
-    byte[] publicKey() {
-        return publicKey;
+    NodeKey key() {
+        return new NodeKey(publicKey);
     }
 }

@@ -1,6 +1,33 @@
 package dev.berth.booking.node;
 
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
-interface Nodes extends JpaRepository<Node, UUID> {}
+interface Nodes extends JpaRepository<Node, UUID> {
+
+    /** Locked, so that a node's events are in the order of its changes. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select n from Node n where n.id = :id")
+    Optional<Node> lock(UUID id);
+
+    @Query(nativeQuery = true, value = """
+            select * from node n
+            where cast(:after as uuid) is null
+               or (n.name, n.id) > (select c.name, c.id from node c where c.id = cast(:after as uuid))
+            order by n.name, n.id limit :limit""")
+    List<Node> page(@Nullable UUID after, int limit);
+
+    /** Claimed for this transaction; another replica's sweep passes them over. */
+    @Query(nativeQuery = true, value = """
+            select n.* from node n join node_pulse p on p.node_id = n.id
+            where n.presence = 'online' and p.last_seen_at < :before
+            for update of n skip locked""")
+    List<Node> claimSilentSince(Instant before);
+}

@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -135,6 +136,7 @@ class ProblemAdvice {
     private static ResponseEntity<ProblemDetail> answer(Problem problem) {
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the caller asked for
                 .body(problem.getBody());
     }
 }

@@ -107,6 +107,14 @@ class ProblemTest {
     }
 
     @Test
+    void a_problem_is_a_problem_whatever_the_caller_accepts() {
+        for (String accept : List.of("application/json", "text/html", "text/calendar")) {
+            var request = api.request("GET", "/api/v1/me", null, null).header("Accept", accept);
+            api.send(request).isProblem(401, "unauthorized");
+        }
+    }
+
+    @Test
     void a_request_id_is_kept_when_it_is_sane_and_made_otherwise() {
         var sane = api.request("GET", "/api/v1/clock", null, null).header("X-Request-Id", "abc-123");
         assertThat(api.send(sane).header("X-Request-Id")).isEqualTo("abc-123");

@@ -4,6 +4,7 @@ import dev.berth.engines.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +19,8 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.username=" + Engines.postgres().user(),
                         "spring.datasource.password=" + Engines.postgres().password(),
                         "spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
+                        // Services of other tests live in this JVM as well, each with its own database.
+                        "berth.nodes.consumer-group=" + UUID.randomUUID(),
                         "berth.security.signing-key-dir=" + emptyDirectory())
                 .applyTo(context);
     }

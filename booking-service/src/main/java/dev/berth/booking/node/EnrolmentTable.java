@@ -1,0 +1,77 @@
+package dev.berth.booking.node;
+
+import dev.berth.booking.node.Enrolment.Terms;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The one-time tokens. The update that marks one as used decides who gets it. */
+@Component
+class EnrolmentTable {
+    private final JdbcClient jdbc;
+
+    EnrolmentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Claim(UUID id, Terms terms) {}
+
+    void add(UUID id, byte[] tokenHash, Terms terms, UUID admin, Instant now, Instant expiresAt) {
+        jdbc.sql("""
+                        insert into node_enrolment (id, token_hash, name, site, tags, created_by, created_at, expires_at)
+                        values (:id, :hash, :name, :site, :tags, :admin, :now, :expiresAt)""")
+                .param("id", id)
+                .param("hash", tokenHash)
+                .param("name", terms.name())
+                .param("site", terms.site())
+                .param("tags", terms.tags() == null ? null : terms.tags().toArray(String[]::new))
+                .param("admin", admin)
+                .param("now", utc(now))
+                .param("expiresAt", utc(expiresAt))
+                .update();
+    }
+
+    Optional<Claim> claim(byte[] tokenHash, Instant now) {
+        return jdbc.sql("""
+                        update node_enrolment set redeemed_at = :now
+                        where token_hash = :hash and redeemed_at is null and expires_at > :now
+                        returning id, name, site, tags""")
+                .param("hash", tokenHash)
+                .param("now", utc(now))
+                .query((row, n) -> new Claim(
+                        row.getObject("id", UUID.class),
+                        new Terms(row.getString("name"), row.getString("site"), tags(row))))
+                .optional();
+    }
+
+    void redeemedBy(UUID enrolmentId, UUID nodeId) {
+        jdbc.sql("update node_enrolment set node_id = ? where id = ?")
+                .params(nodeId, enrolmentId)
+                .update();
+    }
+
+    /** Which node this token made, for the machine that holds the node's key. */
+    Optional<UUID> nodeOf(byte[] tokenHash, NodeKey key) {
+        return jdbc.sql("""
+                        select n.id from node_enrolment e join node n on n.id = e.node_id
+                        where e.token_hash = ? and n.public_key = ?""").params(tokenHash, key.encoded()).query(UUID.class).optional();
+    }
+
+    private static @Nullable List<String> tags(ResultSet row) throws SQLException {
+        Array tags = row.getArray("tags");
+        return tags == null ? null : List.of((String[]) tags.getArray());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

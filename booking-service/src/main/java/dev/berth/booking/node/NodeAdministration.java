@@ -1,0 +1,106 @@
+package dev.berth.booking.node;
+
+import dev.berth.booking.audit.Actor;
+import dev.berth.booking.audit.AuditTrail;
+import dev.berth.booking.audit.Changes;
+import dev.berth.booking.audit.Subject;
+import dev.berth.booking.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How people look at nodes, and what admins change about them. */
+@Service
+public class NodeAdministration {
+    private final Nodes nodes;
+    private final VitalsQuery vitals;
+    private final NodeNews news;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    NodeAdministration(Nodes nodes, VitalsQuery vitals, NodeNews news, AuditTrail audit, Clock clock) {
+        this.nodes = nodes;
+        this.vitals = vitals;
+        this.news = news;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public record Sight(Node node, NodeVitals vitals) {}
+
+    /** What is null stays as it is. */
+    public record Edit(
+            @Nullable String name,
+            @Nullable String site,
+            @Nullable List<String> tags,
+            @Nullable Boolean maintenance) {}
+
+    public sealed interface Outcome {
+        record Saved(Sight sight) implements Outcome {}
+
+        record NoSuchNode() implements Outcome {}
+
+        record Stale() implements Outcome {}
+    }
+
+    /** By name, beginning after this node. */
+    @Transactional(readOnly = true)
+    public List<Sight> list(@Nullable UUID after, int limit) {
+        List<Node> page = nodes.page(after, limit);
+        Map<UUID, NodeVitals> all = vitals.of(page.stream().map(Node::id).toList(), clock.instant());
+        return page.stream()
+                .map(it -> new Sight(it, all.getOrDefault(it.id(), unheard())))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Sight> find(UUID id) {
+        return nodes.findById(id).map(this::sight);
+    }
+
+    /** @param expectedVersion what the admin was looking at; null when they do not mind */
+    @Transactional
+    public Outcome edit(UUID id, Edit edit, @Nullable Long expectedVersion, Caller admin) {
+        Optional<Node> found = nodes.lock(id);
+        if (found.isEmpty()) return new Outcome.NoSuchNode();
+        Node node = found.get();
+        if (expectedVersion != null && expectedVersion != node.version()) return new Outcome.Stale();
+        Changes changes = apply(edit, node);
+        if (!changes.isEmpty()) {
+            audit.record(Actor.of(admin), Subject.node(id), "changed", changes);
+            news.tell(node, clock.instant());
+        }
+        return new Outcome.Saved(sight(node));
+    }
+
+    private static Changes apply(Edit edit, Node node) {
+        Placard before = node.placard();
+        NodeStatus statusBefore = node.status();
+        node.describe(new Placard(
+                edit.name() == null ? before.name() : edit.name(),
+                edit.site() == null ? before.site() : edit.site(),
+                edit.tags() == null ? before.tags() : edit.tags()));
+        if (edit.maintenance() != null) {
+            if (edit.maintenance()) node.startMaintenance();
+            else node.endMaintenance();
+        }
+        return Changes.of("name", before.name(), node.placard().name())
+                .and("site", before.site(), node.placard().site())
+                .and("tags", before.tags(), node.placard().tags())
+                .and("status", statusBefore.wireName(), node.status().wireName());
+    }
+
+    private Sight sight(Node node) {
+        return new Sight(node, vitals.of(List.of(node.id()), clock.instant()).getOrDefault(node.id(), unheard()));
+    }
+
+    private static NodeVitals unheard() {
+        return new NodeVitals(Instant.EPOCH, null, new NodeVitals.Used(0, 0, 0));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.berth.booking.node;
+
+import dev.berth.booking.outbox.Outbox;
+import dev.berth.booking.outbox.Topics;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Tells the other services of a node's change, in the transaction of the change. */
+@Component
+class NodeNews {
+    private final Nodes nodes;
+    private final Outbox outbox;
+
+    NodeNews(Nodes nodes, Outbox outbox) {
+        this.nodes = nodes;
+        this.outbox = outbox;
+    }
+
+    void tell(Node node, Instant now) {
+        Node written = nodes.saveAndFlush(node); // the version that the event carries
+        outbox.append(Topics.RESOURCES, written.id().toString(), ResourceChanged.of(written, now));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.berth.booking.node;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param silence after which a node counts as offline; its agent reports every 10 s
+ * @param enrolmentLife how long an enrolment token is good for
+ * @param consumerGroup replicas that share it share the reports among them
+ */
+@ConfigurationProperties("berth.nodes")
+record NodeSettings(
+        @DefaultValue("30s") Duration silence,
+        @DefaultValue("24h") Duration enrolmentLife,
+        @DefaultValue("booking-service") String consumerGroup) {}

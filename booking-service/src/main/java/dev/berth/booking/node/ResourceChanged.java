@@ -1,0 +1,41 @@
+package dev.berth.booking.node;
+
+import dev.berth.booking.id.Uuid7;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The event {@code resource.changed}: everything that others need to know of a node. */
+record ResourceChanged(UUID id, String type, long version, Instant occurredAt, Resource resource) {
+
+    record Resource(
+            UUID id,
+            String kind,
+            String name,
+            NodeStatus status,
+            String site,
+            List<String> tags,
+            int cores,
+            int memoryGb,
+            List<Gpu> gpus) {}
+
+    static ResourceChanged of(Node node, Instant now) {
+        Placard placard = node.placard();
+        Capacity capacity = node.capacity();
+        return new ResourceChanged(
+                Uuid7.at(now),
+                "resource.changed",
+                node.version(),
+                now,
+                new Resource(
+                        node.id(),
+                        "node",
+                        placard.name(),
+                        node.status(),
+                        placard.site(),
+                        placard.tags(),
+                        capacity.cores(),
+                        capacity.memoryGb(),
+                        capacity.gpus()));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.berth.booking.node;
+
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks for silent nodes every few seconds, in every replica: each silent node is claimed by one of them. */
+@Component
+class SilenceWatch {
+    private final KafkaEar ear;
+    private final Silence silence;
+
+    SilenceWatch(KafkaEar ear, Silence silence) {
+        this.ear = ear;
+        this.silence = silence;
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() throws InterruptedException {
+        ear.openSince().ifPresent(silence::judge);
+    }
+}

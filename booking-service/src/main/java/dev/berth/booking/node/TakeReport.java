@@ -1,0 +1,78 @@
+package dev.berth.booking.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a node's report in: its heartbeat, what it is, what runs on it. All of it or nothing. */
+@Component
+class TakeReport {
+    /** A report from further ahead comes from a broken clock, and its version would shut out all that follow. */
+    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
+
+    private final Nodes nodes;
+    private final PulseTable pulses;
+    private final NodeNews news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final NodeSettings settings;
+
+    TakeReport(
+            Nodes nodes,
+            PulseTable pulses,
+            NodeNews news,
+            ApplicationEventPublisher events,
+            Clock clock,
+            NodeSettings settings) {
+        this.nodes = nodes;
+        this.pulses = pulses;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    enum Outcome {
+        TAKEN,
+        SEEN_BEFORE,
+        UNSIGNED,
+        WRONG_SIGNATURE,
+        UNKNOWN_NODE,
+        UNREADABLE,
+        FROM_THE_FUTURE
+    }
+
+    @Transactional
+    Outcome take(SignedReport signed) {
+        Instant now = clock.instant();
+        Optional<Node> found = nodes.lock(signed.nodeId());
+        if (found.isEmpty()) return Outcome.UNKNOWN_NODE;
+        Node node = found.get();
+        if (!node.key().signed(signed.value(), signed.signature())) return Outcome.WRONG_SIGNATURE;
+        NodeReport report = signed.read();
+        if (report == null) return Outcome.UNREADABLE;
+        if (report.isAheadOf(now.plus(CLOCKS_MAY_DIFFER_BY))) return Outcome.FROM_THE_FUTURE;
+        if (!pulses.beat(report, seenAt(report, now))) return Outcome.SEEN_BEFORE;
+        follow(node, report, now);
+        events.publishEvent(new NodeReported(node.id(), report.observed(), now));
+        return Outcome.TAKEN;
+    }
+
+    private void follow(Node node, NodeReport report, Instant now) {
+        boolean alive = seenAt(report, now).isAfter(now.minus(settings.silence()));
+        boolean woke = alive && node.answered();
+        boolean resized = node.resize(report.capacity());
+        node.runs(report.software());
+        if (woke || resized) news.tell(node, now);
+        if (resized) events.publishEvent(new NodeCapacityChanged(node.id(), node.capacity()));
+    }
+
+    /** What waited in Kafka is as old as it is: a backlog must not make a dead node look alive. */
+    private static Instant seenAt(NodeReport report, Instant now) {
+        return report.occurredAt().isBefore(now) ? report.occurredAt() : now;
+    }
+}
