@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param silence after which a node counts as offline; its agent reports every 10 s
  * @param enrolmentLife how long an enrolment token is good for
+ * @param watch whether this process looks for silent nodes
  * @param consumerGroup replicas that share it share the reports among them
  */
 @ConfigurationProperties("berth.nodes")
 record NodeSettings(
         @DefaultValue("30s") Duration silence,
         @DefaultValue("24h") Duration enrolmentLife,
+        @DefaultValue("true") boolean watch,
         @DefaultValue("booking-service") String consumerGroup) {}

@@ -18,14 +18,14 @@ class ReportsTopic {
     private static final String ONE_HOUR_MILLIS = "3600000";
 
     @Bean
-    KafkaAdmin.NewTopics reportsTopic() {
+    KafkaAdmin.NewTopics topicOfReports() {
         return new KafkaAdmin.NewTopics(new NewTopic(NAME, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, ONE_HOUR_MILLIS)));
     }
 
     /** While the database is away a report waits, but not for ever: the next one says all of it again. */
     @Bean
-    DefaultErrorHandler patience() {
+    DefaultErrorHandler patientWithReports() {
         return new DefaultErrorHandler(new FixedBackOff(1_000, 30));
     }
 }

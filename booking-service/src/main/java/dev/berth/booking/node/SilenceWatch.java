@@ -1,11 +1,13 @@
 package dev.berth.booking.node;
 
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks for silent nodes every few seconds, in every replica: each silent node is claimed by one of them. */
 @Component
+@ConditionalOnBooleanProperty(name = "berth.nodes.watch", matchIfMissing = true)
 class SilenceWatch {
     private final KafkaEar ear;
     private final Silence silence;

@@ -45,6 +45,13 @@ class EnvironmentTest {
     }
 
     @Test
+    void one_that_nobody_ever_booked_is_removed() {
+        String path = add("E-" + UUID.randomUUID(), "busybox").header("Location");
+        api.delete(path, admin).is(204);
+        api.delete(path, admin).isProblem(404, "not-found");
+    }
+
+    @Test
     void one_that_is_switched_off_is_for_admins_only() {
         String name = "Off-" + UUID.randomUUID();
         api.patch(add(name, "busybox").header("Location"), admin, "{\"enabled\":false}")

@@ -53,15 +53,18 @@ class NodeAdministrationTest {
     void the_list_comes_page_by_page_by_name() {
         enrol(name + "-b");
         enrol(name + "-c");
+        List<String> ids = new ArrayList<>();
         List<String> names = new ArrayList<>();
         String cursor = null;
         do {
             Answer page = api.get("/api/v1/nodes?limit=2" + (cursor == null ? "" : "&cursor=" + cursor), student)
                     .is(200);
+            ids.addAll(page.at("$.items[*].id"));
             names.addAll(page.at("$.items[*].name"));
             cursor = next(page);
         } while (cursor != null);
-        assertThat(names).doesNotHaveDuplicates().contains(name, name + "-b", name + "-c");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(names).contains(name, name + "-b", name + "-c");
         assertThat(names.indexOf(name)).isLessThan(names.indexOf(name + "-b"));
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -170,9 +171,8 @@ class NodeReportTest {
     @Test
     void the_agents_own_example_is_understood() throws Exception {
         byte[] golden = Files.readAllBytes(Path.of("../agent-service/events/node.reported.json"));
-        NodeReport report =
-                new SignedReport(UUID.fromString("0199f3a0-0000-7000-8000-0000000000c1"), golden, new byte[0]).read();
-        assertThat(report).isNotNull();
+        UUID node = UUID.fromString("0199f3a0-0000-7000-8000-0000000000c1");
+        NodeReport report = Objects.requireNonNull(new SignedReport(node, golden, new byte[0]).read());
         assertThat(report.capacity().gpuUuids()).containsExactly("GPU-8a56a4bc-0000-0000-0000-000000000001");
         assertThat(report.software().runtime()).isEqualTo("docker");
         assertThat(report.observed())

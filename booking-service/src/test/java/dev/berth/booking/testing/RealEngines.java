@@ -21,6 +21,8 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
                         "spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
                         // Services of other tests live in this JVM as well, each with its own database.
                         "berth.nodes.consumer-group=" + UUID.randomUUID(),
+                        // A test that moves the clock decides itself when silence is judged.
+                        "berth.nodes.watch=false",
                         "berth.security.signing-key-dir=" + emptyDirectory())
                 .applyTo(context);
     }
