@@ -13,8 +13,8 @@ export function BookingHistory({ booking }: { booking: Booking }) {
   if (history.isError) return <ErrorNote error={history.error} retry={() => void history.refetch()} />;
   return (
     <ol className="relative grid gap-4 border-l-2 border-line pl-5">
-      {history.data.items.map((entry) => (
-        <li key={`${entry.at}${entry.action}`} className="relative">
+      {history.data.items.map((entry, position) => (
+        <li key={`${position} ${entry.action}`} className="relative">
           <span
             aria-hidden
             className="absolute top-1.5 -left-[1.69rem] size-3 rounded-full border-2 border-surface bg-sea"
@@ -49,14 +49,10 @@ function Changes({ entry, zone }: { entry: HistoryEntry; zone: string }) {
 const fieldWords: Record<string, string> = {
   endsAt: "End",
   startsAt: "Start",
-  nodeName: "Node",
   node: "Node",
   statusReason: "Reason",
-  reason: "Reason",
-  title: "Title",
-  cores: "Cores",
-  memoryGb: "Memory",
-  gpus: "GPUs",
+  "workspace.state": "Workspace",
+  "workspace.reason": "Reason",
 };
 
 function say(value: unknown, zone: string): string {

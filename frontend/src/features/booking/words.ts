@@ -64,10 +64,10 @@ const actionWords: Record<string, string> = {
   extended: "extended it",
   moved: "moved it to another machine",
   ending: "ended it early",
-  ended: "ended it early",
   completed: "completed it",
   failed: "marked it as failed",
-  updated: "reported the workspace",
+  updated: "reported on the workspace",
+  connected: "looked into the workspace",
 };
 
 export function actionLabel(entry: HistoryEntry): string {
