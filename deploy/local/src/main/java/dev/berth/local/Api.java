@@ -56,6 +56,11 @@ final class Api {
         return send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body.toString())), path);
     }
 
+    Answer patch(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder().method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString())), path);
+    }
+
     private Answer send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
         request.uri(base.resolve(path)).timeout(Duration.ofSeconds(30)).header("Content-Type", "application/json");
         if (!token.isEmpty()) {

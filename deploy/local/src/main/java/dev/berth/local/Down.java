@@ -22,6 +22,7 @@ final class Down {
                         .toList(),
                 Duration.ofSeconds(60));
         int left = Sweep.end(processes, Duration.ofSeconds(20));
+        Workspaces.stop(house);
         console.plain(ended + left == 0 ? "Berth was not running." : "Berth is down (" + watch.seconds() + ").");
         return 0;
     }

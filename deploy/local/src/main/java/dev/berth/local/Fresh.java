@@ -35,7 +35,7 @@ final class Fresh {
         return answer.hasNextLine() && answer.nextLine().strip().equalsIgnoreCase("y");
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

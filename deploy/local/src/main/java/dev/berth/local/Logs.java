@@ -46,6 +46,7 @@ final class Logs {
         for (Service service : Service.values()) {
             logs.put(service.part(), house.log(service.part()));
         }
+        logs.put("image", house.log("image"));
         return logs;
     }
 }

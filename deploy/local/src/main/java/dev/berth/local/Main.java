@@ -34,7 +34,7 @@ final class Main {
                 case Command.Status _ -> new Status(house, console).run();
                 case Command.Logs logs -> new Logs(house, console).run(logs);
                 case Command.Test _ -> new TestRun(house, console).run();
-                case Command.Demo _ -> 1;
+                case Command.Demo _ -> new Demo(house, console).run();
                 case Command.Help help -> help(help.problem());
             };
         } catch (IllegalArgumentException | PartFailure wrong) {

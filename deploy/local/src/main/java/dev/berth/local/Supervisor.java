@@ -21,15 +21,17 @@ final class Supervisor {
     private final RunFile runFile;
     private final Console console;
     private final Console journal;
+    private final Runnable afterServices;
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** The console hears the start; the journal is for what happens when nobody listens any more. */
-    Supervisor(List<Part> parts, RunFile runFile, Console console, Console journal) {
+    Supervisor(List<Part> parts, RunFile runFile, Console console, Console journal, Runnable afterServices) {
         this.parts = parts;
         this.runFile = runFile;
         this.console = console;
         this.journal = journal;
+        this.afterServices = afterServices;
     }
 
     /** Starts everything, or says why not and leaves nothing. */
@@ -123,6 +125,7 @@ final class Supervisor {
         var engines = parts.stream().filter(part -> part.needs().isEmpty()).toList();
         var services = parts.stream().filter(part -> !part.needs().isEmpty()).toList();
         stopTogether(services);
+        afterServices.run();
         stopTogether(engines);
         runFile.write(List.of());
         ended.countDown();

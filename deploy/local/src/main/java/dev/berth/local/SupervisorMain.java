@@ -27,16 +27,16 @@ final class SupervisorMain {
                         Admin.from(System.getenv(), house),
                         WorkspaceRuntime.from(System.getenv(), Docker.answers()))
                 .all();
-        System.exit(run(house, parts));
+        System.exit(run(house, parts, () -> Workspaces.stop(house)));
     }
 
-    static int run(House house, List<Part> parts) throws InterruptedException {
+    static int run(House house, List<Part> parts, Runnable atTheEnd) throws InterruptedException {
         var runFile = new RunFile(house);
         if (runFile.lock().isEmpty()) {
             return ALREADY_RUNNING;
         }
         var console = new Console(System.out);
-        var supervisor = new Supervisor(parts, runFile, console, new Console(System.err));
+        var supervisor = new Supervisor(parts, runFile, console, new Console(System.err), atTheEnd);
         var recorder = new AotRecorder(house, services(parts));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             recorder.stop();

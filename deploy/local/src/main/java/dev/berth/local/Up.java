@@ -33,8 +33,9 @@ final class Up {
         }
         new Build(house, console).bringUpToDate();
         var runtime = WorkspaceRuntime.from(System.getenv(), Docker.answers());
-        if (runtime == WorkspaceRuntime.PROCESS) {
-            console.say("workspaces run as plain processes: no isolation, for trying out");
+        switch (runtime) {
+            case DOCKER -> new TryOutImage(house, console).bringUpToDate();
+            case PROCESS -> console.say("workspaces run as plain processes: no isolation, for trying out");
         }
         return start() ? welcome(watch) : 1;
     }

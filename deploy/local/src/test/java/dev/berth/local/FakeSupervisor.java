@@ -14,7 +14,7 @@ final class FakeSupervisor {
         List<Part> parts = names.stream()
                 .<Part>map(name -> new FakePart(name, before(name, names), house))
                 .toList();
-        System.exit(SupervisorMain.run(house, parts));
+        System.exit(SupervisorMain.run(house, parts, () -> {}));
     }
 
     private static Set<String> before(String name, List<String> names) {
