@@ -104,6 +104,8 @@ function node(name: string, part: Partial<Node>): Node {
     runtime: "docker",
     lastSeenAt: new Date().toISOString(),
     agentVersion: "0.1.0",
+    images: [],
+    load: { cpu: 0.34, memoryGbUsed: 5.2 },
     version: 0,
     ...part,
   };

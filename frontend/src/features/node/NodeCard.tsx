@@ -74,6 +74,8 @@ export function NodeCard({ node }: { node: Node }) {
         )}
         {node.runtime && ` · ${node.runtime === "process" ? "no isolation, for trying out" : node.runtime}`}
         {node.agentVersion && ` · agent ${node.agentVersion}`}
+        {node.load &&
+          ` · busy ${Math.round(node.load.cpu * 100)} %, ${Math.round(node.load.memoryGbUsed)} GB of memory`}
       </p>
       <ErrorNote error={change.error} />
       <div className="flex flex-wrap gap-2">

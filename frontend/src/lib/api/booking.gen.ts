@@ -308,6 +308,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Worker nodes
+         * @description By name, each with what bookings hold of it right now.
+         */
+        get: operations["listNode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a machine
+         * @description The token is shown once, is good once and for 24 hours.
+         */
+        post: operations["inviteEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/enrolments/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a node
+         * @description For agents; the token is the credential. The same machine may repeat it.
+         */
+        post: operations["redeemEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A worker node */
+        get: operations["getNode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a worker node
+         * @description Maintenance drains a node: what is booked stays, nothing new is placed on it.
+         */
+        patch: operations["changeNode"];
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -414,6 +495,15 @@ export interface components {
             memoryGb: number;
             nodeTags: string[];
         };
+        EnrolledNode: {
+            /** Format: uuid */
+            nodeId: string;
+        };
+        Enrolment: {
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+        };
         Environment: {
             command: string[];
             /** Format: int32 */
@@ -469,6 +559,19 @@ export interface components {
             field?: string;
             message?: string;
         };
+        Gpu: {
+            model: string;
+            uuid: string;
+        };
+        GpuRequest: {
+            model: string;
+            uuid: string;
+        };
+        InvitationRequest: {
+            name?: string;
+            site?: string;
+            tags?: string[];
+        };
         ListQuery: {
             cursor?: string;
             /** Format: date-time */
@@ -483,6 +586,49 @@ export interface components {
             to?: string;
             /** Format: uuid */
             userId?: string;
+        };
+        Load: {
+            /** Format: double */
+            cpu: number;
+            /** Format: double */
+            memoryGbUsed: number;
+        };
+        Node: {
+            agentVersion: string;
+            /** Format: int32 */
+            cores: number;
+            gpus: components["schemas"]["Gpu"][];
+            /** Format: uuid */
+            id: string;
+            images: string[];
+            /** Format: date-time */
+            lastSeenAt: string;
+            load?: components["schemas"]["Load"];
+            /** @description For admins only */
+            mac?: string;
+            /** Format: int32 */
+            memoryGb: number;
+            name: string;
+            /** @description docker, or process for trying out; unknown until its first report */
+            runtime?: string;
+            site: string;
+            /** @enum {string} */
+            status: "online" | "offline" | "asleep" | "maintenance";
+            tags: string[];
+            /** @description What bookings hold of it right now */
+            used: components["schemas"]["Used"];
+            /** Format: int64 */
+            version: number;
+        };
+        NodeList: {
+            items: components["schemas"]["Node"][];
+            nextCursor?: string;
+        };
+        NodeRequest: {
+            maintenance?: boolean;
+            name?: string;
+            site?: string;
+            tags?: string[];
         };
         Page: {
             items: components["schemas"]["BookingResponse"][];
@@ -531,6 +677,20 @@ export interface components {
             password?: string;
             timeZone?: string;
         };
+        RedeemRequest: {
+            agentVersion: string;
+            /** Format: int32 */
+            cores: number;
+            gpus?: components["schemas"]["GpuRequest"][];
+            mac?: string;
+            /** Format: int32 */
+            memoryGb: number;
+            name: string;
+            publicKey: string;
+            site: string;
+            tags?: string[];
+            token: string;
+        };
         RegisterRequest: {
             email: string;
             name: string;
@@ -568,6 +728,14 @@ export interface components {
         TimeResponse: {
             /** Format: date-time */
             now: string;
+        };
+        Used: {
+            /** Format: int32 */
+            cores: number;
+            /** Format: int32 */
+            gpus: number;
+            /** Format: int32 */
+            memoryGb: number;
         };
         User: {
             /** Format: uuid */
@@ -1450,6 +1618,235 @@ export interface operations {
             };
             /** @description Sign in first */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNode: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeList"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeemEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledNode"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

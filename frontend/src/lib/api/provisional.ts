@@ -1,4 +1,4 @@
-import type { Booking, Enrolment, HistoryEntry, NewComputeBooking, Node, Page, Stats } from "./schema";
+import type { Booking, HistoryEntry, NewComputeBooking, Page, Stats } from "./schema";
 
 /**
  * Calls that the services' committed OpenAPI documents do not hold yet, or hold wrongly, written by hand in the shape
@@ -38,10 +38,5 @@ export interface ProvisionalPaths {
   };
   "/api/v1/bookings/{id}/connect": { post: Call<Id, undefined, { url: string }> };
   "/api/v1/bookings/{id}/history": { get: Call<Id, undefined, Page<HistoryEntry>> };
-  "/api/v1/nodes": { get: Call<Query<PageQuery>, undefined, Page<Node>> };
-  "/api/v1/nodes/{id}": {
-    patch: Call<Id, { name?: string; site?: string; tags?: string[]; maintenance?: boolean }, Node>;
-  };
-  "/api/v1/nodes/enrolments": { post: Call<None, { name?: string; site?: string; tags?: string[] }, Enrolment> };
   "/api/v1/stats": { get: Call<None, undefined, Stats> };
 }

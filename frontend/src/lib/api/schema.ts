@@ -17,6 +17,8 @@ export type NewComputeBooking = Said["BookingRequest"];
 export type Session = Said["SessionResponse"];
 export type Environment = Said["Environment"];
 export type EnvironmentFields = Required<Said["EnvironmentRequest"]> & { enabled: boolean };
+export type Node = Said["Node"];
+export type NodeStatus = Node["status"];
 export type SearchAnswer = availability.components["schemas"]["SearchResponse"];
 export type FreeResource = SearchAnswer["results"][number];
 export type FreeSlot = FreeResource["slots"][number];
@@ -26,30 +28,6 @@ export interface HistoryEntry {
   actor: { kind: "person" | "system" | "node"; id?: string | null; name: string };
   action: string;
   changes?: Record<string, { old: unknown; new: unknown }> | null;
-}
-
-export type NodeStatus = "online" | "offline" | "asleep" | "maintenance";
-
-export interface Node {
-  id: string;
-  name: string;
-  status: NodeStatus;
-  site?: string | null;
-  tags: string[];
-  cores: number;
-  memoryGb: number;
-  gpus: { uuid: string; model: string }[];
-  used: { cores: number; memoryGb: number; gpus: number };
-  runtime?: string | null;
-  lastSeenAt?: string | null;
-  mac?: string | null;
-  agentVersion?: string | null;
-  version: number;
-}
-
-export interface Enrolment {
-  token: string;
-  expiresAt: string;
 }
 
 interface Share {
