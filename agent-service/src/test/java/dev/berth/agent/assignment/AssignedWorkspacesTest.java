@@ -1,0 +1,77 @@
+package dev.berth.agent.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.reconcile.DesiredWorkspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssignedWorkspacesTest {
+    @TempDir
+    Path folder;
+
+    private AssignedWorkspaces assigned;
+    private DesiredWorkspace wanted;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        assigned = new AssignedWorkspaces(new AgentHome(folder));
+        wanted = WorkspaceDesired.parse(Files.readString(Path.of("../booking-service/events/workspace.desired.json")));
+    }
+
+    @Test
+    void reads_what_booking_service_writes() {
+        assertThat(wanted.key().value()).isEqualTo("0199f3a0-0000-7000-8000-0000000000b1");
+        assertThat(wanted.until()).isEqualTo(Instant.parse("2026-12-01T11:00:00Z"));
+        assertThat(wanted.spec().port()).isEqualTo(8888);
+        assertThat(wanted.spec().memoryGb()).isEqualTo(16);
+        assertThat(wanted.spec().gpuUuids()).hasSize(1);
+    }
+
+    @Test
+    void a_restart_without_anybody_to_ask_still_knows_everything() {
+        assigned.change(Map.of(wanted.key(), Optional.of(wanted)));
+        var restarted = new AssignedWorkspaces(new AgentHome(folder));
+        assertThat(restarted.desired()).containsExactly(wanted);
+        assertThat(restarted.isComplete()).isFalse();
+    }
+
+    @Test
+    void an_older_generation_never_replaces_a_newer_one() {
+        var newer = new DesiredWorkspace(
+                wanted.key(), 2, wanted.from(), wanted.until().plusSeconds(60), wanted.spec());
+        assigned.change(Map.of(wanted.key(), Optional.of(newer)));
+        assigned.change(Map.of(wanted.key(), Optional.of(wanted)));
+        assigned.replaceAll(Map.of(wanted.key(), wanted));
+        assertThat(assigned.desired()).containsExactly(newer);
+    }
+
+    @Test
+    void what_a_full_reading_does_not_name_is_wanted_no_more() {
+        assigned.change(Map.of(wanted.key(), Optional.of(wanted)));
+        assigned.replaceAll(Map.of());
+        assertThat(assigned.desired()).isEmpty();
+        assertThat(assigned.isComplete()).isTrue();
+        assertThat(new AssignedWorkspaces(new AgentHome(folder)).desired()).isEmpty();
+    }
+
+    @Test
+    void keys_name_the_node_and_the_booking() {
+        String node = "0199f3a0-0000-7000-8000-0000000000c1";
+        assertThat(AssignmentKey.parse(node + "/" + wanted.key().value())
+                        .orElseThrow()
+                        .workspace())
+                .isEqualTo(wanted.key());
+        assertThat(List.of(
+                        "", "x", node, node + "/x", node + "/../" + wanted.key().value()))
+                .allMatch(it -> AssignmentKey.parse(it).isEmpty());
+    }
+}
