@@ -25,6 +25,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/mock/test-setup.ts"],
     env: { TZ: "UTC" },
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 });

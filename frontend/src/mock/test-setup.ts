@@ -1,11 +1,14 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { noteReachable } from "@/lib/api/connection";
 import { resetSession } from "@/lib/api/session";
 import { handlersFor } from "./handlers";
 import { type Harbour, newHarbour } from "./harbour";
+
+// Waiting for a condition costs nothing when it comes; a busy machine only takes longer.
+configure({ asyncUtilTimeout: 10_000 });
 
 let house: Harbour;
 
