@@ -24,7 +24,7 @@ final class TryOutImage {
             set -e
             "$JAVA_HOME/bin/jlink" --add-modules java.base --strip-debug --no-header-files --no-man-pages --output "$ROOT/java"
             for lib in $(ldd "$ROOT/java/bin/java" "$ROOT/java/lib/server/libjvm.so" "$ROOT"/java/lib/*.so |
-                grep -o '/lib[^ ]*' | grep -v "^$ROOT" | sort -u); do
+                awk '$2 == "=>" { print $3 } $1 ~ /^\\/.*ld-/ { print $1 }' | grep '^/' | grep -v "^$ROOT" | sort -u); do
               mkdir -p "$ROOT$(dirname "$lib")"
               cp -L "$lib" "$ROOT$lib"
             done
