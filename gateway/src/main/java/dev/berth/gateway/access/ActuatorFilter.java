@@ -1,0 +1,36 @@
+package dev.berth.gateway.access;
+
+import dev.berth.gateway.edge.ClientAddress;
+import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.problem.Problem;
+import dev.berth.gateway.problem.ProblemWriter;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Health is for everybody; what else the actuator tells is for this machine. From outside it does not exist. */
+@Component
+@Order(FilterOrder.CROSS_ORIGIN)
+class ActuatorFilter implements WebFilter {
+    private final ClientAddress clients;
+    private final ProblemWriter problems;
+
+    ActuatorFilter(ClientAddress clients, ProblemWriter problems) {
+        this.clients = clients;
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = exchange.getRequest().getPath().value();
+        var hidden = path.startsWith("/actuator") && !isHealth(path) && !clients.isLoopback(exchange.getRequest());
+        return hidden ? problems.write(exchange, Problem.NOT_FOUND, null) : chain.filter(exchange);
+    }
+
+    private static boolean isHealth(String path) {
+        return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
+    }
+}

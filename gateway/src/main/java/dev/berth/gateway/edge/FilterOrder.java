@@ -1,0 +1,18 @@
+package dev.berth.gateway.edge;
+
+import org.springframework.core.Ordered;
+
+/** The order in which a request passes the gateway's filters; Spring Security stands at -100. */
+public final class FilterOrder {
+    public static final int REQUEST_ID = Ordered.HIGHEST_PRECEDENCE;
+    public static final int ACCESS_LOG = REQUEST_ID + 1;
+    /** Takes workspace hosts out of the chain: nothing after it ever sees one. */
+    public static final int WORKSPACE = REQUEST_ID + 2;
+
+    public static final int SECURITY_HEADERS = REQUEST_ID + 3;
+    public static final int CROSS_ORIGIN = REQUEST_ID + 4;
+    public static final int BODY_LIMIT = REQUEST_ID + 5;
+    public static final int THROTTLE = -90;
+
+    private FilterOrder() {}
+}

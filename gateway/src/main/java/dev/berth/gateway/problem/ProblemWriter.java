@@ -1,0 +1,42 @@
+package dev.berth.gateway.problem;
+
+import dev.berth.gateway.edge.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers a request with a problem document. */
+@Component
+public class ProblemWriter {
+    private final JsonMapper json;
+
+    ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable String detail) {
+        return write(exchange, problem, problem.status(), detail);
+    }
+
+    /** For statuses that share a problem's page, such as 405 and "malformed request". */
+    Mono<Void> write(ServerWebExchange exchange, Problem problem, HttpStatusCode status, @Nullable String detail) {
+        return Mono.defer(() -> {
+            var reference = problem == Problem.INTERNAL ? RequestId.of(exchange) : null;
+            var document = new ProblemDocument(problem.type(), problem.title(), status.value(), detail, reference);
+            var bytes = json.writeValueAsBytes(document);
+            var response = exchange.getResponse();
+            response.setStatusCode(status);
+            // What a half-done answer left behind describes a body that will not come.
+            response.getHeaders().remove(HttpHeaders.TRANSFER_ENCODING);
+            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            response.getHeaders().setContentLength(bytes.length);
+            response.getHeaders().setCacheControl("no-store");
+            return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package dev.berth.gateway.routes;
+
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+/** For the few calls that the gateway makes itself. */
+@Component
+public class ServiceClient {
+    private static final int CONNECT_MILLIS = 2_000;
+    /** Enough for a service's OpenAPI document. */
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final ReactorClientHttpConnector connector = new ReactorClientHttpConnector(
+            HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS));
+
+    public WebClient at(URI service) {
+        return WebClient.builder()
+                .clientConnector(connector)
+                .codecs(it -> it.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .baseUrl(service.toString())
+                .build();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.berth.gateway.routes;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Where the services listen. */
+@ConfigurationProperties("berth.gateway.upstream")
+public record Upstreams(URI booking, URI availability, URI sync, URI feed) {
+    /** By the names that the API reference uses. */
+    public Map<String, URI> byName() {
+        return Map.of("booking", booking, "availability", availability, "sync", sync, "feed", feed);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.berth.gateway.workspace;
+
+import dev.berth.gateway.edge.EdgeSettings;
+import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.edge.WorkspaceDomain;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Takes every request to a workspace host; none goes on to the API or the app. */
+@Component
+@Order(FilterOrder.WORKSPACE)
+class WorkspaceFilter implements WebFilter {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final WorkspaceDomain domain;
+    private final WorkspaceRoutes routes;
+    private final WorkspaceCookie cookie;
+    private final Entrance entrance;
+    private final HttpProxy http;
+    private final WebSocketProxy webSockets;
+    private final String scheme;
+
+    WorkspaceFilter(
+            WorkspaceDomain domain,
+            WorkspaceRoutes routes,
+            WorkspaceCookie cookie,
+            Entrance entrance,
+            HttpProxy http,
+            WebSocketProxy webSockets,
+            EdgeSettings settings) {
+        this.domain = domain;
+        this.routes = routes;
+        this.cookie = cookie;
+        this.entrance = entrance;
+        this.http = http;
+        this.webSockets = webSockets;
+        this.scheme = settings.publicUrl().getScheme();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return domain.owns(exchange.getRequest()) ? serve(exchange) : chain.filter(exchange);
+    }
+
+    private Mono<Void> serve(ServerWebExchange exchange) {
+        var visit = Visit.of(exchange.getRequest(), scheme);
+        if (!visit.isOwnOrInvited()) {
+            return Pages.FOREIGN.show(exchange);
+        }
+        return idOf(domain.labelOf(exchange.getRequest()))
+                .map(booking -> serve(exchange, visit, booking))
+                .orElseGet(() -> Pages.CLOSED.show(exchange));
+    }
+
+    private Mono<Void> serve(ServerWebExchange exchange, Visit visit, UUID booking) {
+        return cookie.opens(booking, exchange.getRequest())
+                .flatMap(opens -> {
+                    if (bringsTicket(exchange)) {
+                        return entrance.admit(exchange, visit, booking, opens);
+                    }
+                    return opens ? forward(exchange, visit, booking) : Pages.CLOSED.show(exchange);
+                })
+                .onErrorResume(WorkspaceCookie.CannotTell.class, noKeys -> Pages.UNDECIDED.show(exchange));
+    }
+
+    private Mono<Void> forward(ServerWebExchange exchange, Visit visit, UUID booking) {
+        return switch (routes.find(booking)) {
+            case Lookup.Open it ->
+                visit.isWebSocket()
+                        ? webSockets.forward(exchange, it.route())
+                        : http.forward(exchange, visit, it.route());
+            case Lookup.Starting it -> Pages.STARTING.show(exchange);
+            case Lookup.Over it -> Pages.OVER.show(exchange);
+        };
+    }
+
+    private static boolean bringsTicket(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod() == HttpMethod.GET
+                && exchange.getRequest().getQueryParams().containsKey(Entrance.TICKET);
+    }
+
+    private static Optional<UUID> idOf(String label) {
+        return ID.matcher(label).matches() ? Optional.of(UUID.fromString(label)) : Optional.empty();
+    }
+}

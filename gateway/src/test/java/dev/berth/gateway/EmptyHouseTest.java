@@ -1,0 +1,111 @@
+package dev.berth.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.gateway.testing.Caller;
+import dev.berth.gateway.testing.FakeService;
+import dev.berth.gateway.testing.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A gateway that starts before anything else: no Redis, no Kafka, no app, and a booking-service that comes and goes. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.kafka.bootstrap-servers=127.0.0.1:1",
+            "spring.data.redis.url=redis://127.0.0.1:1",
+            "berth.gateway.spa-dir=/nowhere/at/all",
+            "berth.gateway.throttle.sign-in.per-second=1",
+            "berth.gateway.throttle.sign-in.burst=5",
+        })
+class EmptyHouseTest {
+    private static final int BOOKING = freePort();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void booking(DynamicPropertyRegistry settings) {
+        settings.add("berth.gateway.upstream.booking", () -> "http://127.0.0.1:" + BOOKING);
+    }
+
+    @Test
+    void it_is_healthy_and_says_what_is_missing() {
+        var health = new Caller(port).get("/actuator/health");
+
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.body()).contains("DEGRADED", "waiting for Kafka");
+    }
+
+    @Test
+    void it_says_that_the_app_is_not_built() {
+        var page = new Caller(port).with("Accept", "text/html").get("/bookings");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body()).contains("npm run build");
+    }
+
+    @Test
+    void it_throttles_sign_in_by_itself() {
+        try (var booking = new FakeService("booking", World.KEYS, BOOKING)) {
+            var replies = IntStream.range(0, 12)
+                    .mapToObj(it -> new Caller(port).post("/api/v1/auth/token", "{}"))
+                    .toList();
+
+            assertThat(replies).filteredOn(it -> it.status() == 200).hasSizeBetween(5, 10);
+            assertThat(replies)
+                    .filteredOn(it -> it.isProblem("too-many-requests"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void an_outage_of_booking_service_makes_no_valid_token_invalid() {
+        var ada = new Caller(port).withToken(World.KEYS.accessToken());
+        var before = ada.get("/api/v1/availability/search");
+        assertThat(before.status()).as("no key was ever seen").isEqualTo(503);
+        assertThat(before.isProblem("unavailable")).isTrue();
+        assertThat(new Caller(port)
+                        .with("Host", UUID.randomUUID() + ".w.localhost:8080")
+                        .with("Cookie", "berth_workspace=" + World.KEYS.accessToken())
+                        .get("/")
+                        .status())
+                .as("a workspace's cookie cannot be judged either")
+                .isEqualTo(503);
+
+        try (var booking = new FakeService("booking", World.KEYS, BOOKING)) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .untilAsserted(
+                            () -> assertThat(ada.get("/api/v1/me").status()).isEqualTo(200));
+        }
+
+        var after = ada.get("/api/v1/me");
+        assertThat(after.isProblem("upstream-unreachable"))
+                .as("the token still counts: " + after.body())
+                .isTrue();
+        assertThat(new Caller(port)
+                        .withToken(World.KEYS.expiredToken())
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.berth.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.engines.Engines;
+import dev.berth.gateway.testing.Caller;
+import dev.berth.gateway.testing.Caller.Reply;
+import dev.berth.gateway.testing.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** Small buckets, so that a test can empty one. */
+@TestPropertySource(
+        properties = {
+            "berth.gateway.throttle.sign-in.per-second=1",
+            "berth.gateway.throttle.sign-in.burst=5",
+            "berth.gateway.throttle.person.per-second=1",
+            "berth.gateway.throttle.person.burst=5",
+            "berth.gateway.trusted-proxies=127.0.0.0/8",
+        })
+@DirtiesContext
+class ThrottleTest extends GatewayTest {
+    @Test
+    void a_person_who_calls_too_often_is_told_when_to_come_back_and_others_are_not_affected() {
+        var hasty =
+                anybody().withToken(World.KEYS.accessTokenOf(UUID.randomUUID().toString()));
+        var patient =
+                anybody().withToken(World.KEYS.accessTokenOf(UUID.randomUUID().toString()));
+
+        var replies = times(12, () -> hasty.get("/api/v1/me"));
+
+        assertThat(replies.getFirst().status()).isEqualTo(200);
+        assertThat(replies.getLast().isProblem("too-many-requests")).isTrue();
+        assertThat(replies.getLast().header("Retry-After")).isEqualTo("1");
+        assertThat(patient.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void sign_ins_are_counted_by_the_address_that_a_trusted_proxy_names() {
+        var one = from("192.0.2.1");
+        var other = from("192.0.2.2");
+
+        var replies = times(12, () -> one.post("/api/v1/auth/token", "{}"));
+
+        assertThat(replies).filteredOn(it -> it.status() == 429).isNotEmpty();
+        assertThat(other.post("/api/v1/auth/token", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void with_redis_dead_sign_ins_are_still_throttled_and_with_redis_back_shared_again() {
+        Engines.redis().stop();
+        try {
+            var replies = times(12, () -> from("192.0.2.3").post("/api/v1/auth/token", "{}"));
+
+            assertThat(replies).filteredOn(it -> it.status() == 200).hasSizeBetween(5, 10);
+            assertThat(replies).filteredOn(it -> it.status() == 429).isNotEmpty();
+            assertThat(anybody().get("/actuator/health").body()).contains("per replica");
+        } finally {
+            Engines.redis().start();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            from("192.0.2.4").post("/api/v1/auth/token", "{}");
+            assertThat(anybody().get("/actuator/health").body()).doesNotContain("per replica");
+        });
+    }
+
+    private Caller from(String address) {
+        return anybody().with("X-Forwarded-For", address);
+    }
+
+    private static List<Reply> times(int count, Supplier<Reply> call) {
+        return IntStream.range(0, count).mapToObj(it -> call.get()).toList();
+    }
+}

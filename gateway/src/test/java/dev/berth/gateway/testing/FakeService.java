@@ -1,0 +1,127 @@
+package dev.berth.gateway.testing;
+
+import io.netty.channel.Channel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** A service behind the gateway, over real HTTP: says what it was asked, and plays booking-service's part at the door. */
+public final class FakeService implements AutoCloseable {
+    private final String name;
+    private final Keys keys;
+    private final DisposableServer server;
+    /** Ticket → the booking it is for; a ticket works once. */
+    private final Map<String, String> tickets = new ConcurrentHashMap<>();
+
+    private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
+
+    public FakeService(String name, Keys keys) {
+        this(name, keys, 0);
+    }
+
+    public FakeService(String name, Keys keys, int port) {
+        this.name = name;
+        this.keys = keys;
+        this.server = HttpServer.create()
+                .doOnChannelInit((observer, channel, remote) -> connections.add(channel))
+                .host("127.0.0.1")
+                .port(port)
+                .handle(this::answer)
+                .bindNow();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public void issueTicket(String ticket, String booking) {
+        tickets.put(ticket, booking);
+    }
+
+    public boolean wasOffered(String ticket) {
+        return offered.contains(ticket);
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        var path = request.uri().split("\\?")[0];
+        return switch (path) {
+            case "/.well-known/jwks.json" -> json(response, keys.jwks());
+            case "/internal/workspace-tickets/redeem" -> redeem(request, response);
+            case "/v3/api-docs" -> json(response, """
+                    {"openapi":"3.1.0","info":{"title":"%s"},"servers":[{"url":"http://10.0.0.5:8081"}],
+                     "paths":{"/api/v1/me":{},"/internal/workspace-tickets/redeem":{}}}""".formatted(name));
+            case "/api/v1/availability/stream" -> stream(response);
+            case "/api/v1/slow" -> Mono.never();
+            case "/api/v1/echo-body" ->
+                request.receive()
+                        .aggregate()
+                        .asString()
+                        .defaultIfEmpty("")
+                        .flatMap(it -> json(response, "{\"length\":" + it.length() + "}"));
+            default -> json(response, seen(request));
+        };
+    }
+
+    private String seen(HttpServerRequest request) {
+        var headers = request.requestHeaders();
+        return """
+                {"service":"%s","method":"%s","uri":"%s","authorization":"%s","requestId":"%s","forwardedFor":"%s",
+                 "forwardedHost":"%s","forwardedProto":"%s"}""".formatted(
+                        name,
+                        request.method(),
+                        request.uri(),
+                        headers.get("Authorization", ""),
+                        headers.get("X-Request-Id", ""),
+                        headers.get("X-Forwarded-For", ""),
+                        headers.get("X-Forwarded-Host", ""),
+                        headers.get("X-Forwarded-Proto", ""));
+    }
+
+    private Mono<Void> redeem(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive().aggregate().asString().flatMap(body -> {
+            var ticket = body.replaceAll(".*\"ticket\":\"([^\"]*)\".*", "$1");
+            offered.add(ticket);
+            var booking = body.replaceAll(".*\"bookingId\":\"([^\"]*)\".*", "$1");
+            if (!tickets.remove(ticket, booking)) {
+                return response.status(404).send().then();
+            }
+            var cookie = keys.workspaceCookie(UUID.fromString(booking));
+            return json(response, "{\"cookie\":\"%s\",\"maxAgeSeconds\":43200}".formatted(cookie));
+        });
+    }
+
+    /** One event at once, and then nothing for as long as the caller stays. */
+    private static Mono<Void> stream(HttpServerResponse response) {
+        var events = Flux.just("event: availability\ndata: {\"version\":1}\n\n")
+                .concatWith(Mono.delay(Duration.ofMinutes(5)).thenReturn("event: end\n\n"));
+        return response.sse().sendString(events, StandardCharsets.UTF_8).then();
+    }
+
+    private static Mono<Void> json(HttpServerResponse response, String body) {
+        return response.header("Content-Type", "application/json")
+                .header("Server", "a service")
+                .sendString(Mono.just(body))
+                .then();
+    }
+
+    /** As a process that dies: whoever is connected notices. */
+    @Override
+    public void close() {
+        server.disposeNow(Duration.ofSeconds(1));
+        connections.forEach(it -> it.close().syncUninterruptibly());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.berth.gateway.testing;
+
+import dev.berth.engines.Engines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** What stands around the gateway in tests: four services, Kafka, Redis and a built app. One for the whole JVM. */
+public final class World {
+    public static final Keys KEYS = new Keys("k1");
+    public static final FakeService BOOKING = new FakeService("booking", KEYS);
+    public static final FakeService AVAILABILITY = new FakeService("availability", KEYS);
+    public static final FakeService SYNC = new FakeService("sync", KEYS);
+    public static final Path SPA = builtApp();
+
+    private World() {}
+
+    public static void describeTo(DynamicPropertyRegistry settings) {
+        settings.add("server.port", () -> "0");
+        settings.add("berth.gateway.upstream.booking", BOOKING::url);
+        settings.add("berth.gateway.upstream.availability", AVAILABILITY::url);
+        settings.add("berth.gateway.upstream.sync", SYNC::url);
+        // Nobody listens there: the feed service is down.
+        settings.add("berth.gateway.upstream.feed", () -> "http://127.0.0.1:1");
+        settings.add("berth.gateway.spa-dir", SPA::toString);
+        settings.add("spring.kafka.bootstrap-servers", () -> Engines.kafka().bootstrapServers());
+        settings.add("spring.data.redis.url", () -> Engines.redis().uri());
+    }
+
+    private static Path builtApp() {
+        try {
+            var directory = Files.createTempDirectory("berth-spa");
+            Files.writeString(directory.resolve("index.html"), "<!doctype html><title>Berth</title>");
+            Files.writeString(directory.resolve("favicon.svg"), "<svg/>");
+            Files.createDirectory(directory.resolve("assets"));
+            Files.writeString(directory.resolve("assets/app-4f2a1b.js"), "console.log('berth');\n".repeat(500));
+            Files.writeString(directory.resolveSibling("outside-" + directory.getFileName() + ".txt"), "secret");
+            return directory;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

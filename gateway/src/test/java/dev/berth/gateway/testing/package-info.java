@@ -1,0 +1,2 @@
+/** The gateway's surroundings, over real protocols. */
+package dev.berth.gateway.testing;
