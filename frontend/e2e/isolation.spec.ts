@@ -105,14 +105,15 @@ test.describe("a page in a workspace", () => {
     expect(await trySocket(page, own.replace("http", "ws"))).toBe("refused");
   });
 
-  test("is closed to a browser without its cookie", async ({ request }) => {
-    const answer = await request.get(workspace.url());
-    expect(answer.status()).toBe(401);
+  test("is closed to a browser without its cookie", async ({ browser }) => {
+    const stranger = await (await browser.newContext()).newPage();
+    const answer = await stranger.goto(workspace.url());
+    expect(answer?.status()).toBe(401);
+    await stranger.context().close();
   });
 
   test("serves none of Berth's API on its own origin", async () => {
-    const answer = await workspace.request.get(new URL("/api/v1/clock", workspace.url()).href);
-    expect(answer.status()).not.toBe(200);
+    expect(await workspace.evaluate(async () => (await fetch("/api/v1/clock")).status)).not.toBe(200);
   });
 
   test("is refused to everybody else, at /w too", async ({ browser }) => {

@@ -10,7 +10,14 @@ import { RejectDialog } from "./RejectDialog";
 import { bookingCan, OVER } from "./rules";
 
 /** What an admin decides about a booking. */
-export function AdminActions({ booking, nodes }: { booking: Booking; nodes: NodeChoice[] }) {
+interface AdminActionsProps {
+  booking: Booking;
+  nodes: NodeChoice[];
+  /** False where the owner's controls, which hold Extend already, stand beside these. */
+  withExtend?: boolean;
+}
+
+export function AdminActions({ booking, nodes, withExtend = true }: AdminActionsProps) {
   const [open, setOpen] = useState<"reject" | "extend" | "move">();
   const act = useAct();
   if (OVER.includes(booking.status)) return null;
@@ -36,9 +43,11 @@ export function AdminActions({ booking, nodes }: { booking: Booking; nodes: Node
       <Button small look="danger" cannot={decide.why} onClick={() => setOpen("reject")}>
         Reject
       </Button>
-      <Button small cannot={bookingCan.extend(booking).why} onClick={() => setOpen("extend")}>
-        Extend
-      </Button>
+      {withExtend && (
+        <Button small cannot={bookingCan.extend(booking).why} onClick={() => setOpen("extend")}>
+          Extend
+        </Button>
+      )}
       <Button small cannot={bookingCan.move(booking).why} onClick={() => setOpen("move")}>
         Move
       </Button>

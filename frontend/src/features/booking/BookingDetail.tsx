@@ -54,7 +54,7 @@ export function BookingDetail({ id, user, nodes, workspacePath, notFound }: Book
             </div>
             <p role="status">{inPlainWords(booking)}</p>
             <BookingActions booking={booking} user={user} workspacePath={workspacePath} />
-            {user.role === "admin" && <AdminActions booking={booking} nodes={nodes} />}
+            {user.role === "admin" && <AdminActions booking={booking} nodes={nodes} withExtend={false} />}
           </Card>
           <Card>
             <Facts booking={booking} zone={zone} />
