@@ -13,6 +13,10 @@ public record Subject(String kind, UUID id) {
         return new Subject("node", id);
     }
 
+    public static Subject booking(UUID id) {
+        return new Subject("booking", id);
+    }
+
     public static Subject environment(UUID id) {
         return new Subject("environment", id);
     }

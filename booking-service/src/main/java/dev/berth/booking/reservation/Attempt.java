@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.audit.Actor;
 import dev.berth.booking.reservation.ledger.NodeFull;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.security.Caller;

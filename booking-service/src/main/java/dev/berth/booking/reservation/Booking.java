@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
@@ -157,17 +158,22 @@ public class Booking {
         return Move.done();
     }
 
-    /** To another node, while nothing of it runs. */
-    Move moveTo(Placed target, Instant now) {
+    /**
+     * To another node, while nothing of it runs.
+     *
+     * @param place finds the GPUs there; asked only when the move is legal
+     */
+    Move moveTo(UUID nodeId, Supplier<Placed> place, Instant now) {
         if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
             return refused("moved");
         }
         if (workspace != null && workspace.hasBegun() || !now.isBefore(endsAt)) {
             return Move.refused("It has started; it stays where it is.");
         }
-        if (target.placement().nodeId().equals(placement.nodeId())) {
+        if (nodeId.equals(placement.nodeId())) {
             return Move.refused("It is on that node already.");
         }
+        Placed target = place.get();
         placement = target.placement();
         nodeName = target.nodeName();
         workspace = workspace == null ? null : workspace.wantedElsewhere();

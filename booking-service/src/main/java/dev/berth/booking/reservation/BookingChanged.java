@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.audit.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,9 @@ public record BookingChanged(
         BookingAction action,
         Actor actor,
         @Nullable BookingSnapshot before,
-        Instant at) {}
+        Instant at) {
+
+    public BookingSnapshot after() {
+        return BookingSnapshot.of(booking);
+    }
+}

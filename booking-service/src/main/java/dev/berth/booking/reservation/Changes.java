@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.audit.Actor;
 import dev.berth.booking.reservation.ledger.GpuHolds;
 import dev.berth.booking.reservation.ledger.GpuShare;
 import dev.berth.booking.reservation.ledger.Ledger;

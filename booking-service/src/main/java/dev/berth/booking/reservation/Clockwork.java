@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.audit.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,7 +68,7 @@ public class Clockwork {
 
     private void giveUpSilentNodes(Instant now) {
         each(
-                except -> due.abandoned(now, settings, except),
+                except -> due.abandoned(now, settings.answerWithin(), except),
                 it -> changes.apply(
                         it, BookingAction.FAILED, Actor.SYSTEM, () -> it.giveUp("The node did not answer", now)));
     }

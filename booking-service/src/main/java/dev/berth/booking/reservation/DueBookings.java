@@ -44,20 +44,16 @@ class DueBookings {
                 .optional();
     }
 
-    /** Should run by now, does not, and the node has not been heard of for a while. */
-    public Optional<UUID> abandoned(Instant now, LifecycleSettings settings, Collection<UUID> except) {
-        return jdbc.sql("""
-                        SELECT b.id FROM booking b LEFT JOIN node_pulse p ON p.node_id = b.node_id
-                        WHERE b.status = 'approved'
-                          AND greatest(b.starts_at, b.approved_at) <= :due
-                          AND (p.last_seen_at IS NULL OR p.last_seen_at < :silent)
-                          AND b.id <> ALL (:except)
-                        ORDER BY b.starts_at LIMIT 1 FOR NO KEY UPDATE OF b SKIP LOCKED""")
-                .param("due", now.minus(settings.answerWithin()).atOffset(ZoneOffset.UTC))
-                .param("silent", now.minus(settings.silentAfter()).atOffset(ZoneOffset.UTC))
-                .param("except", except.toArray(UUID[]::new))
-                .<UUID>query((row, n) -> row.getObject("id", UUID.class))
-                .optional();
+    /**
+     * Should run by now, does not, and its node does not answer. Whether it does is the node's own judgement, which
+     * knows that nobody can be heard while Kafka is away.
+     */
+    public Optional<UUID> abandoned(Instant now, Duration patience, Collection<UUID> except) {
+        return claim("""
+                SELECT b.id FROM booking b JOIN node n ON n.id = b.node_id
+                WHERE b.status = 'approved' AND greatest(b.starts_at, b.approved_at) <= :due
+                  AND n.presence <> 'online' AND b.id <> ALL (:except)
+                ORDER BY b.starts_at LIMIT 1 FOR NO KEY UPDATE OF b SKIP LOCKED""", now.minus(patience), except);
     }
 
     private Optional<UUID> claim(String sql, Instant due, Collection<UUID> except) {

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockwork whether this process moves bookings on by itself; another replica may do it
  * @param every how often it looks
  * @param answerWithin how long after the start a silent node is given up
- * @param silentAfter how long a node may say nothing before it counts as silent
  * @param sweepAfter how long after the end a node may take to say that all is stopped
  */
 @ConfigurationProperties("berth.lifecycle")
@@ -16,5 +15,4 @@ public record LifecycleSettings(
         @DefaultValue("true") boolean clockwork,
         @DefaultValue("5s") Duration every,
         @DefaultValue("10m") Duration answerWithin,
-        @DefaultValue("1m") Duration silentAfter,
         @DefaultValue("2m") Duration sweepAfter) {}

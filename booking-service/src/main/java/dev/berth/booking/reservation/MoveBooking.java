@@ -55,7 +55,11 @@ public class MoveBooking {
             return new Change.Illegal(
                     target.name() + " is not up, is in maintenance or is too small for this booking.");
         }
-        return attempt.apply(booking, BookingAction.MOVED, caller, () -> booking.moveTo(placed(booking, target), now));
+        return attempt.apply(
+                booking,
+                BookingAction.MOVED,
+                caller,
+                () -> booking.moveTo(target.id(), () -> placed(booking, target), now));
     }
 
     private Booking.Placed placed(Booking booking, PlaceableNode target) {

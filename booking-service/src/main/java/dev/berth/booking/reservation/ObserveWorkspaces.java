@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.audit.Actor;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.audit.Actor;
 import dev.berth.booking.grid.Window;
 import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.node.PlaceableNode;

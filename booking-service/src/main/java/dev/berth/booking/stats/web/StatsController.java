@@ -1,0 +1,61 @@
+package dev.berth.booking.stats.web;
+
+import dev.berth.booking.grid.Grid;
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import dev.berth.booking.stats.Statistics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StatsController {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Statistics statistics;
+    private final Clock clock;
+
+    StatsController(Statistics statistics, Clock clock) {
+        this.statistics = statistics;
+        this.clock = clock;
+    }
+
+    record StatsResponse(
+            BookingCounts bookings, NodeCounts nodes, Statistics.Capacity capacity, List<Statistics.Usage> usage) {}
+
+    record BookingCounts(long pending, long approved, long active, long completedToday, long failedToday) {
+        static BookingCounts of(Map<String, Long> open, Map<String, Long> ended) {
+            return new BookingCounts(
+                    open.getOrDefault("pending", 0L),
+                    open.getOrDefault("approved", 0L),
+                    open.getOrDefault("active", 0L),
+                    ended.getOrDefault("completed", 0L),
+                    ended.getOrDefault("failed", 0L));
+        }
+    }
+
+    record NodeCounts(long online, long offline, long asleep, long maintenance) {
+        static NodeCounts of(Map<String, Long> counts) {
+            return new NodeCounts(
+                    counts.getOrDefault("online", 0L),
+                    counts.getOrDefault("offline", 0L),
+                    counts.getOrDefault("asleep", 0L),
+                    counts.getOrDefault("maintenance", 0L));
+        }
+    }
+
+    @GetMapping("/api/v1/stats")
+    @MayCall(Who.ADMINS)
+    StatsResponse now() {
+        Instant now = clock.instant();
+        return new StatsResponse(
+                BookingCounts.of(statistics.openBookings(), statistics.endedToday(now)),
+                NodeCounts.of(statistics.nodes()),
+                statistics.capacity(Grid.floor(now)),
+                statistics.usage(now, DAY, DAY));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.berth.booking.workspace;
+
+import dev.berth.booking.id.Uuid7;
+import dev.berth.booking.outbox.Outbox;
+import dev.berth.booking.outbox.Topics;
+import dev.berth.booking.reservation.Booking;
+import dev.berth.booking.reservation.BookingChanged;
+import dev.berth.booking.reservation.BookingSnapshot;
+import dev.berth.booking.reservation.Workspace;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells nodes what to run: a new generation when something new is wanted, a tombstone when nothing is any more. */
+@Component
+class DesiredWorkspaces {
+    private final Outbox outbox;
+    private final Burials burials;
+
+    DesiredWorkspaces(Outbox outbox, Burials burials) {
+        this.outbox = outbox;
+        this.burials = burials;
+    }
+
+    @EventListener
+    void follow(BookingChanged change) {
+        Booking booking = change.booking();
+        Workspace wanted = booking.workspace();
+        if (wanted == null) {
+            return;
+        }
+        leaveOldNode(change.before(), booking);
+        if (isNew(change.before(), wanted)) {
+            outbox.append(
+                    Topics.WORKSPACES,
+                    keyOf(booking.placement().nodeId(), booking.id()),
+                    WorkspaceDesired.of(Uuid7.at(change.at()), booking, wanted, change.at()));
+        }
+        if (isSettled(booking, wanted, change.at()) && burials.mark(booking.id())) {
+            outbox.append(Topics.WORKSPACES, keyOf(booking.placement().nodeId(), booking.id()), null);
+        }
+    }
+
+    private static boolean isNew(@Nullable BookingSnapshot before, Workspace wanted) {
+        return before == null
+                || before.workspace() == null
+                || before.workspace().generation() != wanted.generation();
+    }
+
+    private void leaveOldNode(@Nullable BookingSnapshot before, Booking booking) {
+        if (before != null && before.workspace() != null) {
+            UUID oldNode = before.placement().nodeId();
+            if (!oldNode.equals(booking.placement().nodeId())) {
+                outbox.append(Topics.WORKSPACES, keyOf(oldNode, booking.id()), null);
+            }
+        }
+    }
+
+    /**
+     * Nothing runs any more, or it never began. A workspace that may still be stopping keeps its key for a while: its
+     * node shall stop it by the end that it was given, not sweep it away as unknown.
+     */
+    private static boolean isSettled(Booking booking, Workspace wanted, Instant now) {
+        return !booking.status().holds()
+                && (wanted.state().isOver() || wanted.until().isAfter(now));
+    }
+
+    static String keyOf(UUID nodeId, UUID bookingId) {
+        return nodeId + "/" + bookingId;
+    }
+}
