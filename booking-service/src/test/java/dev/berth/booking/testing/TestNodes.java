@@ -52,6 +52,13 @@ public class TestNodes {
         return new TestNode(id, name, tag, gpuUuids);
     }
 
+    /** Its agent is gone. */
+    public void fallsSilent(TestNode node) {
+        jdbc.sql("update node set presence = 'offline' where id = ?")
+                .param(node.id())
+                .update();
+    }
+
     public static String newTag() {
         return "tag-" + UUID.randomUUID();
     }

@@ -44,4 +44,9 @@ public class TestPeople {
         Caller caller = new Caller(id, role, name);
         return new TestPerson(caller, email, tokens.issue(caller));
     }
+
+    /** The same person with a token of now: after the clock was moved, the old one may have expired. */
+    public TestPerson signedInAgain(TestPerson person) {
+        return new TestPerson(person.caller(), person.email(), tokens.issue(person.caller()));
+    }
 }

@@ -1,0 +1,27 @@
+package dev.berth.booking.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+
+/**
+ * A service of the test's own, on a database of its own, without HTTP: for what would disturb others, like a dropped
+ * constraint or a Kafka that is switched off. Says by {@code @ContextConfiguration} which engines it runs on.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = {"berth.lifecycle.clockwork=false", "spring.datasource.hikari.maximum-pool-size=16"})
+@Import({TestTime.class, TestPeople.class, TestNodes.class, TestReports.class})
+@TestConstructor(autowireMode = AutowireMode.ALL)
+@ExtendWith(ClockIsSetBack.class)
+@DirtiesContext
+public @interface EngineTest {}
