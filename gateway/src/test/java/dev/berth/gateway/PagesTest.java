@@ -39,6 +39,7 @@ class PagesTest extends GatewayTest {
         assertThat(plain.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
         assertThat(plain.body()).contains("console.log");
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).isEqualToIgnoringCase("Accept-Encoding");
         assertThat(packed.body().length()).isLessThan(plain.body().length() / 5);
     }
 

@@ -48,11 +48,6 @@ public class ClientAddress {
                 && !request.getHeaders().containsHeader("Forwarded");
     }
 
-    public boolean comesThroughTrustedProxy(ServerHttpRequest request) {
-        var peer = peerOf(request);
-        return peer != null && trusted.include(peer);
-    }
-
     private static @Nullable InetAddress peerOf(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         return Optional.ofNullable(remote).map(InetSocketAddress::getAddress).orElse(null);

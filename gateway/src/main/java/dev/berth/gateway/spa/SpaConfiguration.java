@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.resource.PathResourceResolver;
@@ -30,12 +31,15 @@ class SpaConfiguration {
     HandlerMapping spa(EdgeSettings settings) throws Exception {
         var directory = directory(Path.of(settings.spaDir()));
         var handlers = new LinkedHashMap<String, WebHandler>();
-        handlers.put(
-                "/assets/**",
-                files(
-                        directory.resolve("assets"),
-                        new PathResourceResolver(),
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()));
+        var assets = files(
+                directory.resolve("assets"),
+                new PathResourceResolver(),
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        handlers.put("/assets/**", exchange -> {
+            // Caches on the way must not give the compressed file to whoever cannot read it.
+            exchange.getResponse().getHeaders().setVary(List.of(HttpHeaders.ACCEPT_ENCODING));
+            return assets.handle(exchange);
+        });
         handlers.put("/**", new SpaPages(files(directory, new SpaResolver(), CacheControl.noCache())));
         return new SimpleUrlHandlerMapping(handlers, LAST);
     }
