@@ -26,6 +26,7 @@ class OutboxRelay implements SmartLifecycle {
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
     private boolean topicsExist;
+    private boolean troubled;
     private @Nullable Thread thread;
 
     OutboxRelay(OutboxRound round, KafkaAdmin admin, OutboxSettings settings, OutboxMeasures measures) {
@@ -61,12 +62,23 @@ class OutboxRelay implements SmartLifecycle {
                 result = round.run();
                 measures.published(result);
             } while (running && result.failed() == 0 && result.published() > 0);
+            tell(result.failed() == 0, "Kafka did not acknowledge");
             return result.failed() == 0;
         } catch (RuntimeException e) {
-            log.warn("Events wait: {}", e.toString());
             measures.failed();
+            tell(false, e.toString());
             return false;
         }
+    }
+
+    /** Once when it begins and once when it is over; the measures tell how it goes in between. */
+    private void tell(boolean well, String why) {
+        if (well && troubled) {
+            log.info("Events go out again");
+        } else if (!well && !troubled) {
+            log.warn("Events wait, bookings go on: {}", why);
+        }
+        troubled = !well;
     }
 
     /** Before the first event, whenever Kafka comes up: a topic that a producer creates by accident is not compacted. */
@@ -120,6 +132,12 @@ class OutboxRelay implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Below the web server's and the listeners': it stops after them, and takes their last events along. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override

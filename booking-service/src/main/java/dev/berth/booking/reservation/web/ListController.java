@@ -9,6 +9,7 @@ import dev.berth.booking.security.MayCall.Who;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,13 +27,13 @@ class ListController {
 
     @GetMapping("/api/v1/me/bookings")
     @MayCall(Who.SIGNED_IN)
-    Page mine(@Valid @ModelAttribute ListQuery query, Caller caller) {
+    Page mine(@Valid @ParameterObject @ModelAttribute ListQuery query, Caller caller) {
         return page(query, query.filter().ofPerson(caller.id()));
     }
 
     @GetMapping("/api/v1/bookings")
     @MayCall(Who.STAFF)
-    Page all(@Valid @ModelAttribute ListQuery query) {
+    Page all(@Valid @ParameterObject @ModelAttribute ListQuery query) {
         return page(query, query.filter());
     }
 
