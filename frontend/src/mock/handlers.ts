@@ -45,16 +45,17 @@ export function handlersFor(house: () => Harbour) {
         at: old.updatedAt,
         actor: { kind: "person", name: caller(request)?.name ?? "" },
         action,
+        changes: {},
       });
     return HttpResponse.json(old);
   };
   const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null });
   const matching = (url: URL, bookings: Booking[]) => {
-    const statuses = url.searchParams.get("status")?.split(",");
+    const statuses = url.searchParams.getAll("status");
     const userId = url.searchParams.get("userId");
     const node = url.searchParams.get("resourceId");
     return bookings
-      .filter((one) => !statuses || statuses.includes(one.status))
+      .filter((one) => statuses.length === 0 || statuses.includes(one.status))
       .filter((one) => !userId || one.user.id === userId)
       .filter((one) => !node || one.resource.id === node);
   };

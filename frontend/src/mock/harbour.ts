@@ -153,9 +153,14 @@ export function booking(house: Harbour, part: Partial<Booking>): Booking {
   };
   made.user = { id: made.user.id, name: made.user.name };
   house.history.set(made.id, [
-    { at: made.createdAt, actor: { kind: "person", id: made.user.id, name: made.user.name }, action: "created" },
+    {
+      at: made.createdAt,
+      actor: { kind: "person", id: made.user.id, name: made.user.name },
+      action: "created",
+      changes: {},
+    },
     ...(made.status === "active" || made.status === "approved"
-      ? [{ at: made.startsAt, actor: { kind: "person" as const, name: "Ada Admin" }, action: "approved" }]
+      ? [{ at: made.startsAt, actor: { kind: "person" as const, name: "Ada Admin" }, action: "approved", changes: {} }]
       : []),
   ]);
   return made;

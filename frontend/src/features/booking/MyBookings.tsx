@@ -15,7 +15,7 @@ interface MyBookingsProps {
 }
 
 export function MyBookings({ statuses, user, empty, bookingPath, workspacePath }: MyBookingsProps) {
-  const list = useInfiniteQuery(myBookings(statuses.join(",")));
+  const list = useInfiniteQuery(myBookings(statuses));
   if (list.isPending) return <SkeletonList label="Loading your bookings" />;
   if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
   const bookings = list.data.pages.flatMap((page) => page.items);

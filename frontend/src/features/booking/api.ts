@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
-import type { Booking, NewComputeBooking } from "@/lib/api/schema";
+import type { Booking, BookingStatus, NewComputeBooking } from "@/lib/api/schema";
 import { pollEvery } from "./rules";
 
 export interface BookingFilters {
@@ -16,12 +16,15 @@ const PAGE = 50;
 
 export const bookingKeys = { all: ["bookings"] as const };
 
-export function myBookings(status: string) {
+export function myBookings(statuses: BookingStatus[]) {
   return infiniteQueryOptions({
-    queryKey: [...bookingKeys.all, "mine", status],
+    queryKey: [...bookingKeys.all, "mine", statuses],
     queryFn: ({ pageParam, signal }) =>
       body(
-        api.GET("/api/v1/me/bookings", { params: { query: { status, limit: PAGE, ...cursor(pageParam) } }, signal }),
+        api.GET("/api/v1/me/bookings", {
+          params: { query: { status: statuses, limit: PAGE, ...cursor(pageParam) } },
+          signal,
+        }),
       ),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -50,7 +53,7 @@ export function pendingBookings() {
   return queryOptions({
     queryKey: [...bookingKeys.all, "pending"],
     queryFn: ({ signal }) =>
-      body(api.GET("/api/v1/bookings", { params: { query: { status: "pending", limit: 200 } }, signal })),
+      body(api.GET("/api/v1/bookings", { params: { query: { status: ["pending"], limit: 200 } }, signal })),
     select: (page) => [...page.items].sort((a, b) => deadline(a).localeCompare(deadline(b))),
     refetchInterval: 3_000,
   });
@@ -131,6 +134,7 @@ function cursor(pageParam: string) {
   return pageParam === "" ? {} : { cursor: pageParam };
 }
 
-function given(filters: BookingFilters) {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+function given({ status, kind, ...rest }: BookingFilters) {
+  const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
+  return { ...named, ...(status ? { status: [status] } : {}), ...(kind ? { kind: [kind] } : {}) };
 }

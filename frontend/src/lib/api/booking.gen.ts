@@ -145,6 +145,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{id}/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["connectConnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings/{id}/end": {
         parameters: {
             query?: never;
@@ -171,6 +187,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["extendDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["historyHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -389,6 +421,22 @@ export interface paths {
         patch: operations["changeNode"];
         trace?: never;
     };
+    "/api/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["nowStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -433,6 +481,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BookingCounts: {
+            /** Format: int64 */
+            active: number;
+            /** Format: int64 */
+            approved: number;
+            /** Format: int64 */
+            completedToday: number;
+            /** Format: int64 */
+            failedToday: number;
+            /** Format: int64 */
+            pending: number;
+        };
         BookingRequest: {
             compute: components["schemas"]["Compute"];
             description?: string;
@@ -472,6 +532,11 @@ export interface components {
             version: number;
             workspace?: components["schemas"]["WorkspacePart"];
         };
+        Capacity: {
+            cores: components["schemas"]["Share"];
+            gpus: components["schemas"]["Share"];
+            memoryGb: components["schemas"]["Share"];
+        };
         Compute: {
             /** Format: int32 */
             cores: number;
@@ -503,6 +568,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             token: string;
+        };
+        Entrance: {
+            /** Format: uri */
+            url: string;
         };
         Environment: {
             command: string[];
@@ -567,6 +636,29 @@ export interface components {
             model: string;
             uuid: string;
         };
+        HistoryActor: {
+            /** Format: uuid */
+            id?: string;
+            kind: string;
+            name: string;
+        };
+        HistoryChange: {
+            new?: unknown;
+            old?: unknown;
+        };
+        HistoryEntry: {
+            action: string;
+            actor: components["schemas"]["HistoryActor"];
+            /** Format: date-time */
+            at: string;
+            changes: {
+                [key: string]: components["schemas"]["HistoryChange"];
+            };
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            nextCursor?: string;
+        };
         InvitationRequest: {
             name?: string;
             site?: string;
@@ -619,6 +711,16 @@ export interface components {
             used: components["schemas"]["Used"];
             /** Format: int64 */
             version: number;
+        };
+        NodeCounts: {
+            /** Format: int64 */
+            asleep: number;
+            /** Format: int64 */
+            maintenance: number;
+            /** Format: int64 */
+            offline: number;
+            /** Format: int64 */
+            online: number;
         };
         NodeList: {
             items: components["schemas"]["Node"][];
@@ -717,9 +819,21 @@ export interface components {
             tokenType: string;
             user: components["schemas"]["Person"];
         };
+        Share: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            used: number;
+        };
         SignInRequest: {
             email: string;
             password: string;
+        };
+        StatsResponse: {
+            bookings: components["schemas"]["BookingCounts"];
+            capacity: components["schemas"]["Capacity"];
+            nodes: components["schemas"]["NodeCounts"];
+            usage: components["schemas"]["Usage"][];
         };
         Target: {
             /** Format: uuid */
@@ -728,6 +842,14 @@ export interface components {
         TimeResponse: {
             /** Format: date-time */
             now: string;
+        };
+        Usage: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            coresTotal: number;
+            /** Format: int32 */
+            coresUsed: number;
         };
         Used: {
             /** Format: int32 */
@@ -1099,6 +1221,46 @@ export interface operations {
             };
         };
     };
+    connectConnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrance"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endDecision: {
         parameters: {
             query?: never;
@@ -1161,6 +1323,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    historyHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
                 };
             };
             /** @description Some fields need another look */
@@ -1847,6 +2061,44 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nowStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsResponse"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
