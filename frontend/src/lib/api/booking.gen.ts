@@ -625,8 +625,8 @@ export interface components {
             endsAt: string;
         };
         FieldProblem: {
-            field?: string;
-            message?: string;
+            field: string;
+            message: string;
         };
         Gpu: {
             model: string;
@@ -663,21 +663,6 @@ export interface components {
             name?: string;
             site?: string;
             tags?: string[];
-        };
-        ListQuery: {
-            cursor?: string;
-            /** Format: date-time */
-            from?: string;
-            kind?: string[];
-            /** Format: int32 */
-            limit?: number;
-            /** Format: uuid */
-            resourceId?: string;
-            status?: string[];
-            /** Format: date-time */
-            to?: string;
-            /** Format: uuid */
-            userId?: string;
         };
         Load: {
             /** Format: double */
@@ -1012,8 +997,15 @@ export interface operations {
     };
     allList: {
         parameters: {
-            query: {
-                query: components["schemas"]["ListQuery"];
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                status?: string[] | null;
+                kind?: string[] | null;
+                userId?: string | null;
+                resourceId?: string | null;
+                limit?: null | number;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -1812,8 +1804,15 @@ export interface operations {
     };
     mineList: {
         parameters: {
-            query: {
-                query: components["schemas"]["ListQuery"];
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                status?: string[] | null;
+                kind?: string[] | null;
+                userId?: string | null;
+                resourceId?: string | null;
+                limit?: null | number;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
