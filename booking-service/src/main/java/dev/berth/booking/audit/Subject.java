@@ -20,4 +20,8 @@ public record Subject(String kind, UUID id) {
     public static Subject environment(UUID id) {
         return new Subject("environment", id);
     }
+
+    public static Subject room(UUID id) {
+        return new Subject("room", id);
+    }
 }

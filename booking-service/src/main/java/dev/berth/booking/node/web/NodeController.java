@@ -1,5 +1,6 @@
 package dev.berth.booking.node.web;
 
+import dev.berth.booking.input.IfMatch;
 import dev.berth.booking.node.NodeAdministration;
 import dev.berth.booking.node.NodeAdministration.Outcome;
 import dev.berth.booking.node.NodeAdministration.Sight;

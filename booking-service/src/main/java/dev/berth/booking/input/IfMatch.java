@@ -1,16 +1,16 @@
-package dev.berth.booking.node.web;
+package dev.berth.booking.input;
 
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The version that the caller was looking at, from the header {@code If-Match}. */
-final class IfMatch {
+public final class IfMatch {
 
     private IfMatch() {}
 
     /** Null when any version will do. A tag that is none of ours matches nothing. */
-    static @Nullable Long version(@Nullable String header) {
+    public static @Nullable Long version(@Nullable String header) {
         if (header == null || header.strip().equals("*")) return null;
         try {
             return Long.valueOf(header.strip().replaceAll("^\"|\"$", ""));
