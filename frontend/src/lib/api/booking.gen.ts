@@ -421,6 +421,48 @@ export interface paths {
         patch: operations["changeNode"];
         trace?: never;
     };
+    "/api/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rooms
+         * @description By branch and name; capacity is how many it must hold at least.
+         */
+        get: operations["listRoom"];
+        put?: never;
+        /** Add a room */
+        post: operations["addRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A room */
+        get: operations["getRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a room
+         * @description Closing one keeps what is booked; nothing new comes in. So do new opening hours.
+         */
+        patch: operations["changeRoom"];
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;
@@ -717,6 +759,17 @@ export interface components {
             site?: string;
             tags?: string[];
         };
+        Opening: {
+            /**
+             * @description 24:00 is the midnight at the day's end
+             * @example 20:00
+             */
+            closes: string;
+            /** @enum {string} */
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            /** @example 08:00 */
+            opens: string;
+        };
         Page: {
             items: components["schemas"]["BookingResponse"][];
             nextCursor?: string;
@@ -796,6 +849,52 @@ export interface components {
         RoleRequest: {
             /** @enum {string} */
             role: "student" | "staff" | "admin";
+        };
+        Room: {
+            /** @enum {string} */
+            approval: "automatic" | "required";
+            branch: string;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: uuid */
+            id: string;
+            location: string;
+            name: string;
+            /** @description By the clock on the room's wall; none at all means always open */
+            openingHours: components["schemas"]["Opening"][];
+            /** @enum {string} */
+            status: "open" | "closed";
+            timeZone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RoomChange: {
+            /** @enum {string} */
+            approval?: "automatic" | "required";
+            branch?: string;
+            /** Format: int32 */
+            capacity?: number;
+            location?: string;
+            name?: string;
+            openingHours?: components["schemas"]["Opening"][];
+            /** @enum {string} */
+            status?: "open" | "closed";
+            timeZone?: string;
+        };
+        RoomList: {
+            items: components["schemas"]["Room"][];
+            nextCursor?: string;
+        };
+        RoomRequest: {
+            /** @enum {string} */
+            approval?: "automatic" | "required";
+            branch: string;
+            /** Format: int32 */
+            capacity: number;
+            location: string;
+            name: string;
+            openingHours?: components["schemas"]["Opening"][];
+            timeZone: string;
         };
         SessionResponse: {
             accessToken: string;
@@ -2029,6 +2128,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoom: {
+        parameters: {
+            query?: {
+                branch?: string;
+                capacity?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
                 };
             };
             /** @description Some fields need another look */
