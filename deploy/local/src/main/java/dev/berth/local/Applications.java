@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The services' jars, taken apart so that the JVM can load classes from plain jars (and from an AOT cache). Each version
@@ -54,12 +56,30 @@ final class Applications {
                         "Could not unpack " + jar + "\n" + Tail.text(house.log("extract-" + service.part()), 10));
             }
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+            deleteUnused(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Earlier versions, but for those that a house still runs from. */
+    private static void deleteUnused(Path newest) throws IOException {
+        try (Stream<Path> versions = Files.list(newest.getParent())) {
+            for (Path version : versions.toList()) {
+                if (!version.equals(newest) && !isInUse(version)) {
+                    Fresh.delete(version);
+                }
+            }
+        }
+    }
+
+    private static boolean isInUse(Path version) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().arguments().stream().flatMap(Arrays::stream))
+                .anyMatch(argument -> argument.contains(version.toString()));
     }
 
     private static Path folder(Path jar) {
