@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Berth's own services, in a JVM of its own. */
 final class ServicePart implements Part {
-    private static final Duration LIMIT = Duration.ofSeconds(150);
+    /** Generous, for machines that are busy otherwise; a service that ends is noticed at once. */
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     /** Asked for at the start, since some of it is known only when other parts answer. */
     @FunctionalInterface
