@@ -2,6 +2,7 @@ package dev.berth.availability;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -24,7 +25,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_domain_is_given_the_time = noClasses()
             .that()
-            .resideInAnyPackage("..grid..", "..compute..", "dev.berth.availability.search")
+            .resideInAnyPackage(
+                    "..grid..",
+                    "..occupancy..",
+                    "..compute..",
+                    "..room..",
+                    "..course..",
+                    "dev.berth.availability.search")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class);
@@ -32,7 +39,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_domain_knows_neither_kafka_nor_http = noClasses()
             .that()
-            .resideInAnyPackage("..grid..", "..compute..", "dev.berth.availability.search")
+            .resideInAnyPackage(
+                    "..grid..",
+                    "..occupancy..",
+                    "..compute..",
+                    "..room..",
+                    "..course..",
+                    "dev.berth.availability.search")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.web..", "jakarta.servlet..");
@@ -43,5 +56,19 @@ class ArchitectureTest {
             .resideInAPackage("..grid..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..compute..", "..search..", "..follow..", "..edge..");
+            .resideInAnyPackage("..occupancy..", "..compute..", "..room..", "..search..", "..follow..", "..edge..");
+
+    @ArchTest
+    static final ArchRule one_kind_of_resource_does_not_know_another = slices().matching(
+                    "dev.berth.availability.(compute|room|course)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule occupancy_does_not_know_what_is_held = noClasses()
+            .that()
+            .resideInAPackage("..occupancy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..compute..", "..room..", "..course..", "..search..", "..follow..", "..edge..");
 }

@@ -1,5 +1,6 @@
 package dev.berth.availability;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -72,6 +74,28 @@ class FollowingKafkaTest {
             JsonNode health = Replica.json(replica.get("/actuator/health"));
             assertThat(health.at("/components/caughtUp/details/skippedRecords").asInt())
                     .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_search_for_a_room_that_names_my_booking_already_shows_it() throws Exception {
+        publisher.makeTopics();
+        UUID room = UUID.randomUUID();
+        publisher.room(room, 0);
+        try (Replica replica = Replica.caughtUp(publisher, tokens)) {
+            for (int version = 0; version < 20; version++) {
+                UUID booking = UUID.randomUUID();
+                Instant from = TOMORROW.plusSeconds(900L * version);
+                publisher.roomBooking(booking, 3, room, from, from.plusSeconds(900));
+                JsonNode answer = Replica.json(replica.get(
+                        search(TOMORROW).replace("compute", "room"),
+                        tokens.student(),
+                        "Berth-Position",
+                        Base64.getUrlEncoder().encodeToString((booking + "@3").getBytes(UTF_8))));
+                assertThat(answer.has("stale")).isFalse();
+                assertThat(answer.at("/results/0/nextAvailable").asString())
+                        .isEqualTo(from.plusSeconds(900).toString());
+            }
         }
     }
 

@@ -114,22 +114,44 @@ class HttpEdgeTest {
         "gpus=99, gpus",
         "resourceId=gpu-1, resourceId",
         "limit=0, limit",
-        "limit=201, limit"
+        "limit=201, limit",
+        "capacity=0, capacity"
     })
     void a_value_that_makes_no_sense_is_named(String parameter, String field) {
         assertThat(fields(SEARCH + "&" + parameter)).containsExactly(field);
     }
 
     @ParameterizedTest
-    @CsvSource({"kind=compute, kind=room, kind", "duration=60, duration=50, duration", "from=, from=tomorrow-, from"})
+    @CsvSource({"kind=compute, kind=boat, kind", "duration=60, duration=50, duration", "from=, from=tomorrow-, from"})
     void a_wish_that_makes_no_sense_is_named(String right, String wrong, String field) {
         assertThat(fields(SEARCH.replace(right, wrong))).containsExactly(field);
     }
 
     @Test
+    void a_position_that_is_not_reached_in_time_is_said_and_nonsense_is_refused() {
+        String unknown = Base64.getUrlEncoder().encodeToString((UUID.randomUUID() + "@0").getBytes());
+        var waited = replica.get(SEARCH, tokens.student(), "Berth-Position", unknown);
+        assertThat(Replica.json(waited).path("stale").asBoolean()).isTrue();
+        assertThat(Replica.json(replica.get(SEARCH)).has("stale")).isFalse();
+        assertProblem(replica.get(SEARCH, tokens.student(), "Berth-Position", "?"), 400, "invalid-input");
+    }
+
+    @Test
+    void the_calendar_shows_the_node_and_refuses_what_makes_no_sense() {
+        String day = "/api/v1/availability/calendar?from=%s&to=%s"
+                .formatted(Instant.now(), Instant.now().plus(Duration.ofDays(1)));
+        var answer = replica.get(day + "&kind=node");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Replica.json(answer).at("/items/0/state").asString()).isEqualTo("free");
+        assertThat(fields(day + "&kind=boat")).containsExactly("kind");
+        assertThat(fields(day + "&limit=5001")).containsExactly("limit");
+        assertThat(fields("/api/v1/availability/calendar")).containsExactlyInAnyOrder("from", "to");
+    }
+
+    @Test
     void messages_are_for_people() {
         assertThat(replica.get(SEARCH + "&cores=many").body()).doesNotContain("java");
-        assertThat(replica.get(SEARCH.replace("compute", "room")).body()).contains("only these kinds are served");
+        assertThat(replica.get(SEARCH.replace("compute", "boat")).body()).contains("only these kinds are served");
     }
 
     @Test

@@ -55,6 +55,38 @@ final class Publisher implements AutoCloseable {
                         UUID.randomUUID(), version, id, status, from, to, UUID.randomUUID(), cores, node));
     }
 
+    void room(UUID id, long version) {
+        send(resources, id.toString(), """
+                {"id": "%s", "type": "resource.changed", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
+                 "resource": {"id": "%s", "kind": "room", "name": "Blue", "status": "open", "branch": "Main",
+                  "location": "2nd floor", "capacity": 12, "timeZone": "Europe/Berlin", "openingHours": [],
+                  "approval": "automatic"}}
+                """.formatted(UUID.randomUUID(), version, id));
+    }
+
+    void roomBooking(UUID id, long version, UUID room, Instant from, Instant to) {
+        roomBooking(id, version, room, from, to, UUID.randomUUID());
+    }
+
+    void roomBooking(UUID id, long version, UUID room, Instant from, Instant to, UUID person) {
+        send(bookings, id.toString(), """
+                {"id": "%s", "type": "booking.created", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
+                 "booking": {"id": "%s", "kind": "room", "status": "approved", "startsAt": "%s", "endsAt": "%s",
+                  "title": "My secret title", "userId": "%s", "attendees": 3,
+                  "resource": {"id": "%s", "name": "Blue", "kind": "room"}}}
+                """.formatted(UUID.randomUUID(), version, id, from, to, person, room));
+    }
+
+    void course(UUID id, long version, Instant from, int taken) {
+        send(resources, id.toString(), """
+                {"id": "%s", "type": "resource.changed", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
+                 "resource": {"id": "%s", "kind": "course", "name": "Laser", "status": "scheduled",
+                  "courseType": "Laser", "startsAt": "%s", "endsAt": "%s", "location": "Workshop", "capacity": 12,
+                  "seatsTaken": %d}}
+                """.formatted(
+                        UUID.randomUUID(), version, id, from, from.plusSeconds(3600), taken));
+    }
+
     void send(String topic, String key, @Nullable String value) {
         try {
             producer.send(new ProducerRecord<>(topic, key, value)).get();

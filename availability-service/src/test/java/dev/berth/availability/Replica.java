@@ -26,6 +26,7 @@ final class Replica implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
+                        "--berth.position.wait-at-most=5s",
                         "--berth.topics.bookings=" + publisher.bookings,
                         "--berth.topics.resources=" + publisher.resources,
                         "--BERTH_BOOKING_URL=" + tokens.issuerAddress());
@@ -43,6 +44,13 @@ final class Replica implements AutoCloseable {
 
     HttpResponse<String> get(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token).build());
+    }
+
+    HttpResponse<String> get(String path, String token, String header, String value) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header(header, value)
+                .build());
     }
 
     HttpRequest.Builder request(String path) {

@@ -1,30 +1,32 @@
 package dev.berth.availability.compute;
 
-import dev.berth.availability.grid.SlotTally;
+import dev.berth.availability.grid.FirstStart;
+import dev.berth.availability.grid.FreeRun;
+import dev.berth.availability.grid.Runs;
+import dev.berth.availability.grid.SlotWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.IntPredicate;
 
 /**
  * When one node could serve one wish. Cores and memory only need to suffice in each slot, but a booking keeps its GPUs
  * from its start to its end: one GPU that is free in the morning and another that is free in the afternoon do not make
  * a free day. So free runs for GPUs may overlap.
+ *
+ * @param room where cores and memory suffice
+ * @param gpus for each GPU, where it is free
  */
-final class FreeTime {
-    private final IntPredicate roomIn;
-    private final List<SlotTally> gpus;
-    private final int gpusAsked;
-
-    FreeTime(IntPredicate roomIn, List<SlotTally> gpus, int gpusAsked) {
-        this.roomIn = roomIn;
-        this.gpus = gpus;
-        this.gpusAsked = gpusAsked;
+record FreeTime(SlotWords room, List<SlotWords> gpus, int gpusAsked) {
+    int firstStart(FirstStart finder, int from, int before, int horizon) {
+        return finder.of(room, gpus, from, before, horizon);
     }
 
     /** The maximal free runs within [from, to) that last at least so many slots. */
     List<FreeRun> runs(int from, int to, int atLeast) {
+        return gpusAsked == 0 ? Runs.of(room, from, to, atLeast) : runsWithGpus(from, to, atLeast);
+    }
+
+    private List<FreeRun> runsWithGpus(int from, int to, int atLeast) {
         List<FreeRun> runs = new ArrayList<>();
         Sweep sweep = new Sweep(from);
         int start = from;
@@ -41,22 +43,13 @@ final class FreeTime {
         return runs;
     }
 
-    /** The first start at or after {@code from} from which so many slots are free, all of them before {@code horizon}. */
-    OptionalInt firstStart(int from, int horizon, int slots) {
-        Sweep sweep = new Sweep(from);
-        for (int slot = from; slot < horizon; slot++) {
-            int start = sweep.earliestStartThrough(slot);
-            if (slot + 1 - start >= slots) {
-                return OptionalInt.of(start);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
     /** Goes forward slot by slot and remembers since when the node has had room and since when each GPU is free. */
     private final class Sweep {
         private int roomSince;
         private int gpusSince;
+        private int word = -1;
+        private long roomNow;
+        private final long[] gpusNow = new long[gpus.size()];
         private final int[] eachGpuSince = new int[gpus.size()];
 
         Sweep(int from) {
@@ -67,7 +60,8 @@ final class FreeTime {
 
         /** The earliest start of a booking that could last through this slot; the next slot when none could. */
         int earliestStartThrough(int slot) {
-            if (!roomIn.test(slot)) {
+            look(SlotWords.wordOf(slot));
+            if ((roomNow >>> slot & 1) == 0) {
                 roomSince = slot + 1;
             }
             if (someGpuIsTakenIn(slot)) {
@@ -78,10 +72,18 @@ final class FreeTime {
             return Math.max(roomSince, gpusSince);
         }
 
+        private void look(int index) {
+            if (index != word) {
+                word = index;
+                roomNow = room.word(index);
+                Arrays.setAll(gpusNow, gpu -> gpus.get(gpu).word(index));
+            }
+        }
+
         private boolean someGpuIsTakenIn(int slot) {
             boolean taken = false;
             for (int gpu = 0; gpu < eachGpuSince.length; gpu++) {
-                if (gpus.get(gpu).at(slot) > 0) {
+                if ((gpusNow[gpu] >>> slot & 1) == 0) {
                     eachGpuSince[gpu] = slot + 1;
                     taken = true;
                 }

@@ -10,6 +10,7 @@ public record NodeFacts(
         long version,
         String name,
         String status,
+        String site,
         Set<String> tags,
         int cores,
         int memoryGb,
@@ -23,10 +24,14 @@ public record NodeFacts(
     }
 
     boolean canEverServe(ComputeAsk ask) {
-        return PLACEABLE.contains(status)
+        return isPlaceable()
                 && tags.containsAll(ask.tags())
                 && cores >= ask.cores()
                 && memoryGb >= ask.memoryGb()
                 && gpuUuids.size() >= ask.gpus();
+    }
+
+    boolean isPlaceable() {
+        return PLACEABLE.contains(status);
     }
 }

@@ -1,37 +1,54 @@
 package dev.berth.availability.compute;
 
-import dev.berth.availability.grid.SlotTally;
+import dev.berth.availability.grid.SlotCounts;
+import dev.berth.availability.grid.SlotWords;
+import dev.berth.availability.occupancy.Demand;
+import dev.berth.availability.occupancy.Holder;
+import dev.berth.availability.occupancy.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One node over time. It may be held before it is known: topics are read side by side, so a booking can come before its
- * node.
- */
-final class NodeTimeline {
-    private static final SlotTally NEVER_USED = new SlotTally(0);
+/** One node over time. It may be held before it is known. */
+final class NodeTimeline implements Holder {
+    private static final SlotCounts NEVER_USED = new SlotCounts(0);
 
+    private final UUID id;
     private @Nullable NodeFacts facts;
     private long factsVersion = -1;
     private int firstSlot;
-    private final SlotTally cores;
-    private final SlotTally memoryGb;
+    private final SlotCounts cores;
+    private final SlotCounts memoryGb;
     // Counted, not marked: the event that frees a GPU may come after the one that books it anew.
-    private final Map<String, SlotTally> gpus = new HashMap<>(0);
+    private final Map<String, SlotCounts> gpus = new HashMap<>(0);
 
-    NodeTimeline(int firstSlot) {
+    NodeTimeline(UUID id, int firstSlot) {
+        this.id = id;
         this.firstSlot = firstSlot;
-        cores = new SlotTally(firstSlot);
-        memoryGb = new SlotTally(firstSlot);
+        cores = new SlotCounts(firstSlot);
+        memoryGb = new SlotCounts(firstSlot);
     }
 
-    void describe(NodeFacts told) {
-        if (told.version() > factsVersion) {
-            facts = told;
-            factsVersion = told.version();
+    @Override
+    public Kind kind() {
+        return Kind.NODE;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    /** True when this was news. */
+    boolean describe(NodeFacts told) {
+        if (told.version() <= factsVersion) {
+            return false;
         }
+        facts = told;
+        factsVersion = told.version();
+        return true;
     }
 
     /** The version stays, so that an old event that is delivered again does not bring the node back. */
@@ -44,32 +61,42 @@ final class NodeTimeline {
         return facts;
     }
 
-    void hold(Held held) {
-        change(held, 1);
+    @Override
+    public void hold(int from, int to, Demand demand) {
+        change(from, to, demand, 1);
     }
 
-    void release(Held held) {
-        change(held, -1);
+    @Override
+    public void letGo(int from, int to, Demand demand) {
+        change(from, to, demand, -1);
     }
 
-    private void change(Held held, int sign) {
-        cores.add(held.from(), held.to(), sign * held.cores());
-        memoryGb.add(held.from(), held.to(), sign * held.memoryGb());
-        for (String uuid : held.gpuUuids()) {
-            gpus.computeIfAbsent(uuid, any -> new SlotTally(firstSlot)).add(held.from(), held.to(), sign);
+    private void change(int from, int to, Demand demand, int sign) {
+        cores.add(from, to, sign * demand.cores());
+        memoryGb.add(from, to, sign * demand.memoryGb());
+        for (String uuid : demand.gpuUuids()) {
+            gpus.computeIfAbsent(uuid, any -> new SlotCounts(firstSlot)).add(from, to, sign);
         }
     }
 
     FreeTime freeTime(NodeFacts offer, ComputeAsk ask) {
         return new FreeTime(
-                slot -> cores.at(slot) + ask.cores() <= offer.cores()
-                        && memoryGb.at(slot) + ask.memoryGb() <= offer.memoryGb(),
-                ask.gpus() == 0 ? List.of() : tallies(offer.gpuUuids()),
+                roomFor(offer, ask.cores(), ask.memoryGb()),
+                ask.gpus() == 0 ? List.of() : freeOf(offer.gpuUuids()),
                 ask.gpus());
     }
 
-    private List<SlotTally> tallies(List<String> uuids) {
-        return uuids.stream().map(uuid -> gpus.getOrDefault(uuid, NEVER_USED)).toList();
+    SlotWords roomFor(NodeFacts offer, int coresAsked, int gbAsked) {
+        int coresAtMost = offer.cores() - coresAsked;
+        int gbAtMost = offer.memoryGb() - gbAsked;
+        return word -> cores.atMost(coresAtMost, word) & memoryGb.atMost(gbAtMost, word);
+    }
+
+    private List<SlotWords> freeOf(List<String> uuids) {
+        return uuids.stream()
+                .map(uuid -> gpus.getOrDefault(uuid, NEVER_USED))
+                .<SlotWords>map(gpu -> word -> gpu.atMost(0, word))
+                .toList();
     }
 
     void forgetDaysBefore(int slot) {

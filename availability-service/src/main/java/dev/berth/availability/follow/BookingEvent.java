@@ -1,9 +1,12 @@
 package dev.berth.availability.follow;
 
-import dev.berth.availability.compute.BookingClaim;
+import dev.berth.availability.occupancy.Claim;
+import dev.berth.availability.occupancy.Demand;
+import dev.berth.availability.occupancy.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +21,29 @@ record BookingEvent(Long version, Booking booking) {
         Objects.requireNonNull(booking, "booking");
     }
 
-    BookingClaim claim() {
-        return booking.claim(version);
+    Claim claim() {
+        Claim.Held held = HOLDING.contains(booking.status) ? booking.held() : null;
+        return new Claim(booking.id, version, held, booking.startsAt, booking.endsAt, booking.demand());
+    }
+
+    /** Empty when the booking has no owner any more. */
+    Optional<BookingNews> news() {
+        return Optional.ofNullable(booking.userId).map(owner -> booking.news(owner, version));
     }
 
     record Booking(
             UUID id,
             String kind,
             String status,
+            @Nullable String statusReason,
             Instant startsAt,
             Instant endsAt,
+            @Nullable String title,
+            @Nullable UUID userId,
+            @Nullable Resource resource,
             @Nullable Compute compute,
-            @Nullable Placement placement) {
+            @Nullable Placement placement,
+            @Nullable Workspace workspace) {
         Booking {
             Objects.requireNonNull(id, "booking.id");
             Objects.requireNonNull(kind, "booking.kind");
@@ -38,25 +52,45 @@ record BookingEvent(Long version, Booking booking) {
             Objects.requireNonNull(endsAt, "booking.endsAt");
         }
 
-        boolean isCompute() {
-            return kind.equals("compute");
-        }
-
-        private BookingClaim claim(long version) {
-            if (compute == null || placement == null || !HOLDING.contains(status)) {
-                return new BookingClaim(id, version, null, startsAt, endsAt, 0, 0, List.of());
-            }
-            return new BookingClaim(
+        private BookingNews news(UUID owner, long version) {
+            return new BookingNews(
                     id,
+                    owner,
                     version,
-                    placement.nodeId,
+                    kind,
+                    status,
+                    statusReason,
                     startsAt,
                     endsAt,
-                    compute.cores,
-                    compute.memoryGb,
-                    placement.gpuUuids);
+                    title,
+                    resource == null ? null : resource.id,
+                    resource == null ? null : resource.name,
+                    workspace == null ? null : workspace.state);
+        }
+
+        /** A seat is not counted here: a course session's event tells how many are taken. */
+        private Claim.@Nullable Held held() {
+            return switch (kind) {
+                case "compute" -> placement == null ? null : new Claim.Held(Kind.NODE, placement.nodeId);
+                case "room" -> resource == null ? null : new Claim.Held(Kind.ROOM, resource.id);
+                default -> null;
+            };
+        }
+
+        private Demand demand() {
+            return compute == null || placement == null
+                    ? Demand.WHOLE
+                    : new Demand(compute.cores, compute.memoryGb, placement.gpuUuids);
         }
     }
+
+    record Resource(UUID id, @Nullable String name) {
+        Resource {
+            Objects.requireNonNull(id, "resource.id");
+        }
+    }
+
+    record Workspace(@Nullable String state) {}
 
     record Compute(int cores, int memoryGb) {}
 

@@ -1,6 +1,9 @@
 package dev.berth.availability.follow;
 
-import dev.berth.availability.compute.ComputeOccupancy;
+import dev.berth.availability.compute.Nodes;
+import dev.berth.availability.course.CourseSessions;
+import dev.berth.availability.occupancy.Bookings;
+import dev.berth.availability.room.Rooms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,20 +18,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CaughtUpHealthIndicator implements HealthIndicator {
     private final Progress progress;
-    private final ComputeOccupancy occupancy;
+    private final Nodes nodes;
+    private final Rooms rooms;
+    private final CourseSessions courses;
+    private final Bookings bookings;
     private final Clock clock;
 
-    CaughtUpHealthIndicator(Progress progress, ComputeOccupancy occupancy, Clock clock) {
+    CaughtUpHealthIndicator(
+            Progress progress, Nodes nodes, Rooms rooms, CourseSessions courses, Bookings bookings, Clock clock) {
         this.progress = progress;
-        this.occupancy = occupancy;
+        this.nodes = nodes;
+        this.rooms = rooms;
+        this.courses = courses;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
     @Override
     public Health health() {
         Health.Builder health = progress.asOf().map(this::caughtUp).orElseGet(Health::outOfService);
-        return health.withDetail("nodes", occupancy.nodeCount())
-                .withDetail("bookings", occupancy.bookingCount())
+        return health.withDetail("nodes", nodes.count())
+                .withDetail("rooms", rooms.count())
+                .withDetail("courseSessions", courses.count())
+                .withDetail("bookings", bookings.count())
                 .withDetail("skippedRecords", progress.skippedRecords())
                 .build();
     }

@@ -1,12 +1,18 @@
 package dev.berth.availability.follow;
 
-import dev.berth.availability.compute.ComputeOccupancy;
+import dev.berth.availability.compute.Nodes;
+import dev.berth.availability.course.CourseSessions;
+import dev.berth.availability.occupancy.Bookings;
+import dev.berth.availability.position.Positions;
+import dev.berth.availability.room.Rooms;
+import java.time.DateTimeException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,15 +24,36 @@ class EventReader {
     private static final Logger log = LoggerFactory.getLogger(EventReader.class);
 
     private final Topics topics;
-    private final ComputeOccupancy occupancy;
-    private final JsonMapper json;
+    private final Bookings bookings;
+    private final Nodes nodes;
+    private final Rooms rooms;
+    private final CourseSessions courses;
+    private final Positions positions;
     private final Progress progress;
+    private final BookingListener listener;
+    private final ObjectReader bookingEvents;
+    private final ObjectReader resourceEvents;
 
-    EventReader(Topics topics, ComputeOccupancy occupancy, JsonMapper json, Progress progress) {
+    EventReader(
+            Topics topics,
+            Bookings bookings,
+            Nodes nodes,
+            Rooms rooms,
+            CourseSessions courses,
+            Positions positions,
+            Progress progress,
+            BookingListener listener,
+            JsonMapper json) {
         this.topics = topics;
-        this.occupancy = occupancy;
-        this.json = json;
+        this.bookings = bookings;
+        this.nodes = nodes;
+        this.rooms = rooms;
+        this.courses = courses;
+        this.positions = positions;
         this.progress = progress;
+        this.listener = listener;
+        bookingEvents = json.readerFor(BookingEvent.class);
+        resourceEvents = json.readerFor(ResourceEvent.class);
     }
 
     void read(ConsumerRecord<String, String> event) {
@@ -36,7 +63,7 @@ class EventReader {
             } else {
                 readResource(event);
             }
-        } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException | DateTimeException unreadable) {
             progress.skipped();
             log.error(
                     "Skipped an unreadable record: topic {}, partition {}, offset {}, key {}",
@@ -50,23 +77,36 @@ class EventReader {
 
     private void readBooking(ConsumerRecord<String, String> event) {
         if (event.value() == null) {
-            occupancy.removeBooking(UUID.fromString(event.key()));
+            UUID gone = UUID.fromString(event.key());
+            bookings.remove(gone);
+            positions.news(gone);
             return;
         }
-        BookingEvent told = json.readValue(event.value(), BookingEvent.class);
-        if (told.booking().isCompute()) {
-            occupancy.apply(told.claim());
+        BookingEvent told = bookingEvents.readValue(event.value());
+        if (bookings.apply(told.claim())) {
+            positions.news(told.booking().id());
+            told.news().ifPresent(listener::changed);
         }
     }
 
     private void readResource(ConsumerRecord<String, String> event) {
         if (event.value() == null) {
-            occupancy.removeNode(UUID.fromString(event.key()));
+            removeResource(UUID.fromString(event.key()));
             return;
         }
-        ResourceEvent told = json.readValue(event.value(), ResourceEvent.class);
-        if (told.resource().isNode()) {
-            occupancy.apply(told.nodeFacts());
+        ResourceEvent told = resourceEvents.readValue(event.value());
+        switch (told.resource()) {
+            case ResourceEvent.Node node -> nodes.apply(node.facts(told.version()));
+            case ResourceEvent.Room room -> rooms.apply(room.facts(told.version()));
+            case ResourceEvent.Course course -> courses.apply(course.session(told.version()));
+            case ResourceEvent.Unknown other -> log.debug("Not a kind that is searched: {}", event.key());
         }
+    }
+
+    /** A tombstone does not say what it was. */
+    private void removeResource(UUID id) {
+        nodes.remove(id);
+        rooms.remove(id);
+        courses.remove(id);
     }
 }

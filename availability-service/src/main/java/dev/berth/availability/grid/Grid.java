@@ -5,7 +5,7 @@ import java.time.Instant;
 /** The 15-minute grid. A slot is the number of quarter hours since 1970 in UTC, so no time zone moves it. */
 public final class Grid {
     public static final int SLOT_MINUTES = 15;
-    static final int SLOTS_A_DAY = 96;
+    public static final int SLOTS_A_DAY = 96;
     private static final long SLOT_SECONDS = SLOT_MINUTES * 60L;
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");

@@ -1,11 +1,11 @@
 package dev.berth.availability.search;
 
-import dev.berth.availability.compute.ComputeAsk;
-import dev.berth.availability.compute.ComputeOccupancy;
-import dev.berth.availability.compute.ComputeWindow;
-import dev.berth.availability.compute.NodeOffer;
+import dev.berth.availability.compute.Nodes;
 import dev.berth.availability.follow.Progress;
 import dev.berth.availability.grid.Grid;
+import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.occupancy.Window;
+import dev.berth.availability.room.Rooms;
 import dev.berth.availability.search.SearchOutcome.FieldProblem;
 import dev.berth.availability.search.SearchOutcome.Found;
 import dev.berth.availability.search.SearchOutcome.Nonsense;
@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 /** Answers what is free, given the time. */
 @Component
 public class AvailabilitySearch {
-    private final ComputeOccupancy compute;
+    private final Nodes nodes;
+    private final Rooms rooms;
     private final Progress progress;
     private final SearchSettings settings;
 
-    AvailabilitySearch(ComputeOccupancy compute, Progress progress, SearchSettings settings) {
-        this.compute = compute;
+    AvailabilitySearch(Nodes nodes, Rooms rooms, Progress progress, SearchSettings settings) {
+        this.nodes = nodes;
+        this.rooms = rooms;
         this.progress = progress;
         this.settings = settings;
     }
@@ -40,18 +42,18 @@ public class AvailabilitySearch {
                 .orElseGet(StillReading::new);
     }
 
-    private List<NodeOffer> offers(SearchWish wish, ComputeWindow window) {
-        var ask = new ComputeAsk(
-                wish.cores(), wish.memoryGb(), wish.gpus(), wish.tags(), wish.durationMinutes() / Grid.SLOT_MINUTES);
-        return compute.search(ask, window, wish.resourceId(), wish.limit());
+    private List<Offer> offers(SearchWish wish, Window window) {
+        return wish.kind().equals("room")
+                ? rooms.search(wish.roomAsk(), window, wish.resourceId(), wish.limit())
+                : nodes.search(wish.computeAsk(), window, wish.resourceId(), wish.limit());
     }
 
     /** The slot that is running now can still be booked ("start now"); what lies before it, or beyond the horizon, cannot. */
-    private static ComputeWindow windowOf(SearchWish wish, Instant now, Instant horizon) {
+    private static Window windowOf(SearchWish wish, Instant now, Instant horizon) {
         int running = Grid.slotAt(now);
         int end = Grid.slotAt(horizon);
         int from = Grid.slotAt(wish.from()) <= running ? running : Math.min(Grid.slotFrom(wish.from()), end);
-        return new ComputeWindow(from, clamp(Grid.slotAt(wish.to()), from, end), end);
+        return new Window(from, clamp(Grid.slotAt(wish.to()), from, end), end);
     }
 
     private static int clamp(int slot, int least, int most) {

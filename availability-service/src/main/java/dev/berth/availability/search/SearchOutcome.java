@@ -1,13 +1,13 @@
 package dev.berth.availability.search;
 
-import dev.berth.availability.compute.NodeOffer;
+import dev.berth.availability.occupancy.Offer;
 import java.time.Instant;
 import java.util.List;
 
 /** How a search can end. */
 public sealed interface SearchOutcome {
     /** These resources fit, as things stood at {@code asOf}. */
-    record Found(List<NodeOffer> offers, Instant asOf) implements SearchOutcome {}
+    record Found(List<Offer> offers, Instant asOf) implements SearchOutcome {}
 
     /** The wish makes no sense, field by field. */
     record Nonsense(List<FieldProblem> problems) implements SearchOutcome {}

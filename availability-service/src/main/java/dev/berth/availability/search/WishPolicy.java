@@ -8,12 +8,14 @@ import java.util.List;
 
 /** Which wishes make sense, given the time. Limits of single fields are checked where the request is bound. */
 final class WishPolicy {
+    private static final List<String> SERVED = List.of("compute", "room");
+
     private WishPolicy() {}
 
     static List<FieldProblem> problemsOf(SearchWish wish, Instant now, Instant horizon) {
         List<FieldProblem> problems = new ArrayList<>();
-        if (!wish.kind().equals("compute")) {
-            problems.add(new FieldProblem("kind", "only these kinds are served: compute"));
+        if (!SERVED.contains(wish.kind())) {
+            problems.add(new FieldProblem("kind", "only these kinds are served: " + String.join(", ", SERVED)));
         }
         if (wish.durationMinutes() % Grid.SLOT_MINUTES != 0) {
             problems.add(new FieldProblem("duration", "must be a multiple of 15 minutes"));

@@ -2,11 +2,16 @@ package dev.berth.availability.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.availability.compute.BookingClaim;
+import dev.berth.availability.occupancy.Claim;
+import dev.berth.availability.occupancy.Kind;
+import dev.berth.availability.room.OpeningHours.Span;
+import dev.berth.availability.room.RoomFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,34 +42,82 @@ class GoldenEventsTest {
 
     @Test
     void a_created_booking_holds_its_placement() throws IOException {
-        BookingClaim claim = json.readValue(
-                        Files.readString(EVENTS.resolve("booking.created.json")), BookingEvent.class)
+        Claim claim = json.readValue(Files.readString(EVENTS.resolve("booking.created.json")), BookingEvent.class)
                 .claim();
-        assertThat(claim.nodeId()).isEqualTo(NODE);
+        assertThat(claim.of()).isEqualTo(new Claim.Held(Kind.NODE, NODE));
         assertThat(claim.version()).isZero();
         assertThat(claim.startsAt()).isEqualTo(Instant.parse("2026-12-01T09:00:00Z"));
-        assertThat(claim.cores()).isEqualTo(4);
-        assertThat(claim.memoryGb()).isEqualTo(16);
-        assertThat(claim.gpuUuids()).containsExactly("GPU-8a56a4bc-0000-0000-0000-000000000001");
+        assertThat(claim.demand().cores()).isEqualTo(4);
+        assertThat(claim.demand().memoryGb()).isEqualTo(16);
+        assertThat(claim.demand().gpuUuids()).containsExactly("GPU-8a56a4bc-0000-0000-0000-000000000001");
     }
 
     @Test
     void a_booking_in_any_other_status_holds_nothing() throws IOException {
         String cancelled =
                 Files.readString(EVENTS.resolve("booking.created.json")).replace("\"pending\"", "\"cancelled\"");
-        assertThat(json.readValue(cancelled, BookingEvent.class).claim().nodeId())
-                .isNull();
+        assertThat(json.readValue(cancelled, BookingEvent.class).claim().of()).isNull();
     }
 
     @Test
     void a_changed_resource_is_a_node_with_its_gpus() throws IOException {
         ResourceEvent event =
                 json.readValue(Files.readString(EVENTS.resolve("resource.changed.json")), ResourceEvent.class);
-        assertThat(event.resource().isNode()).isTrue();
-        var facts = event.nodeFacts();
+        assertThat(event.resource()).isInstanceOf(ResourceEvent.Node.class);
+        var facts = ((ResourceEvent.Node) event.resource()).facts(event.version());
         assertThat(facts.id()).isEqualTo(NODE);
         assertThat(facts.version()).isEqualTo(5);
         assertThat(facts.tags()).isEqualTo(Set.of("cuda", "fast-disk"));
         assertThat(facts.gpuUuids()).containsExactly("GPU-8a56a4bc-0000-0000-0000-000000000001");
+    }
+
+    @Test
+    void a_room_is_read_with_its_opening_hours() {
+        ResourceEvent event = json.readValue("""
+                {"id": "0199f3a1-0000-7000-8000-000000000012", "type": "resource.changed", "version": 2,
+                 "resource": {"id": "0199f3a0-0000-7000-8000-0000000000d1", "kind": "room", "name": "Blue room",
+                  "status": "open", "branch": "Main", "location": "2nd floor", "capacity": 12,
+                  "timeZone": "Europe/Berlin", "approval": "automatic",
+                  "openingHours": [{"day": "monday", "opens": "08:00", "closes": "20:00"},
+                   {"day": "friday", "opens": "20:15", "closes": "24:00"}]}}
+                """, ResourceEvent.class);
+        RoomFacts facts = ((ResourceEvent.Room) event.resource()).facts(event.version());
+        assertThat(facts.capacity()).isEqualTo(12);
+        assertThat(facts.openingHours().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(facts.openingHours().spans())
+                .containsExactly(new Span(DayOfWeek.MONDAY, 480, 1200), new Span(DayOfWeek.FRIDAY, 1215, 1440));
+    }
+
+    @Test
+    void a_course_session_is_read_with_its_seats() {
+        ResourceEvent event = json.readValue("""
+                {"version": 7, "resource": {"id": "0199f3a0-0000-7000-8000-0000000000f1", "kind": "course",
+                 "name": "Laser cutter", "status": "scheduled", "courseType": "Laser cutter",
+                 "startsAt": "2026-12-01T09:00:00Z", "endsAt": "2026-12-01T11:00:00Z", "location": "Workshop",
+                 "capacity": 12, "seatsTaken": 3}}
+                """, ResourceEvent.class);
+        assertThat(((ResourceEvent.Course) event.resource()).session(7).seatsLeft())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void a_room_booking_holds_its_room_and_a_seat_holds_nothing_here() {
+        String room = """
+                {"version": 1, "booking": {"id": "0199f3a0-0000-7000-8000-0000000000b2", "kind": "room",
+                 "status": "approved", "startsAt": "2026-12-01T09:00:00Z", "endsAt": "2026-12-01T11:00:00Z",
+                 "title": "T", "userId": "0199f3a0-0000-7000-8000-0000000000a1", "attendees": 4,
+                 "resource": {"id": "0199f3a0-0000-7000-8000-0000000000d1", "name": "Blue room", "kind": "room"}}}
+                """;
+        Claim.Held held = json.readValue(room, BookingEvent.class).claim().of();
+        assertThat(held).isEqualTo(new Claim.Held(Kind.ROOM, UUID.fromString("0199f3a0-0000-7000-8000-0000000000d1")));
+        String seat = room.replace("\"kind\": \"room\"", "\"kind\": \"course\"");
+        assertThat(json.readValue(seat, BookingEvent.class).claim().of()).isNull();
+    }
+
+    @Test
+    void a_kind_of_a_newer_publisher_is_read_as_unknown() {
+        ResourceEvent event = json.readValue(
+                "{\"version\": 1, \"resource\": {\"kind\": \"boat\", \"masts\": 3}}", ResourceEvent.class);
+        assertThat(event.resource()).isInstanceOf(ResourceEvent.Unknown.class);
     }
 }

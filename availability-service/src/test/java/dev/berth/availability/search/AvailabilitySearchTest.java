@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.berth.availability.compute.ComputeOccupancy;
-import dev.berth.availability.compute.FreeRun;
 import dev.berth.availability.compute.NodeFacts;
+import dev.berth.availability.compute.Nodes;
 import dev.berth.availability.follow.Progress;
+import dev.berth.availability.grid.FreeRun;
 import dev.berth.availability.grid.Grid;
+import dev.berth.availability.occupancy.Guard;
+import dev.berth.availability.room.OpeningHours;
+import dev.berth.availability.room.OpeningHours.Span;
+import dev.berth.availability.room.RoomFacts;
+import dev.berth.availability.room.Rooms;
 import dev.berth.availability.search.SearchOutcome.FieldProblem;
 import dev.berth.availability.search.SearchOutcome.Found;
 import dev.berth.availability.search.SearchOutcome.Nonsense;
 import dev.berth.availability.search.SearchOutcome.StillReading;
+import dev.berth.availability.search.SearchWish.ComputeNeeds;
+import dev.berth.availability.search.SearchWish.RoomNeeds;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,14 +39,16 @@ class AvailabilitySearchTest {
     private static final Instant SLOT = Instant.parse("2027-03-01T09:00:00Z");
     private static final UUID NODE = UUID.randomUUID();
 
-    private final ComputeOccupancy occupancy = new ComputeOccupancy();
+    private final Guard guard = new Guard();
+    private final Nodes nodes = new Nodes(guard, change -> {});
+    private final Rooms rooms = new Rooms(guard, change -> {});
     private final Progress progress = mock();
-    private final AvailabilitySearch search = new AvailabilitySearch(occupancy, progress, new SearchSettings(90));
+    private final AvailabilitySearch search = new AvailabilitySearch(nodes, rooms, progress, new SearchSettings(90));
 
     @BeforeEach
     void oneNodeIsKnown() {
         when(progress.asOf()).thenReturn(Optional.of(NOW));
-        occupancy.apply(new NodeFacts(NODE, 0, "gpu-1", "online", Set.of(), 8, 64, List.of()));
+        nodes.apply(new NodeFacts(NODE, 0, "gpu-1", "online", "here", Set.of(), 8, 64, List.of()));
     }
 
     @Test
@@ -81,7 +91,7 @@ class AvailabilitySearchTest {
 
     @Test
     void each_wrong_field_is_named() {
-        assertThat(problems(wish("room", NOW, NOW.minusSeconds(1), 20))).containsExactly("kind", "duration", "to");
+        assertThat(problems(wish("boat", NOW, NOW.minusSeconds(1), 20))).containsExactly("kind", "duration", "to");
         assertThat(problems(wish("compute", NOW.minusSeconds(7200), NOW.minusSeconds(3600), 60)))
                 .containsExactly("to");
     }
@@ -91,6 +101,18 @@ class AvailabilitySearchTest {
         when(progress.asOf()).thenReturn(Optional.empty());
         assertThat(search.search(wish("compute", NOW, NOW.plusSeconds(7200), 60), NOW))
                 .isInstanceOf(StillReading.class);
+    }
+
+    @Test
+    void a_room_is_found_within_its_opening_hours() {
+        var hours = new OpeningHours(ZoneId.of("Europe/Berlin"), List.of(new Span(DayOfWeek.MONDAY, 480, 720)));
+        rooms.apply(new RoomFacts(UUID.randomUUID(), 0, "Blue", "open", "Main", "2nd floor", 12, hours));
+        var outcome = (Found) search.search(wish("room", NOW, NOW.plus(Duration.ofDays(8)), 60), NOW);
+        // 1 March 2027 is a Monday, and Berlin an hour ahead.
+        assertThat(outcome.offers().getFirst().runs())
+                .containsExactly(
+                        run(SLOT, Instant.parse("2027-03-01T11:00:00Z")),
+                        run(Instant.parse("2027-03-08T07:00:00Z"), Instant.parse("2027-03-08T11:00:00Z")));
     }
 
     private List<FreeRun> found(Instant from, Instant to, int minutes) {
@@ -106,7 +128,7 @@ class AvailabilitySearchTest {
     }
 
     private static SearchWish wish(String kind, Instant from, Instant to, int minutes) {
-        return new SearchWish(kind, from, to, minutes, 1, 1, 0, Set.of(), null, 10);
+        return new SearchWish(kind, from, to, minutes, ComputeNeeds.LITTLE, RoomNeeds.ANY, null, 10);
     }
 
     private static FreeRun run(Instant from, Instant to) {

@@ -1,10 +1,13 @@
 package dev.berth.availability.search.web;
 
 import dev.berth.availability.search.SearchWish;
+import dev.berth.availability.search.SearchWish.ComputeNeeds;
+import dev.berth.availability.search.SearchWish.RoomNeeds;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The search as it is bound from the address; everything is optional here so that every wrong field is told at once. */
 record SearchRequest(
-        @Parameter(description = "Kind of resource; served: `compute`", example = "compute") @NotNull
+        @Parameter(description = "Kind of resource; `compute` or `room`", example = "compute") @NotNull
         String kind,
 
         @Parameter(description = "Start of the window (UTC); the running slot when it is past") @NotNull
@@ -37,6 +40,15 @@ record SearchRequest(
         @Parameter(description = "Tags that the node must carry; repeat it or separate by commas") @Nullable
         Set<String> tags,
 
+        @Parameter(description = "People that the room must take") @Min(1) @Max(100000) @Nullable
+        Integer capacity,
+
+        @Parameter(description = "The room's branch") @Size(max = 200) @Nullable
+        String branch,
+
+        @Parameter(description = "The room's location") @Size(max = 200) @Nullable
+        String location,
+
         @Parameter(description = "Only this resource") @Nullable
         UUID resourceId,
 
@@ -48,11 +60,18 @@ record SearchRequest(
                 from,
                 to,
                 duration,
-                Objects.requireNonNullElse(cores, 1),
-                Objects.requireNonNullElse(memoryGb, 1),
-                Objects.requireNonNullElse(gpus, 0),
-                Objects.requireNonNullElse(tags, Set.of()),
+                new ComputeNeeds(
+                        Objects.requireNonNullElse(cores, 1),
+                        Objects.requireNonNullElse(memoryGb, 1),
+                        Objects.requireNonNullElse(gpus, 0),
+                        Objects.requireNonNullElse(tags, Set.of())),
+                new RoomNeeds(Objects.requireNonNullElse(capacity, 0), given(branch), given(location)),
                 resourceId,
                 Objects.requireNonNullElse(limit, 50));
+    }
+
+    /** A form sends an empty field where nothing was chosen. */
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

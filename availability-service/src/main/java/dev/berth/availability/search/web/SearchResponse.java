@@ -1,22 +1,27 @@
 package dev.berth.availability.search.web;
 
-import dev.berth.availability.compute.FreeRun;
-import dev.berth.availability.compute.NodeOffer;
+import dev.berth.availability.grid.FreeRun;
 import dev.berth.availability.grid.Grid;
+import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.position.PositionHeader;
 import dev.berth.availability.search.SearchOutcome.Found;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is free, and as of when that is known. */
 record SearchResponse(
         List<Result> results,
 
         @Schema(description = "Everything published until then is in this answer")
-        Instant asOf) {
-    static SearchResponse of(Found found) {
-        return new SearchResponse(found.offers().stream().map(Result::of).toList(), found.asOf());
+        Instant asOf,
+
+        @Schema(description = PositionHeader.STALE) @Nullable
+        Boolean stale) {
+    static SearchResponse of(Found found, boolean stale) {
+        return new SearchResponse(found.offers().stream().map(Result::of).toList(), found.asOf(), stale ? true : null);
     }
 
     record Result(
@@ -29,9 +34,9 @@ record SearchResponse(
 
             @Schema(description = "The first start from which the duration fits, also after the window")
             Instant nextAvailable) {
-        static Result of(NodeOffer offer) {
+        static Result of(Offer offer) {
             return new Result(
-                    new Resource(offer.nodeId(), offer.nodeName(), "node"),
+                    new Resource(offer.id(), offer.name(), offer.kind().word()),
                     offer.runs().stream().map(Slot::of).toList(),
                     Grid.startOf(offer.nextStart()));
         }

@@ -1,28 +1,31 @@
 package dev.berth.availability.compute;
 
-import static dev.berth.availability.compute.Nodes.START;
-import static dev.berth.availability.compute.Nodes.claim;
-import static dev.berth.availability.compute.Nodes.cores;
-import static dev.berth.availability.compute.Nodes.gpus;
-import static dev.berth.availability.compute.Nodes.node;
-import static dev.berth.availability.compute.Nodes.nothing;
-import static dev.berth.availability.compute.Nodes.withStatus;
+import static dev.berth.availability.compute.NodesFixture.START;
+import static dev.berth.availability.compute.NodesFixture.claim;
+import static dev.berth.availability.compute.NodesFixture.cores;
+import static dev.berth.availability.compute.NodesFixture.gpus;
+import static dev.berth.availability.compute.NodesFixture.node;
+import static dev.berth.availability.compute.NodesFixture.nothing;
+import static dev.berth.availability.compute.NodesFixture.withStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.availability.grid.FreeRun;
 import dev.berth.availability.grid.Grid;
+import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.occupancy.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ComputeOccupancyTest {
+class NodesTest {
     private static final UUID NODE = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();
     private static final UUID BOOKING = UUID.randomUUID();
-    private static final ComputeWindow DAY = new ComputeWindow(START, START + 40, START + 90 * 96);
+    private static final Window DAY = new Window(START, START + 40, START + 90 * 96);
 
-    private final ComputeOccupancy occupancy = new ComputeOccupancy();
+    private final NodesFixture occupancy = new NodesFixture();
 
     @Test
     void an_empty_node_is_free_for_the_whole_window() {
@@ -82,15 +85,15 @@ class ComputeOccupancyTest {
     void a_tombstone_frees_what_the_booking_held() {
         occupancy.apply(node(NODE, 8));
         occupancy.apply(claim(BOOKING, 0, NODE, START, START + 40, 8));
-        occupancy.removeBooking(BOOKING);
-        occupancy.removeBooking(BOOKING);
+        occupancy.bookings.remove(BOOKING);
+        occupancy.bookings.remove(BOOKING);
         assertThat(runs(cores(8, 4))).containsExactly(new FreeRun(START, START + 40));
     }
 
     @Test
     void a_removed_node_is_not_brought_back_by_an_old_event() {
         occupancy.apply(node(NODE, 8));
-        occupancy.removeNode(NODE);
+        occupancy.nodes.remove(NODE);
         occupancy.apply(node(NODE, 8));
         assertThat(occupancy.search(cores(1, 4), DAY, null, 10)).isEmpty();
         occupancy.apply(withStatus(node(NODE, 8), "online", 2));
@@ -147,7 +150,7 @@ class ComputeOccupancyTest {
         occupancy.apply(node(NODE, 8));
         occupancy.apply(claim(BOOKING, 0, NODE, START, START + 50, 8));
         assertThat(offer(cores(1, 4)).nextStart()).isEqualTo(START + 50);
-        ComputeWindow near = new ComputeWindow(START, START + 40, START + 53);
+        Window near = new Window(START, START + 40, START + 53);
         assertThat(occupancy.search(cores(1, 4), near, null, 10)).isEmpty();
     }
 
@@ -157,7 +160,7 @@ class ComputeOccupancyTest {
         occupancy.apply(node(OTHER, 8));
         occupancy.apply(claim(BOOKING, 0, NODE, START, START + 10, 8));
         assertThat(occupancy.search(cores(1, 4), DAY, null, 10))
-                .extracting(NodeOffer::nodeId)
+                .extracting(Offer::id)
                 .containsExactly(OTHER, NODE);
         assertThat(occupancy.search(cores(1, 4), DAY, null, 1)).hasSize(1);
     }
@@ -166,15 +169,15 @@ class ComputeOccupancyTest {
     void ended_bookings_are_forgotten_after_a_day_and_old_ones_are_never_kept() {
         occupancy.apply(node(NODE, 8));
         occupancy.apply(claim(BOOKING, 0, NODE, START, START + 10, 8));
-        occupancy.forgetBefore(Grid.startOf(START + 12).plus(Duration.ofHours(23)));
-        assertThat(occupancy.bookingCount()).isEqualTo(1);
-        occupancy.forgetBefore(Grid.startOf(START + 12).plus(Duration.ofHours(25)));
-        assertThat(occupancy.bookingCount()).isZero();
+        occupancy.bookings.forgetBefore(Grid.startOf(START + 12).plus(Duration.ofHours(23)));
+        assertThat(occupancy.bookings.count()).isEqualTo(1);
+        occupancy.bookings.forgetBefore(Grid.startOf(START + 12).plus(Duration.ofHours(25)));
+        assertThat(occupancy.bookings.count()).isZero();
         occupancy.apply(claim(UUID.randomUUID(), 0, NODE, START, START + 10, 8));
-        assertThat(occupancy.bookingCount()).isZero();
+        assertThat(occupancy.bookings.count()).isZero();
     }
 
-    private NodeOffer offer(ComputeAsk ask) {
+    private Offer offer(ComputeAsk ask) {
         return occupancy.search(ask, DAY, null, 10).getFirst();
     }
 

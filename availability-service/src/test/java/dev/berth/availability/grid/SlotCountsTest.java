@@ -7,42 +7,41 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SlotTallyTest {
+class SlotCountsTest {
     private static final int NOON = Grid.slotAt(Instant.parse("2026-12-01T12:00:00Z"));
 
     @Test
     void what_is_taken_away_leaves_what_was_there_before() {
-        SlotTally tally = new SlotTally(0);
-        tally.add(NOON, NOON + 4, 3);
-        tally.add(NOON + 2, NOON + 6, 5);
-        tally.add(NOON, NOON + 4, -3);
-        assertThat(tally.at(NOON)).isZero();
-        assertThat(tally.at(NOON + 3)).isEqualTo(5);
-        assertThat(tally.at(NOON + 6)).isZero();
+        SlotCounts counts = new SlotCounts(0);
+        counts.add(NOON, NOON + 4, 3);
+        counts.add(NOON + 2, NOON + 6, 5);
+        counts.add(NOON, NOON + 4, -3);
+        assertThat(counts.at(NOON)).isZero();
+        assertThat(counts.at(NOON + 3)).isEqualTo(5);
+        assertThat(counts.at(NOON + 6)).isZero();
     }
 
     @Test
     void days_may_come_in_any_order() {
-        SlotTally tally = new SlotTally(0);
-        tally.add(NOON + 960, NOON + 961, 1);
-        tally.add(NOON - 960, NOON - 959, 2);
-        tally.add(NOON, NOON + 1, 3);
-        assertThat(tally.at(NOON + 960)).isEqualTo(1);
-        assertThat(tally.at(NOON - 960)).isEqualTo(2);
-        assertThat(tally.at(NOON)).isEqualTo(3);
-        assertThat(tally.pages()).isEqualTo(3);
+        SlotCounts counts = new SlotCounts(0);
+        counts.add(NOON + 960, NOON + 961, 1);
+        counts.add(NOON - 960, NOON - 959, 2);
+        counts.add(NOON, NOON + 1, 3);
+        assertThat(counts.at(NOON + 960)).isEqualTo(1);
+        assertThat(counts.at(NOON - 960)).isEqualTo(2);
+        assertThat(counts.at(NOON)).isEqualTo(3);
     }
 
     @Test
     void past_days_cost_nothing_and_stay_forgotten() {
-        SlotTally tally = new SlotTally(0);
-        tally.add(NOON - 200, NOON + 1, 1);
-        tally.forgetDaysBefore(NOON);
-        tally.add(NOON - 200, NOON - 100, 1);
-        assertThat(tally.pages()).isEqualTo(1);
-        assertThat(tally.at(NOON)).isEqualTo(1);
-        tally.add(NOON - 200, NOON + 1, -1);
-        assertThat(tally.at(NOON)).isZero();
+        SlotCounts counts = new SlotCounts(0);
+        counts.add(NOON - 200, NOON + 1, 1);
+        counts.forgetDaysBefore(NOON);
+        counts.add(NOON - 200, NOON - 100, 1);
+        assertThat(counts.bytes()).isLessThan(300);
+        assertThat(counts.at(NOON)).isEqualTo(1);
+        counts.add(NOON - 200, NOON + 1, -1);
+        assertThat(counts.at(NOON)).isZero();
     }
 
     @Test
@@ -50,24 +49,33 @@ class SlotTallyTest {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
-        SlotTally tally = new SlotTally(0);
+        SlotCounts counts = new SlotCounts(0);
         int[] plain = new int[2000];
         int forgotten = 0;
         for (int step = 0; step < 3000; step++) {
             int from = random.nextInt(plain.length);
             int to = Math.min(plain.length, from + random.nextInt(200));
             int amount = random.nextInt(9);
-            tally.add(from, to, amount);
+            counts.add(from, to, amount);
             for (int slot = from; slot < to; slot++) {
                 plain[slot] += amount;
             }
+            if (random.nextBoolean()) {
+                counts.add(from, to, -amount);
+                for (int slot = from; slot < to; slot++) {
+                    plain[slot] -= amount;
+                }
+            }
             if (step % 300 == 0) {
                 forgotten = Math.max(forgotten, random.nextInt(step + 1) / 2);
-                tally.forgetDaysBefore(forgotten);
+                counts.forgetDaysBefore(forgotten);
             }
         }
         for (int slot = forgotten; slot < plain.length; slot++) {
-            assertThat(tally.at(slot)).as("slot %d", slot).isEqualTo(plain[slot]);
+            assertThat(counts.at(slot)).as("slot %d", slot).isEqualTo(plain[slot]);
+            int limit = random.nextInt(5) == 0 ? plain[slot] : random.nextInt(4000);
+            boolean atMost = (counts.atMost(limit, SlotWords.wordOf(slot)) >>> slot & 1) == 1;
+            assertThat(atMost).as("slot %d at most %d", slot, limit).isEqualTo(plain[slot] <= limit);
         }
     }
 

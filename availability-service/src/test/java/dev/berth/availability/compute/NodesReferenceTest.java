@@ -2,7 +2,13 @@ package dev.berth.availability.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.availability.grid.FreeRun;
 import dev.berth.availability.grid.Grid;
+import dev.berth.availability.occupancy.Claim;
+import dev.berth.availability.occupancy.Demand;
+import dev.berth.availability.occupancy.Kind;
+import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.occupancy.Window;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,19 +21,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** The fast answer against the plain one: try every start and every end, add up every booking. */
-class ReferenceTest {
+class NodesReferenceTest {
     private static final int SPAN = 5 * 96;
 
     private final Map<UUID, NodeFacts> nodes = new HashMap<>();
-    private final Map<UUID, BookingClaim> latest = new HashMap<>();
-    private final ComputeOccupancy occupancy = new ComputeOccupancy();
+    private final Map<UUID, Claim> latest = new HashMap<>();
+    private final NodesFixture occupancy = new NodesFixture();
 
     @RepeatedTest(20)
     void random_events_in_random_order_give_the_same_answer_as_counting_by_hand() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
-        occupancy.forgetBefore(Nodes.MORNING);
+        occupancy.bookings.forgetBefore(NodesFixture.MORNING);
         List<UUID> ids =
                 IntStream.range(0, 4).mapToObj(any -> UUID.randomUUID()).toList();
         List<Runnable> events = new ArrayList<>(bookings(random, ids));
@@ -43,8 +49,8 @@ class ReferenceTest {
                     random.nextInt(4),
                     random.nextBoolean() ? Set.of() : Set.of("cuda"),
                     1 + random.nextInt(12));
-            int from = Nodes.START + random.nextInt(SPAN);
-            ComputeWindow window = new ComputeWindow(from, from + random.nextInt(96), from + 96 + random.nextInt(96));
+            int from = NodesFixture.START + random.nextInt(SPAN);
+            Window window = new Window(from, from + random.nextInt(96), from + 96 + random.nextInt(96));
             assertThat(byNode(occupancy.search(ask, window, null, 100)))
                     .as("seed %d, %s, %s", seed, ask, window)
                     .isEqualTo(byHand(ask, window));
@@ -56,7 +62,7 @@ class ReferenceTest {
         for (int booking = 0; booking < 120; booking++) {
             UUID id = UUID.randomUUID();
             for (int version = 0; version <= random.nextInt(4); version++) {
-                BookingClaim claim = randomClaim(random, id, version, nodeIds);
+                Claim claim = randomClaim(random, id, version, nodeIds);
                 latest.put(id, claim);
                 for (int delivery = 0; delivery <= random.nextInt(2); delivery++) {
                     events.add(() -> occupancy.apply(claim));
@@ -66,18 +72,19 @@ class ReferenceTest {
         return events;
     }
 
-    private static BookingClaim randomClaim(Random random, UUID id, int version, List<UUID> nodeIds) {
-        int from = Nodes.START + random.nextInt(SPAN);
+    private static Claim randomClaim(Random random, UUID id, int version, List<UUID> nodeIds) {
+        int from = NodesFixture.START + random.nextInt(SPAN);
         var starts = Grid.startOf(from).plusSeconds(random.nextInt(900));
-        return new BookingClaim(
+        return new Claim(
                 id,
                 version,
-                random.nextInt(5) == 0 ? null : nodeIds.get(random.nextInt(nodeIds.size())),
+                random.nextInt(5) == 0 ? null : new Claim.Held(Kind.NODE, nodeIds.get(random.nextInt(nodeIds.size()))),
                 starts,
                 starts.plusSeconds(900L * random.nextInt(32)),
-                random.nextInt(6),
-                random.nextInt(12),
-                random.nextInt(3) == 0 ? List.of("GPU-" + random.nextInt(3)) : List.of());
+                new Demand(
+                        random.nextInt(6),
+                        random.nextInt(12),
+                        random.nextInt(3) == 0 ? List.of("GPU-" + random.nextInt(3)) : List.of()));
     }
 
     private static NodeFacts randomNode(Random random, UUID id) {
@@ -85,7 +92,8 @@ class ReferenceTest {
                 IntStream.range(0, random.nextInt(4)).mapToObj(n -> "GPU-" + n).toList();
         Set<String> tags = random.nextBoolean() ? Set.of("cuda") : Set.of();
         String status = random.nextInt(5) == 0 ? "offline" : "online";
-        return new NodeFacts(id, 0, "n" + id, status, tags, 4 + random.nextInt(12), 8 + random.nextInt(32), gpus);
+        return new NodeFacts(
+                id, 0, "n" + id, status, "here", tags, 4 + random.nextInt(12), 8 + random.nextInt(32), gpus);
     }
 
     private void describe(NodeFacts facts) {
@@ -95,35 +103,35 @@ class ReferenceTest {
 
     private void tombstone(UUID booking) {
         latest.remove(booking);
-        occupancy.removeBooking(booking);
+        occupancy.bookings.remove(booking);
     }
 
-    private static Map<UUID, NodeOffer> byNode(List<NodeOffer> offers) {
-        Map<UUID, NodeOffer> found = new HashMap<>();
-        offers.forEach(offer -> found.put(offer.nodeId(), offer));
+    private static Map<UUID, Offer> byNode(List<Offer> offers) {
+        Map<UUID, Offer> found = new HashMap<>();
+        offers.forEach(offer -> found.put(offer.id(), offer));
         return found;
     }
 
-    private Map<UUID, NodeOffer> byHand(ComputeAsk ask, ComputeWindow window) {
-        Map<UUID, NodeOffer> found = new HashMap<>();
+    private Map<UUID, Offer> byHand(ComputeAsk ask, Window window) {
+        Map<UUID, Offer> found = new HashMap<>();
         for (NodeFacts node : nodes.values()) {
             boolean fits = node.status().equals("online") && node.tags().containsAll(ask.tags());
             int next = fits ? nextByHand(node, ask, window) : -1;
             if (next >= 0) {
-                found.put(node.id(), new NodeOffer(node.id(), node.name(), runsByHand(node, ask, window), next));
+                found.put(node.id(), new Offer(Kind.NODE, node.id(), node.name(), runsByHand(node, ask, window), next));
             }
         }
         return found;
     }
 
-    private int nextByHand(NodeFacts node, ComputeAsk ask, ComputeWindow window) {
+    private int nextByHand(NodeFacts node, ComputeAsk ask, Window window) {
         return IntStream.rangeClosed(window.from(), window.horizon() - ask.slots())
                 .filter(start -> free(node, ask, start, start + ask.slots()))
                 .findFirst()
                 .orElse(-1);
     }
 
-    private List<FreeRun> runsByHand(NodeFacts node, ComputeAsk ask, ComputeWindow window) {
+    private List<FreeRun> runsByHand(NodeFacts node, ComputeAsk ask, Window window) {
         List<FreeRun> runs = new ArrayList<>();
         for (int from = window.from(); from < window.to(); from++) {
             for (int to = from + ask.slots(); to <= window.to(); to++) {
@@ -138,24 +146,25 @@ class ReferenceTest {
     }
 
     private boolean free(NodeFacts node, ComputeAsk ask, int from, int to) {
-        List<BookingClaim> claims = latest.values().stream()
-                .filter(it -> node.id().equals(it.nodeId()))
+        List<Claim> claims = latest.values().stream()
+                .filter(it -> it.of() != null && node.id().equals(it.of().id()))
                 .filter(it -> it.endsAt().isAfter(Grid.startOf(from)))
                 .filter(it -> it.startsAt().isBefore(Grid.startOf(to)))
                 .toList();
         long gpusFree = node.gpuUuids().stream()
-                .filter(gpu -> claims.stream().noneMatch(it -> it.gpuUuids().contains(gpu)))
+                .filter(gpu ->
+                        claims.stream().noneMatch(it -> it.demand().gpuUuids().contains(gpu)))
                 .count();
         return gpusFree >= ask.gpus() && IntStream.range(from, to).allMatch(slot -> roomIn(node, ask, claims, slot));
     }
 
-    private static boolean roomIn(NodeFacts node, ComputeAsk ask, List<BookingClaim> claims, int slot) {
+    private static boolean roomIn(NodeFacts node, ComputeAsk ask, List<Claim> claims, int slot) {
         int cores = ask.cores();
         int memoryGb = ask.memoryGb();
-        for (BookingClaim it : claims) {
+        for (Claim it : claims) {
             if (it.endsAt().isAfter(Grid.startOf(slot)) && it.startsAt().isBefore(Grid.startOf(slot + 1))) {
-                cores += it.cores();
-                memoryGb += it.memoryGb();
+                cores += it.demand().cores();
+                memoryGb += it.demand().memoryGb();
             }
         }
         return cores <= node.cores() && memoryGb <= node.memoryGb();

@@ -1,4 +1,4 @@
-package dev.berth.availability.compute;
+package dev.berth.availability.grid;
 
 /** Slots [from, to) in which a wish fits. */
 public record FreeRun(int from, int to) {}

@@ -1,8 +1,8 @@
-package dev.berth.availability.compute;
+package dev.berth.availability.occupancy;
 
 /** Where to look, in slots: runs in [from, to), the next start also after it, up to the horizon. */
-public record ComputeWindow(int from, int to, int horizon) {
-    public ComputeWindow {
+public record Window(int from, int to, int horizon) {
+    public Window {
         if (from > to || to > horizon) {
             throw new IllegalArgumentException("not a window: %d, %d, %d".formatted(from, to, horizon));
         }

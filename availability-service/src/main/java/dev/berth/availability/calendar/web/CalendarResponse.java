@@ -1,0 +1,82 @@
+package dev.berth.availability.calendar.web;
+
+import dev.berth.availability.calendar.CalendarItem;
+import dev.berth.availability.calendar.CalendarOutcome.Shown;
+import dev.berth.availability.course.CourseSession;
+import dev.berth.availability.position.PositionHeader;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is on, and as of when that is known. */
+record CalendarResponse(
+        List<Item> items,
+
+        @Schema(
+                description =
+                        "True when there was more than the limit: resources are missing at the end of the alphabet")
+        boolean truncated,
+
+        @Schema(description = "Everything published until then is in this answer")
+        Instant asOf,
+
+        @Schema(description = PositionHeader.STALE) @Nullable
+        Boolean stale) {
+    static CalendarResponse of(Shown shown, boolean stale) {
+        return new CalendarResponse(
+                shown.items().stream().map(Item::of).toList(), shown.cutOff(), shown.asOf(), stale ? true : null);
+    }
+
+    record Item(
+            @Schema(description = "Of this item; a room or node has many")
+            String id,
+
+            UUID resourceId,
+
+            @Schema(description = "`course`, `room` or `node`")
+            String kind,
+
+            String title,
+            Instant startsAt,
+            Instant endsAt,
+            String location,
+
+            @Schema(
+                    description =
+                            "How much is left; almost-full is 3 seats, or cores, or fewer. What others hold is only full",
+                    allowableValues = {"free", "almost-full", "full"})
+            String state,
+
+            @Schema(description = "Of a course") @Nullable String courseType,
+
+            @Schema(description = "Of a course: `scheduled`, `cancelled` or `completed`") @Nullable
+            String status,
+
+            @Schema(description = "Of a course") @Nullable Integer seatsLeft,
+
+            @Schema(description = "Of a course") @Nullable Integer capacity,
+
+            @Schema(description = "Of a course: of two versions, the greater is newer, here and in the stream")
+            @Nullable
+            Long version) {
+        static Item of(CalendarItem item) {
+            CourseSession course = item.course();
+            return new Item(
+                    item.id(),
+                    item.resourceId(),
+                    item.kind().word(),
+                    item.title(),
+                    item.startsAt(),
+                    item.endsAt(),
+                    item.location(),
+                    item.fill().word(),
+                    course == null ? null : course.courseType(),
+                    course == null ? null : course.status(),
+                    course == null ? null : course.seatsLeft(),
+                    course == null ? null : course.capacity(),
+                    course == null ? null : course.version());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.berth.availability.position;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the header {@code Berth-Position} of a request comes to. */
+@Component
+public class PositionHeader {
+    public static final String DESCRIPTION =
+            "The position that a booking's answer carried: the answer to this waits, at most 2 seconds, until it knows that booking";
+    public static final String STALE =
+            "True when the booking that Berth-Position names was still unknown after the longest wait; absent otherwise";
+
+    private final Positions positions;
+
+    PositionHeader(Positions positions) {
+        this.positions = positions;
+    }
+
+    public sealed interface Outcome {}
+
+    /** The booking is known, or none was named. */
+    public record Reached() implements Outcome {}
+
+    /** It was waited for and did not come: the answer is what there is. */
+    public record Stale() implements Outcome {}
+
+    public record Nonsense(String message) implements Outcome {}
+
+    public Outcome read(@Nullable String header) {
+        if (header == null) {
+            return new Reached();
+        }
+        return Position.parse(header)
+                .<Outcome>map(position -> positions.reached(position) ? new Reached() : new Stale())
+                .orElseGet(() -> new Nonsense("is not a position that a booking's answer carries"));
+    }
+}
