@@ -115,7 +115,7 @@ function Account() {
   if (session.status !== "signed-in") return null;
   return (
     <>
-      <LinkButton small look="quiet" to={paths.settings()}>
+      <LinkButton small look="quiet" to={paths.settings()} aria-label={`${session.user.name}, settings`}>
         {session.user.name}
       </LinkButton>
       <Button
