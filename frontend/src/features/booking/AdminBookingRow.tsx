@@ -3,7 +3,7 @@ import type { Booking } from "@/lib/api/schema";
 import { spanOf } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { AdminActions } from "./AdminActions";
-import { sizeOf, whereOf } from "./facts";
+import { whatOf } from "./facts";
 import type { NodeChoice } from "./MoveDialog";
 import { bookingCan } from "./rules";
 import { StatusChip } from "./StatusChip";
@@ -41,7 +41,7 @@ export function AdminBookingRow({ booking, nodes, path, picked, onPick }: AdminB
           <span className="font-medium">{booking.user.name}</span> · {spanOf(booking.startsAt, booking.endsAt, zone)}
         </p>
         <p className="text-sm text-ink-soft">
-          {booking.compute.environmentName} · {sizeOf(booking)} · {whereOf(booking)}
+          {whatOf(booking)}
           {booking.statusReason && ` · ${booking.statusReason}`}
         </p>
       </div>

@@ -4,7 +4,7 @@ import { spanOf } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { BookingActions } from "./BookingActions";
 import { Countdown } from "./Countdown";
-import { sizeOf, whereOf } from "./facts";
+import { whatOf } from "./facts";
 import { StatusChip } from "./StatusChip";
 import { inPlainWords } from "./words";
 
@@ -29,9 +29,7 @@ export function BookingCard({ booking, user, path, workspacePath }: BookingCardP
           <StatusChip booking={booking} />
         </div>
         <p className="font-medium">{spanOf(booking.startsAt, booking.endsAt, zone)}</p>
-        <p className="text-sm text-ink-soft">
-          {booking.compute.environmentName} · {sizeOf(booking)} · {whereOf(booking)}
-        </p>
+        <p className="text-sm text-ink-soft">{whatOf(booking)}</p>
         <p className="text-sm text-ink-soft">
           {inPlainWords(booking)} <Countdown booking={booking} />
         </p>

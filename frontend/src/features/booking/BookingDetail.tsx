@@ -76,11 +76,11 @@ function Facts({ booking, zone }: { booking: Booking; zone: string }) {
       <Fact term="Ends">
         {dayAndTime(booking.endsAt, zone)} ({durationBetween(booking.startsAt, booking.endsAt)})
       </Fact>
-      <Fact term="Environment">{booking.compute.environmentName}</Fact>
-      <Fact term="Size">{sizeOf(booking)}</Fact>
-      <Fact term="Machine">
+      {booking.compute && <Fact term="Environment">{booking.compute.environmentName}</Fact>}
+      {sizeOf(booking) && <Fact term="Size">{sizeOf(booking)}</Fact>}
+      <Fact term={booking.compute ? "Machine" : "Place"}>
         {whereOf(booking)}
-        {booking.compute.nodeTags?.length ? `, asked for ${booking.compute.nodeTags.join(", ")}` : ""}
+        {booking.compute?.nodeTags?.length ? `, asked for ${booking.compute.nodeTags.join(", ")}` : ""}
       </Fact>
       <Fact term="Booked by">{booking.user.name}</Fact>
       {booking.description && <Fact term="Note">{booking.description}</Fact>}

@@ -11,7 +11,7 @@ import { Button } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { pendingBookings, useAct } from "./api";
 import { Countdown } from "./Countdown";
-import { sizeOf, whereOf } from "./facts";
+import { sizeOf, whatOf, whereOf } from "./facts";
 import { RejectDialog } from "./RejectDialog";
 
 interface PendingDeskProps {
@@ -124,8 +124,7 @@ function Next({ booking, path, load, busy, onApprove, onReject }: NextProps) {
           </Link>
         </h3>
         <p>
-          <span className="font-medium">{booking.user.name}</span> wants {booking.compute.environmentName},{" "}
-          {sizeOf(booking)}
+          <span className="font-medium">{booking.user.name}</span> wants {whatOf(booking)}
         </p>
         <p className="font-medium">{spanOf(booking.startsAt, booking.endsAt, zone)}</p>
         {booking.description && <p className="text-ink-soft">“{booking.description}”</p>}

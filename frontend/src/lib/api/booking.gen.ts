@@ -126,7 +126,7 @@ export interface paths {
         delete: operations["cancelBooking"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["changeBooking"];
         trace?: never;
     };
     "/api/v1/bookings/{id}/approve": {
@@ -523,6 +523,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BookingChange: {
+            /** Format: int32 */
+            attendees?: number;
+            description?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            title?: string;
+        };
         BookingCounts: {
             /** Format: int64 */
             active: number;
@@ -536,18 +546,31 @@ export interface components {
             pending: number;
         };
         BookingRequest: {
-            compute: components["schemas"]["Compute"];
+            /**
+             * Format: int32
+             * @description Of a room booking: for how many people
+             */
+            attendees?: number;
+            /** @description Of a compute booking */
+            compute?: components["schemas"]["Compute"];
             description?: string;
             /** Format: date-time */
             endsAt: string;
             /** @enum {string} */
-            kind: "compute";
+            kind: "compute" | "room";
+            /**
+             * Format: uuid
+             * @description Of a room booking
+             */
+            roomId?: string;
             /** Format: date-time */
             startsAt: string;
             title: string;
         };
         BookingResponse: {
-            compute: components["schemas"]["ComputePart"];
+            /** Format: int32 */
+            attendees?: number;
+            compute?: components["schemas"]["ComputePart"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -558,8 +581,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "compute";
-            placement: components["schemas"]["PlacementPart"];
+            kind: "compute" | "room";
+            placement?: components["schemas"]["PlacementPart"];
             resource: components["schemas"]["Resource"];
             /** Format: date-time */
             startsAt: string;
@@ -1242,6 +1265,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Sign in first */
             401: {

@@ -2,6 +2,8 @@ package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
 import dev.berth.booking.reservation.ledger.NodeFull;
+import dev.berth.booking.reservation.ledger.RoomHolds;
+import dev.berth.booking.reservation.ledger.RoomTaken;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.security.Caller;
 import java.util.UUID;
@@ -17,20 +19,40 @@ class Attempt {
     static final BiPredicate<Caller, Booking> ADMINS = (caller, booking) -> caller.isAdmin();
 
     private final Bookings bookings;
+    private final RoomHolds roomHolds;
     private final Changes changes;
     private final TransactionTemplate transaction;
 
-    Attempt(Bookings bookings, Changes changes, TransactionTemplate transaction) {
+    Attempt(Bookings bookings, RoomHolds roomHolds, Changes changes, TransactionTemplate transaction) {
         this.bookings = bookings;
+        this.roomHolds = roomHolds;
         this.changes = changes;
         this.transaction = transaction;
     }
 
     Change run(UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
-        Change answer = transaction.execute(status -> bookings.findLocked(id)
+        return inTransaction(() -> change(id, caller, allowed, change));
+    }
+
+    /** The same for other times: the room that it is in, if it is in one, is locked before the booking is. */
+    Change runInItsRoom(
+            UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+        return inTransaction(() -> {
+            roomHolds.lockRoomOf(id);
+            return change(id, caller, allowed, change);
+        });
+    }
+
+    private Change change(
+            UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+        return bookings.findLocked(id)
                 .filter(booking -> Access.maySee(caller, booking))
                 .map(booking -> allowed.test(caller, booking) ? change.apply(booking) : new Change.NotAllowed())
-                .orElseGet(Change.NotFound::new));
+                .orElseGet(Change.NotFound::new);
+    }
+
+    private Change inTransaction(Supplier<Change> attempt) {
+        Change answer = transaction.execute(status -> attempt.get());
         if (answer == null) {
             throw new IllegalStateException("A change that says nothing");
         }
@@ -41,7 +63,7 @@ class Attempt {
     Change runWithinCapacity(Supplier<Change> attempt, Supplier<NoRoom> explanation) {
         try {
             return attempt.get();
-        } catch (NodeFull full) {
+        } catch (NodeFull | RoomTaken full) {
             return new Change.Full(explanation.get());
         }
     }

@@ -4,6 +4,7 @@ import dev.berth.booking.grid.Grid;
 import dev.berth.booking.grid.Window;
 import dev.berth.booking.node.NodeWish;
 import dev.berth.booking.reservation.ledger.GpuShare;
+import dev.berth.booking.reservation.ledger.RoomShare;
 import dev.berth.booking.reservation.ledger.Share;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -41,11 +42,15 @@ public class Booking {
     private Instant createdAt;
     private Instant updatedAt;
 
+    // What is booked: one of these parts, by kind.
     @Embedded
-    private Compute compute;
+    private @Nullable Compute compute;
 
     @Embedded
-    private Placement placement;
+    private @Nullable Placement placement;
+
+    @Embedded
+    private @Nullable RoomUse room;
 
     @Embedded
     private @Nullable Workspace workspace;
@@ -55,7 +60,10 @@ public class Booking {
     private String userName;
 
     @Formula("(select n.name from node n where n.id = node_id)")
-    private String nodeName;
+    private @Nullable String nodeName;
+
+    @Formula("(select r.name from room r where r.id = room_id)")
+    private @Nullable String roomName;
 
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields itself
     protected Booking() {}
@@ -69,8 +77,29 @@ public class Booking {
             Placed placed,
             Instant decideBy,
             Instant now) {
+        this(id, BookingKind.COMPUTE, owner, window, text, decideBy, now);
+        this.compute = compute;
+        this.placement = placed.placement();
+        this.nodeName = placed.nodeName();
+    }
+
+    Booking(
+            UUID id,
+            Owner owner,
+            Window window,
+            Text text,
+            RoomUse room,
+            String roomName,
+            Instant decideBy,
+            Instant now) {
+        this(id, BookingKind.ROOM, owner, window, text, decideBy, now);
+        this.room = room;
+        this.roomName = roomName;
+    }
+
+    private Booking(UUID id, BookingKind kind, Owner owner, Window window, Text text, Instant decideBy, Instant now) {
         this.id = id;
-        this.kind = BookingKind.COMPUTE;
+        this.kind = kind;
         this.status = BookingStatus.PENDING;
         this.userId = owner.id();
         this.userName = owner.name();
@@ -78,9 +107,6 @@ public class Booking {
         this.endsAt = window.endsAt();
         this.title = text.title();
         this.description = text.description();
-        this.compute = compute;
-        this.placement = placed.placement();
-        this.nodeName = placed.nodeName();
         this.decideBy = decideBy;
         this.createdAt = now;
         this.updatedAt = now;
@@ -89,6 +115,9 @@ public class Booking {
     public record Owner(UUID id, String name) {}
 
     public record Text(String title, @Nullable String description) {}
+
+    /** What is booked, in the words that every kind has. */
+    public record Resource(UUID id, String name, String kind) {}
 
     /** A placement together with the name of its node. */
     public record Placed(Placement placement, String nodeName) {}
@@ -100,7 +129,7 @@ public class Booking {
         if (!now.isBefore(decideBy)) {
             return Move.refused("Nobody decided in time: this booking expired at " + decideBy + ".");
         }
-        workspace = Workspace.wanted(window());
+        workspace = kind.hasWorkspace() ? Workspace.wanted(window()) : null;
         approvedAt = now;
         return become(BookingStatus.APPROVED, null, now);
     }
@@ -136,12 +165,15 @@ public class Booking {
             return Move.refused("It can only become longer; end it to make it shorter.");
         }
         endsAt = newEnd;
-        workspace = wantedWorkspace().wantedUntil(newEnd);
+        wantUntil(newEnd);
         updatedAt = now;
         return Move.done();
     }
 
-    /** The owner is done early. The booking is over when the node says that nothing runs any more. */
+    /**
+     * The owner is done early. A compute booking is over when the node says that nothing runs any more, any other at
+     * once.
+     */
     Move end(Instant now) {
         if (status != BookingStatus.ACTIVE) {
             return status == BookingStatus.APPROVED
@@ -152,8 +184,51 @@ public class Booking {
         if (!end.isBefore(endsAt)) {
             return Move.refused("It is already ending.");
         }
+        if (!kind.hasWorkspace()) {
+            complete(now);
+            return Move.done();
+        }
         endsAt = end;
-        workspace = wantedWorkspace().wantedUntil(end);
+        wantUntil(end);
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** The clock starts what no node starts. */
+    Move begin(Instant now) {
+        if (kind.hasWorkspace() || status != BookingStatus.APPROVED || now.isBefore(startsAt)) {
+            return refused("started");
+        }
+        start(now);
+        return Move.done();
+    }
+
+    /** Other times, before it starts. What a node has prepared stays where it is. */
+    Move reschedule(Window next, Instant now) {
+        if (kind.hasWorkspace()) {
+            return Move.refused("A compute booking keeps its times: extend it, or cancel it and book again.");
+        }
+        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
+            return refused("moved");
+        }
+        if (!now.isBefore(endsAt)) {
+            return Move.refused("It is already over.");
+        }
+        startsAt = next.startsAt();
+        endsAt = next.endsAt();
+        decideBy = status == BookingStatus.PENDING ? decideBy(next, now) : decideBy;
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** Other words, as long as it is not over. */
+    Move describe(Text text, @Nullable Integer attendees, Instant now) {
+        if (!status.holds()) {
+            return refused("changed");
+        }
+        title = text.title();
+        description = text.description();
+        room = room == null ? null : new RoomUse(room.roomId(), attendees);
         updatedAt = now;
         return Move.done();
     }
@@ -164,6 +239,9 @@ public class Booking {
      * @param place finds the GPUs there; asked only when the move is legal
      */
     Move moveTo(UUID nodeId, Supplier<Placed> place, Instant now) {
+        if (placement == null) {
+            return Move.refused("Only a compute booking is on a node.");
+        }
         if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
             return refused("moved");
         }
@@ -183,7 +261,7 @@ public class Booking {
 
     /** Takes in what a node says; empty when it is not this booking's node, not the newest generation, or no news. */
     Optional<BookingAction> observe(UUID reporter, WorkspaceReport report, Instant now) {
-        if (workspace == null || !reporter.equals(placement.nodeId())) {
+        if (workspace == null || !reporter.equals(placement().nodeId())) {
             return Optional.empty();
         }
         return workspace.seen(report).map(next -> {
@@ -229,8 +307,13 @@ public class Booking {
         return Move.done();
     }
 
-    /** The end has passed and the node has not told how it went. */
+    /** The end has passed and, where there is one, the node has not told how it went. */
     Optional<BookingAction> sweep(Instant now, Duration grace) {
+        if (!kind.hasWorkspace()) {
+            return status == BookingStatus.ACTIVE && !now.isBefore(endsAt)
+                    ? Optional.of(complete(now))
+                    : Optional.empty();
+        }
         return switch (status) {
             case APPROVED -> now.isBefore(endsAt) ? Optional.empty() : Optional.of(fail("It never started", now));
             case ACTIVE -> now.isBefore(endsAt.plus(grace)) ? Optional.empty() : Optional.of(complete(now));
@@ -280,6 +363,12 @@ public class Booking {
         return second.isAfter(startsAt) ? second : startsAt.plusSeconds(1);
     }
 
+    private void wantUntil(Instant end) {
+        if (kind.hasWorkspace()) {
+            workspace = wantedWorkspace().wantedUntil(end);
+        }
+    }
+
     private Workspace wantedWorkspace() {
         if (workspace == null) {
             throw new IllegalStateException("Booking " + id + " is " + status + " without a workspace");
@@ -288,20 +377,28 @@ public class Booking {
     }
 
     NodeWish wish() {
-        return NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), compute.nodeTags());
+        Compute it = compute();
+        return NodeWish.of(it.cores(), it.memoryGb(), it.gpus(), it.nodeTags());
     }
 
     /** What it takes of its node's ledger; nothing once it does not hold any more. */
     Optional<Share> share() {
-        return status.holds()
+        return status.holds() && compute != null && placement != null
                 ? Optional.of(new Share(placement.nodeId(), window().onGrid(), compute.cores(), compute.memoryGb()))
                 : Optional.empty();
     }
 
     /** The GPUs that it holds. */
     Optional<GpuShare> gpuShare() {
-        return status.holds() && !placement.gpuUuids().isEmpty()
+        return status.holds() && placement != null && !placement.gpuUuids().isEmpty()
                 ? Optional.of(new GpuShare(id, placement.gpuUuids(), window().onGrid()))
+                : Optional.empty();
+    }
+
+    /** The room that it holds. */
+    Optional<RoomShare> roomShare() {
+        return status.holds() && room != null
+                ? Optional.of(new RoomShare(id, room.roomId(), window()))
                 : Optional.empty();
     }
 
@@ -356,16 +453,38 @@ public class Booking {
         return decideBy;
     }
 
+    public Resource resource() {
+        return switch (kind) {
+            case COMPUTE -> new Resource(placement().nodeId(), nodeName(), "node");
+            case ROOM -> new Resource(room().roomId(), ofThisKind(roomName), "room");
+        };
+    }
+
+    /** Of a compute booking; ask for its kind first. */
     public Compute compute() {
-        return compute;
+        return ofThisKind(compute);
     }
 
+    /** Of a compute booking. */
     public Placement placement() {
-        return placement;
+        return ofThisKind(placement);
     }
 
+    /** Of a compute booking. */
     public String nodeName() {
-        return nodeName;
+        return ofThisKind(nodeName);
+    }
+
+    /** Of a room booking. */
+    public RoomUse room() {
+        return ofThisKind(room);
+    }
+
+    private <T> T ofThisKind(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("Booking " + id + " is of kind " + kind.word() + " and has no such part");
+        }
+        return part;
     }
 
     public @Nullable Workspace workspace() {

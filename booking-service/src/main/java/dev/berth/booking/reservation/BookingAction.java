@@ -15,7 +15,7 @@ public enum BookingAction {
     ENDING,
     COMPLETED,
     FAILED,
-    /** The workspace came further; the booking's status did not change. */
+    /** The workspace came further, or somebody changed the words; status and times did not change. */
     UPDATED;
 
     public String word() {

@@ -21,14 +21,20 @@ record BookingEvent(UUID id, String type, long version, Instant occurredAt, Stat
             String title,
             @Nullable String description,
             UUID userId,
-            Resource resource,
+            Booking.Resource resource,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             ComputeState compute,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             PlacementState placement,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer attendees,
+
             @Nullable Observed workspace,
             Instant createdAt,
             Instant updatedAt) {}
-
-    record Resource(UUID id, String name, String kind) {}
 
     record ComputeState(
             int cores, int memoryGb, int gpus, UUID environmentId, String environmentName, List<String> nodeTags) {}
@@ -62,12 +68,19 @@ record BookingEvent(UUID id, String type, long version, Instant occurredAt, Stat
                 booking.title(),
                 booking.description(),
                 booking.userId(),
-                new Resource(booking.placement().nodeId(), booking.nodeName(), "node"),
-                computeOf(booking.compute()),
-                new PlacementState(
-                        booking.placement().nodeId(),
-                        booking.nodeName(),
-                        booking.placement().gpuUuids()),
+                booking.resource(),
+                switch (booking.kind()) {
+                    case COMPUTE -> computeOf(booking.compute());
+                    case ROOM -> null;
+                },
+                switch (booking.kind()) {
+                    case COMPUTE -> placementOf(booking);
+                    case ROOM -> null;
+                },
+                switch (booking.kind()) {
+                    case COMPUTE -> null;
+                    case ROOM -> booking.room().attendees();
+                },
                 workspaceOf(booking.workspace()),
                 booking.createdAt(),
                 booking.updatedAt());
@@ -81,6 +94,13 @@ record BookingEvent(UUID id, String type, long version, Instant occurredAt, Stat
                 compute.preset().environmentId(),
                 compute.preset().name(),
                 compute.nodeTags());
+    }
+
+    private static PlacementState placementOf(Booking booking) {
+        return new PlacementState(
+                booking.placement().nodeId(),
+                booking.nodeName(),
+                booking.placement().gpuUuids());
     }
 
     private static @Nullable Observed workspaceOf(@Nullable Workspace workspace) {

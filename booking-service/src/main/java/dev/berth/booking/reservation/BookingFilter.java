@@ -57,7 +57,9 @@ public record BookingFilter(
             all.add(is.equal(booking.get("userId"), userId));
         }
         if (resourceId != null) {
-            all.add(is.equal(booking.get("placement").get("nodeId"), resourceId));
+            all.add(is.or(
+                    is.equal(booking.get("placement").get("nodeId"), resourceId),
+                    is.equal(booking.get("room").get("roomId"), resourceId)));
         }
         return all;
     }

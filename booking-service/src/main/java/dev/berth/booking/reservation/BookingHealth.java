@@ -24,6 +24,7 @@ class BookingHealth implements HealthIndicator {
                 .withDetail("ledger", last.clean() ? "clean" : "differs from the bookings")
                 .withDetail("slotsThatDiffer", last.slots())
                 .withDetail("bookingsWithWrongGpus", last.gpuBookings())
+                .withDetail("bookingsWithWrongRooms", last.roomBookings())
                 .withDetail(
                         "auditedAt", last.at() == null ? "not yet" : last.at().toString())
                 .build();

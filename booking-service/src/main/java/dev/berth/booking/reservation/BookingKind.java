@@ -7,7 +7,13 @@ import java.util.Locale;
 
 /** What sort of resource is booked; written in lower case in JSON and the database. */
 public enum BookingKind {
-    COMPUTE;
+    COMPUTE,
+    ROOM;
+
+    /** Whether a container on a node serves it: then the node says when it starts and ends, otherwise the clock does. */
+    boolean hasWorkspace() {
+        return this == COMPUTE;
+    }
 
     @JsonValue
     public String word() {
@@ -19,6 +25,6 @@ public enum BookingKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be compute"));
+                .orElseThrow(() -> new IllegalArgumentException("must be compute or room"));
     }
 }

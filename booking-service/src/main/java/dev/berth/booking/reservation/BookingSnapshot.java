@@ -1,6 +1,7 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.grid.Window;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can change in a booking, as it was at one moment. */
@@ -8,8 +9,10 @@ public record BookingSnapshot(
         BookingStatus status,
         @Nullable String statusReason,
         Window window,
-        Placement placement,
-        String nodeName,
+        Booking.Text text,
+        Booking.Resource resource,
+        List<String> gpuUuids,
+        @Nullable Integer attendees,
         @Nullable Workspace workspace) {
 
     static BookingSnapshot of(Booking booking) {
@@ -17,8 +20,16 @@ public record BookingSnapshot(
                 booking.status(),
                 booking.statusReason(),
                 booking.window(),
-                booking.placement(),
-                booking.nodeName(),
+                new Booking.Text(booking.title(), booking.description()),
+                booking.resource(),
+                switch (booking.kind()) {
+                    case COMPUTE -> booking.placement().gpuUuids();
+                    case ROOM -> List.of();
+                },
+                switch (booking.kind()) {
+                    case COMPUTE -> null;
+                    case ROOM -> booking.room().attendees();
+                },
                 booking.workspace());
     }
 }

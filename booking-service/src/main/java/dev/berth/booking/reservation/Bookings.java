@@ -16,5 +16,5 @@ interface Bookings extends JpaRepository<Booking, UUID>, JpaSpecificationExecuto
     @Query("select b from Booking b where b.id = :id")
     Optional<Booking> findLocked(UUID id);
 
-    int countByUserIdAndStatusIn(UUID userId, Collection<BookingStatus> statuses);
+    int countByUserIdAndKindAndStatusIn(UUID userId, BookingKind kind, Collection<BookingStatus> statuses);
 }

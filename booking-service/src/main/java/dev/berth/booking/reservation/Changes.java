@@ -4,6 +4,8 @@ import dev.berth.booking.audit.Actor;
 import dev.berth.booking.reservation.ledger.GpuHolds;
 import dev.berth.booking.reservation.ledger.GpuShare;
 import dev.berth.booking.reservation.ledger.Ledger;
+import dev.berth.booking.reservation.ledger.RoomHolds;
+import dev.berth.booking.reservation.ledger.RoomShare;
 import dev.berth.booking.reservation.ledger.Share;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -22,6 +24,7 @@ class Changes {
     private final EntityManager entities;
     private final Ledger ledger;
     private final GpuHolds gpuHolds;
+    private final RoomHolds roomHolds;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
@@ -29,16 +32,18 @@ class Changes {
             EntityManager entities,
             Ledger ledger,
             GpuHolds gpuHolds,
+            RoomHolds roomHolds,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.entities = entities;
         this.ledger = ledger;
         this.gpuHolds = gpuHolds;
+        this.roomHolds = roomHolds;
         this.listeners = listeners;
         this.clock = clock;
     }
 
-    /** A new booking whose slots the ledger holds already. */
+    /** A new booking whose slots, or whose room, are held already. */
     Booking create(Booking booking, Actor actor) {
         entities.persist(booking);
         entities.flush();
@@ -75,6 +80,7 @@ class Changes {
     private void settle(Booking booking, Before before) {
         ledger.change(before.share(), booking.share());
         gpuHolds.change(before.gpuShare(), booking.gpuShare());
+        roomHolds.change(before.roomShare(), booking.roomShare());
         entities.flush(); // the version that the event carries is the one that is stored
     }
 
@@ -82,9 +88,13 @@ class Changes {
         listeners.publishEvent(new BookingChanged(booking, action, actor, before, clock.instant()));
     }
 
-    private record Before(BookingSnapshot snapshot, Optional<Share> share, Optional<GpuShare> gpuShare) {
+    private record Before(
+            BookingSnapshot snapshot,
+            Optional<Share> share,
+            Optional<GpuShare> gpuShare,
+            Optional<RoomShare> roomShare) {
         static Before of(Booking booking) {
-            return new Before(BookingSnapshot.of(booking), booking.share(), booking.gpuShare());
+            return new Before(BookingSnapshot.of(booking), booking.share(), booking.gpuShare(), booking.roomShare());
         }
     }
 }

@@ -56,6 +56,7 @@ public class Clockwork {
     public void tick() {
         Instant now = clock.instant();
         expireUndecided(now);
+        beginDue(now);
         giveUpSilentNodes(now);
         sweepEnded(now);
     }
@@ -64,6 +65,12 @@ public class Clockwork {
         each(
                 except -> due.undecided(now, except),
                 it -> changes.apply(it, BookingAction.EXPIRED, Actor.SYSTEM, () -> it.expire(now)));
+    }
+
+    private void beginDue(Instant now) {
+        each(
+                except -> due.toBegin(now, except),
+                it -> changes.apply(it, BookingAction.STARTED, Actor.SYSTEM, () -> it.begin(now)));
     }
 
     private void giveUpSilentNodes(Instant now) {

@@ -55,6 +55,10 @@ public class DecideBooking {
                 id,
                 caller,
                 Access::mayManage,
-                it -> attempt.apply(it, BookingAction.ENDING, caller, () -> it.end(now)));
+                it -> attempt.apply(
+                        it,
+                        it.kind().hasWorkspace() ? BookingAction.ENDING : BookingAction.COMPLETED,
+                        caller,
+                        () -> it.end(now)));
     }
 }

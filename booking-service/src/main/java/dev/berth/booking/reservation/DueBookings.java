@@ -31,10 +31,19 @@ class DueBookings {
                 ORDER BY decide_by LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""", now, except);
     }
 
+    /** What no node starts, the clock does. */
+    public Optional<UUID> toBegin(Instant now, Collection<UUID> except) {
+        return claim("""
+                SELECT id FROM booking
+                WHERE status = 'approved' AND kind <> 'compute' AND starts_at <= :due AND id <> ALL (:except)
+                ORDER BY starts_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""", now, except);
+    }
+
     public Optional<UUID> ended(Instant now, Duration grace, Collection<UUID> except) {
         return jdbc.sql("""
                         SELECT id FROM booking
-                        WHERE (status = 'approved' AND ends_at <= :now OR status = 'active' AND ends_at <= :due)
+                        WHERE (status = 'approved' AND kind = 'compute' AND ends_at <= :now
+                            OR status = 'active' AND ends_at <= CASE kind WHEN 'compute' THEN :due ELSE :now END)
                           AND id <> ALL (:except)
                         ORDER BY ends_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""")
                 .param("now", now.atOffset(ZoneOffset.UTC))

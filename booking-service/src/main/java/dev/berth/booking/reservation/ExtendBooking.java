@@ -25,6 +25,7 @@ public class ExtendBooking {
     private final ApprovalSettings approval;
     private final NodeDirectory nodes;
     private final Placements placements;
+    private final RoomTerms roomTerms;
     private final Clock clock;
 
     ExtendBooking(
@@ -34,6 +35,7 @@ public class ExtendBooking {
             ApprovalSettings approval,
             NodeDirectory nodes,
             Placements placements,
+            RoomTerms roomTerms,
             Clock clock) {
         this.attempt = attempt;
         this.bookings = bookings;
@@ -41,18 +43,22 @@ public class ExtendBooking {
         this.approval = approval;
         this.nodes = nodes;
         this.placements = placements;
+        this.roomTerms = roomTerms;
         this.clock = clock;
     }
 
     public Change extend(UUID id, Instant newEnd, Caller caller) {
         Instant now = clock.instant();
         return attempt.runWithinCapacity(
-                () -> attempt.run(id, caller, this::mayExtend, it -> extend(it, newEnd, caller, now)),
-                () -> explain(bookings.findById(id).orElseThrow(), newEnd));
+                () -> attempt.runInItsRoom(id, caller, this::mayExtend, it -> extend(it, newEnd, caller, now)),
+                () -> explain(bookings.findById(id).orElseThrow(), newEnd, now));
     }
 
     private Change extend(Booking booking, Instant newEnd, Caller caller, Instant now) {
-        List<Violation> broken = rules.checkExtension(booking.window().startsAt(), newEnd);
+        List<Violation> broken = switch (booking.kind()) {
+            case COMPUTE -> rules.checkExtension(booking.window().startsAt(), newEnd);
+            case ROOM -> roomTerms.checkExtension(booking, newEnd);
+        };
         return broken.isEmpty()
                 ? attempt.apply(booking, BookingAction.EXTENDED, caller, () -> booking.extend(newEnd, now))
                 : new Change.RulesBroken(broken);
@@ -60,11 +66,23 @@ public class ExtendBooking {
 
     /** Where an admin has to approve, a longer booking is theirs to grant as well. */
     private boolean mayExtend(Caller caller, Booking booking) {
-        return caller.isAdmin() || caller.is(booking.userId()) && approval.compute() == Approval.AUTOMATIC;
+        return caller.isAdmin()
+                || caller.is(booking.userId())
+                        && switch (booking.kind()) {
+                            case COMPUTE -> approval.compute() == Approval.AUTOMATIC;
+                            case ROOM -> roomTerms.mayGrant(caller, booking);
+                        };
     }
 
-    private NoRoom explain(Booking booking, Instant newEnd) {
+    private NoRoom explain(Booking booking, Instant newEnd, Instant now) {
         Window wished = new Window(Grid.ceil(booking.window().endsAt()), newEnd);
+        return switch (booking.kind()) {
+            case COMPUTE -> explainNode(booking, wished);
+            case ROOM -> roomTerms.explainExtension(booking, wished, now);
+        };
+    }
+
+    private NoRoom explainNode(Booking booking, Window wished) {
         return placements.explainFor(nodes.find(booking.placement().nodeId()).orElseThrow(), booking.wish(), wished);
     }
 }

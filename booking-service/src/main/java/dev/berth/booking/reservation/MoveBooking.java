@@ -49,6 +49,9 @@ public class MoveBooking {
     }
 
     private Change move(Booking booking, PlaceableNode target, Caller caller, Instant now) {
+        if (!booking.kind().hasWorkspace()) {
+            return new Change.Illegal("Only a compute booking is on a node.");
+        }
         Compute compute = booking.compute();
         if (nodes.fitting(NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), List.of())).stream()
                 .noneMatch(it -> it.id().equals(target.id()))) {

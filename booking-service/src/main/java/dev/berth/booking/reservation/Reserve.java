@@ -90,8 +90,9 @@ public class Reserve {
         try {
             return Optional.ofNullable(transaction.execute(status -> {
                 personLock.take(caller.id());
-                Violation tooMany =
-                        rules.openHolds().check(bookings.countByUserIdAndStatusIn(caller.id(), BookingStatus.HOLDING));
+                Violation tooMany = rules.openHolds()
+                        .check(bookings.countByUserIdAndKindAndStatusIn(
+                                caller.id(), BookingKind.COMPUTE, BookingStatus.HOLDING));
                 return tooMany == null
                         ? new Placing.Booked(hold(order, preset, caller, window, node, now))
                         : new Placing.RulesBroken(List.of(tooMany));

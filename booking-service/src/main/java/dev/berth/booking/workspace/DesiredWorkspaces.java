@@ -51,7 +51,7 @@ class DesiredWorkspaces {
 
     private void leaveOldNode(@Nullable BookingSnapshot before, Booking booking) {
         if (before != null && before.workspace() != null) {
-            UUID oldNode = before.placement().nodeId();
+            UUID oldNode = before.resource().id();
             if (!oldNode.equals(booking.placement().nodeId())) {
                 outbox.append(Topics.WORKSPACES, keyOf(oldNode, booking.id()), null);
             }

@@ -20,7 +20,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {"berth.lifecycle.clockwork=false", "spring.datasource.hikari.maximum-pool-size=16"})
-@Import({TestTime.class, TestPeople.class, TestNodes.class, TestReports.class})
+@Import({TestTime.class, TestPeople.class, TestNodes.class, TestRooms.class, TestReports.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)
 @DirtiesContext

@@ -19,7 +19,15 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RealEngines.class)
-@Import({TestTime.class, TestPeople.class, TestNodes.class, TestReports.class, Api.class, HeardEvents.class})
+@Import({
+    TestTime.class,
+    TestPeople.class,
+    TestNodes.class,
+    TestRooms.class,
+    TestReports.class,
+    Api.class,
+    HeardEvents.class
+})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)
 public @interface ServiceTest {}

@@ -28,7 +28,7 @@ public class LedgerAudit {
                         WITH owed AS (
                             SELECT b.node_id, slot, sum(b.cores)::int AS cores, sum(b.memory_gb)::int AS memory_gb
                             FROM booking b, generate_series(b.starts_at, b.ends_at - interval '1 us', interval '15 min') slot
-                            WHERE b.status IN ('pending', 'approved', 'active')
+                            WHERE b.status IN ('pending', 'approved', 'active') AND b.kind = 'compute'
                             GROUP BY b.node_id, slot)
                         SELECT node_id, slot,
                                coalesce(s.cores_used, 0) AS cores_used, coalesce(o.cores, 0) AS cores_owed,
@@ -44,6 +44,20 @@ public class LedgerAudit {
                         row.getInt("cores_owed"),
                         row.getInt("memory_used"),
                         row.getInt("memory_owed")))
+                .list();
+    }
+
+    /** Room bookings whose hold is not what their rows say. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<UUID> bookingsWithWrongRooms() {
+        return jdbc.sql("""
+                        WITH owed AS (
+                            SELECT id AS booking_id, room_id, tstzrange(starts_at, ends_at) AS during FROM booking
+                            WHERE status IN ('pending', 'approved', 'active') AND kind = 'room')
+                        SELECT booking_id FROM owed o FULL JOIN room_hold h USING (booking_id, room_id)
+                        WHERE o.during IS DISTINCT FROM h.during
+                        LIMIT 100""")
+                .<UUID>query((row, n) -> row.getObject("booking_id", UUID.class))
                 .list();
     }
 

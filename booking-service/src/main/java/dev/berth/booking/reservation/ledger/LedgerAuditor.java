@@ -19,20 +19,23 @@ public class LedgerAuditor {
 
     private final LedgerAudit audit;
     private final Clock clock;
-    private volatile Findings last = new Findings(null, 0, 0);
+    private volatile Findings last = new Findings(null, 0, 0, 0);
 
     LedgerAuditor(LedgerAudit audit, Clock clock, MeterRegistry registry) {
         this.audit = audit;
         this.clock = clock;
-        Gauge.builder("berth.ledger.differences", this, it -> it.last.slots() + it.last.gpuBookings())
+        Gauge.builder(
+                        "berth.ledger.differences",
+                        this,
+                        it -> it.last.slots() + it.last.gpuBookings() + it.last.roomBookings())
                 .description("Places where the ledger is not what the bookings say")
                 .register(registry);
     }
 
     /** @param at null before the first audit */
-    public record Findings(@Nullable Instant at, int slots, int gpuBookings) {
+    public record Findings(@Nullable Instant at, int slots, int gpuBookings, int roomBookings) {
         public boolean clean() {
-            return slots == 0 && gpuBookings == 0;
+            return slots == 0 && gpuBookings == 0 && roomBookings == 0;
         }
     }
 
@@ -42,12 +45,14 @@ public class LedgerAuditor {
     public void look() {
         List<LedgerAudit.Difference> differences = audit.differences();
         List<UUID> gpuBookings = audit.bookingsWithWrongGpus();
-        last = new Findings(clock.instant(), differences.size(), gpuBookings.size());
+        List<UUID> roomBookings = audit.bookingsWithWrongRooms();
+        last = new Findings(clock.instant(), differences.size(), gpuBookings.size(), roomBookings.size());
         if (!last.clean()) {
             log.error(
-                    "The ledger is not what the bookings say: slots {}, bookings with wrong GPUs {}",
+                    "The ledger is not what the bookings say: slots {}, bookings with wrong GPUs {}, with wrong rooms {}",
                     differences,
-                    gpuBookings);
+                    gpuBookings,
+                    roomBookings);
         }
     }
 

@@ -33,7 +33,7 @@ final class Alternatives {
             for (int start : distance == 0 ? new int[] {first} : new int[] {first + distance, first - distance}) {
                 if (start >= 0 && start <= last && found.size() < MOST) {
                     firstWithRoom(start, length)
-                            .ifPresent(node -> found.add(new NoRoom.Alternative(wished.movedTo(at(start)), node)));
+                            .ifPresent(node -> found.add(NoRoom.Alternative.on(node, wished.movedTo(at(start)))));
                 }
             }
         }

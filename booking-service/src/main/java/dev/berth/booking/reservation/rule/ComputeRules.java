@@ -5,7 +5,6 @@ import dev.berth.booking.grid.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -39,12 +38,12 @@ public record ComputeRules(
                 new NotInThePast(),
                 new NotTooLong(longest),
                 new WithinTheHorizon(horizon));
-        return broken(rules, startsAt, endsAt, now);
+        return TimeRule.broken(rules, startsAt, endsAt, now);
     }
 
     /** A running booking that gets longer: its start lies in the past by then, rightly. */
     public List<Violation> checkExtension(Instant startsAt, Instant endsAt) {
-        return broken(
+        return TimeRule.broken(
                 List.of(new OnTheGrid(), new EndsAfterItStarts(), new NotTooLong(longest)), startsAt, endsAt, startsAt);
     }
 
@@ -55,13 +54,5 @@ public record ComputeRules(
 
     public OpenHolds openHolds() {
         return new OpenHolds(openBookings);
-    }
-
-    private static List<Violation> broken(List<TimeRule> rules, Instant startsAt, Instant endsAt, Instant now) {
-        return rules.stream()
-                .map(rule -> rule.check(startsAt, endsAt, now))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
     }
 }

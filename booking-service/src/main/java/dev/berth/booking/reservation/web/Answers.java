@@ -16,6 +16,7 @@ final class Answers {
                 ResponseEntity.created(
                                 URI.create("/api/v1/bookings/" + it.booking().id()))
                         .eTag(tagOf(it.booking()))
+                        .header(Position.HEADER, Position.of(it.booking()))
                         .body(BookingResponse.of(it.booking()));
             case Placing.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
             case Placing.Full it -> throw Refusals.full(it.why());
@@ -39,7 +40,17 @@ final class Answers {
     }
 
     static ResponseEntity<BookingResponse> ok(Booking booking) {
-        return ResponseEntity.ok().eTag(tagOf(booking)).body(BookingResponse.of(booking));
+        return ResponseEntity.ok()
+                .eTag(tagOf(booking))
+                .header(Position.HEADER, Position.of(booking))
+                .body(BookingResponse.of(booking));
+    }
+
+    /** The booking is no more, and a search that follows shall know. */
+    static ResponseEntity<Void> gone(Booking booking) {
+        return ResponseEntity.noContent()
+                .header(Position.HEADER, Position.of(booking))
+                .build();
     }
 
     private static String tagOf(Booking booking) {

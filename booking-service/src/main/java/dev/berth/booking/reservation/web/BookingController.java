@@ -1,8 +1,10 @@
 package dev.berth.booking.reservation.web;
 
 import dev.berth.booking.reservation.DecideBooking;
+import dev.berth.booking.reservation.EditBooking;
 import dev.berth.booking.reservation.FindBookings;
 import dev.berth.booking.reservation.Reserve;
+import dev.berth.booking.reservation.ReserveRoom;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,11 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bookings")
 class BookingController {
     private final Reserve reserve;
+    private final ReserveRoom reserveRoom;
+    private final EditBooking edit;
     private final FindBookings bookings;
     private final DecideBooking decide;
 
-    BookingController(Reserve reserve, FindBookings bookings, DecideBooking decide) {
+    BookingController(
+            Reserve reserve, ReserveRoom reserveRoom, EditBooking edit, FindBookings bookings, DecideBooking decide) {
         this.reserve = reserve;
+        this.reserveRoom = reserveRoom;
+        this.edit = edit;
         this.bookings = bookings;
         this.decide = decide;
     }
@@ -37,7 +45,11 @@ class BookingController {
     @PostMapping
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<BookingResponse> book(@Valid @RequestBody BookingRequest wish, Caller caller) {
-        return Answers.to(reserve.place(wish.order(), caller));
+        return Answers.to(
+                switch (wish.kind()) {
+                    case COMPUTE -> reserve.place(wish.computeOrder(), caller);
+                    case ROOM -> reserveRoom.place(wish.roomOrder(), caller);
+                });
     }
 
     @GetMapping("/{id}")
@@ -46,13 +58,24 @@ class BookingController {
         return bookings.find(id, caller).map(Answers::ok).orElseThrow(Refusals::notFound);
     }
 
+    @PatchMapping("/{id}")
+    @MayCall(Who.SIGNED_IN)
+    ResponseEntity<BookingResponse> change(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody BookingChange change,
+            Caller caller) {
+        // Who changes what they have not seen, changes what somebody else has just changed.
+        long seen = IfMatch.version(ifMatch).orElseThrow(Refusals::unseen);
+        return Answers.to(edit.edit(id, change.edit(), seen, caller));
+    }
+
     @DeleteMapping("/{id}")
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<Void> cancel(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        Answers.changed(decide.cancel(id, IfMatch.version(ifMatch), caller));
-        return ResponseEntity.noContent().build();
+        return Answers.gone(Answers.changed(decide.cancel(id, IfMatch.version(ifMatch), caller)));
     }
 }

@@ -1,32 +1,56 @@
 package dev.berth.booking.reservation.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.BookingKind;
 import dev.berth.booking.reservation.Order;
+import dev.berth.booking.reservation.RoomOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** What somebody who books sends. The part of the kind stands under the kind's name. */
+/** What somebody who books sends: what every kind has, and the fields of its kind. */
+@FitsItsKind
 record BookingRequest(
         @NotNull BookingKind kind,
 
-        @NotNull @JsonDeserialize(using = TimeWithOffset.class)
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable @JsonDeserialize(using = TimeWithOffset.class)
         OffsetDateTime startsAt,
 
-        @NotNull @JsonDeserialize(using = TimeWithOffset.class)
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable @JsonDeserialize(using = TimeWithOffset.class)
         OffsetDateTime endsAt,
 
-        @NotNull @Line(max = 200) String title,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable @Line(max = 200)
+        String title,
+
         @Nullable @Paragraphs(max = 2000) String description,
-        @NotNull @Valid Compute compute) {
+
+        @Schema(description = "Of a compute booking") @Nullable @Valid
+        Compute compute,
+
+        @Schema(description = "Of a room booking") @Nullable UUID roomId,
+
+        @Schema(description = "Of a room booking: for how many people") @Nullable @Min(1) @Max(10000)
+        Integer attendees) {
+    /** The fields that this kind has and not every one. */
+    static Set<String> partsOf(BookingKind kind) {
+        return switch (kind) {
+            case COMPUTE -> Set.of("startsAt", "endsAt", "title", "compute");
+            case ROOM -> Set.of("startsAt", "endsAt", "title", "roomId", "attendees");
+        };
+    }
 
     record Compute(
             @NotNull @Min(1) @Max(1024) Integer cores,
@@ -37,15 +61,42 @@ record BookingRequest(
             @Nullable @Size(max = 10, message = "must be at most 10")
             List<@NotNull @Line(max = 50) String> nodeTags) {}
 
-    Order order() {
+    Set<String> partsGiven() {
+        Map<String, @Nullable Object> parts = new HashMap<>();
+        parts.put("startsAt", startsAt);
+        parts.put("endsAt", endsAt);
+        parts.put("title", title);
+        parts.put("compute", compute);
+        parts.put("roomId", roomId);
+        parts.put("attendees", attendees);
+        parts.values().removeIf(java.util.Objects::isNull);
+        return parts.keySet();
+    }
+
+    Order computeOrder() {
+        Compute wish = requireNonNull(compute);
         return new Order(
-                startsAt.toInstant(),
-                endsAt.toInstant(),
-                new Booking.Text(title.strip(), description == null || description.isBlank() ? null : description),
-                compute.cores(),
-                compute.memoryGb(),
-                compute.gpus() == null ? 0 : compute.gpus(),
-                compute.nodeTags() == null ? List.of() : compute.nodeTags(),
-                compute.environmentId());
+                requireNonNull(startsAt).toInstant(),
+                requireNonNull(endsAt).toInstant(),
+                text(),
+                wish.cores(),
+                wish.memoryGb(),
+                wish.gpus() == null ? 0 : wish.gpus(),
+                wish.nodeTags() == null ? List.of() : wish.nodeTags(),
+                wish.environmentId());
+    }
+
+    RoomOrder roomOrder() {
+        return new RoomOrder(
+                requireNonNull(roomId),
+                requireNonNull(startsAt).toInstant(),
+                requireNonNull(endsAt).toInstant(),
+                text(),
+                attendees);
+    }
+
+    private Booking.Text text() {
+        return new Booking.Text(
+                requireNonNull(title).strip(), description == null || description.isBlank() ? null : description);
     }
 }

@@ -23,8 +23,9 @@ record BookingResponse(
         @Nullable String description,
         User user,
         Resource resource,
-        ComputePart compute,
-        PlacementPart placement,
+        @Nullable ComputePart compute,
+        @Nullable PlacementPart placement,
+        @Nullable Integer attendees,
         @Nullable WorkspacePart workspace,
         @Nullable Instant decideBy,
         long version,
@@ -33,7 +34,11 @@ record BookingResponse(
 
     record User(UUID id, String name) {}
 
-    record Resource(UUID id, String name, String kind) {}
+    record Resource(UUID id, String name, String kind) {
+        static Resource of(Booking.Resource it) {
+            return new Resource(it.id(), it.name(), it.kind());
+        }
+    }
 
     record ComputePart(
             int cores, int memoryGb, int gpus, UUID environmentId, String environmentName, List<String> nodeTags) {}
@@ -44,7 +49,6 @@ record BookingResponse(
     record WorkspacePart(WorkspaceState state, @Nullable String reason, int generation, Instant from, Instant until) {}
 
     static BookingResponse of(Booking booking) {
-        UUID node = booking.placement().nodeId();
         return new BookingResponse(
                 booking.id(),
                 booking.kind(),
@@ -55,9 +59,19 @@ record BookingResponse(
                 booking.title(),
                 booking.description(),
                 new User(booking.userId(), booking.userName()),
-                new Resource(node, booking.nodeName(), "node"),
-                computeOf(booking.compute()),
-                new PlacementPart(node, booking.nodeName(), booking.placement().gpuUuids()),
+                Resource.of(booking.resource()),
+                switch (booking.kind()) {
+                    case COMPUTE -> computeOf(booking.compute());
+                    case ROOM -> null;
+                },
+                switch (booking.kind()) {
+                    case COMPUTE -> placementOf(booking);
+                    case ROOM -> null;
+                },
+                switch (booking.kind()) {
+                    case COMPUTE -> null;
+                    case ROOM -> booking.room().attendees();
+                },
                 workspaceOf(booking.workspace()),
                 booking.status() == BookingStatus.PENDING ? booking.decideBy() : null,
                 booking.version(),
@@ -73,6 +87,13 @@ record BookingResponse(
                 compute.preset().environmentId(),
                 compute.preset().name(),
                 compute.nodeTags());
+    }
+
+    private static PlacementPart placementOf(Booking booking) {
+        return new PlacementPart(
+                booking.placement().nodeId(),
+                booking.nodeName(),
+                booking.placement().gpuUuids());
     }
 
     private static @Nullable WorkspacePart workspaceOf(@Nullable Workspace it) {

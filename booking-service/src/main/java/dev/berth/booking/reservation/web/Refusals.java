@@ -25,9 +25,7 @@ final class Refusals {
     record Suggestion(Instant startsAt, Instant endsAt, Resource resource) {
         static Suggestion of(NoRoom.Alternative it) {
             return new Suggestion(
-                    it.window().startsAt(),
-                    it.window().endsAt(),
-                    new Resource(it.node().id(), it.node().name(), "node"));
+                    it.window().startsAt(), it.window().endsAt(), new Resource(it.resourceId(), it.name(), it.kind()));
         }
     }
 
@@ -45,6 +43,10 @@ final class Refusals {
 
     static Problem stale() {
         return Problem.of(ProblemType.STALE_VERSION, "Look at the booking again and repeat what you did.");
+    }
+
+    static Problem unseen() {
+        return Problem.of(ProblemType.STALE_VERSION, "Send If-Match with the ETag of the booking that you changed.");
     }
 
     static Problem rulesBroken(List<Violation> broken) {

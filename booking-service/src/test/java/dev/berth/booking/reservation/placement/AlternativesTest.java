@@ -64,7 +64,7 @@ class AlternativesTest {
     void another_node_may_have_room_at_the_same_time() {
         var found = new Alternatives(List.of(calendar("a", 4), calendar("b")), SPAN).around(window(4, 6));
         assertThat(found.getFirst().window()).isEqualTo(window(4, 6));
-        assertThat(found.getFirst().node().name()).isEqualTo("b");
+        assertThat(found.getFirst().name()).isEqualTo("b");
     }
 
     @Test

@@ -1,0 +1,79 @@
+package dev.berth.booking.reservation;
+
+import dev.berth.booking.grid.Window;
+import dev.berth.booking.reservation.placement.NoRoom;
+import dev.berth.booking.reservation.placement.RoomCalendars;
+import dev.berth.booking.reservation.rule.RoomRules;
+import dev.berth.booking.reservation.rule.Violation;
+import dev.berth.booking.room.Approval;
+import dev.berth.booking.room.BookableRoom;
+import dev.berth.booking.room.RoomDirectory;
+import dev.berth.booking.security.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** On what terms a room is had: its rules, who decides about its times, and what else is free when it is not. */
+@Component
+class RoomTerms {
+    private final RoomDirectory rooms;
+    private final RoomRules rules;
+    private final RoomCalendars calendars;
+
+    RoomTerms(RoomDirectory rooms, RoomRules rules, RoomCalendars calendars) {
+        this.rooms = rooms;
+        this.rules = rules;
+        this.calendars = calendars;
+    }
+
+    Optional<BookableRoom> find(UUID roomId) {
+        return rooms.find(roomId);
+    }
+
+    private BookableRoom roomOf(Booking booking) {
+        return rooms.find(booking.room().roomId()).orElseThrow();
+    }
+
+    List<Violation> check(
+            BookableRoom room, Instant startsAt, Instant endsAt, @Nullable Integer attendees, Instant now) {
+        return Stream.concat(
+                        rules.check(room, startsAt, endsAt, now).stream(),
+                        rules.checkAttendees(room, attendees).stream())
+                .toList();
+    }
+
+    List<Violation> checkMove(Booking booking, Instant startsAt, Instant endsAt, Instant now) {
+        return rules.check(roomOf(booking), startsAt, endsAt, now);
+    }
+
+    List<Violation> checkAttendees(Booking booking, @Nullable Integer attendees) {
+        return rules.checkAttendees(roomOf(booking), attendees);
+    }
+
+    List<Violation> checkExtension(Booking booking, Instant newEnd) {
+        return rules.checkExtension(roomOf(booking), booking.window().startsAt(), newEnd);
+    }
+
+    /** Where an admin has to approve, other times are theirs to grant as well. */
+    boolean mayGrant(Caller caller, Booking booking) {
+        return caller.isAdmin() || roomOf(booking).approval() == Approval.AUTOMATIC;
+    }
+
+    NoRoom explain(BookableRoom room, @Nullable Integer attendees, Window wished, Instant now) {
+        return calendars.explain(room, attendees == null ? 1 : attendees, wished, rules.bookableStarts(now), null);
+    }
+
+    NoRoom explain(Booking booking, Window wished, Instant now) {
+        return calendars.explain(roomOf(booking), 1, wished, rules.bookableStarts(now), booking.id());
+    }
+
+    /** What lies in the way of a longer booking; it starts when it starts, so there is nothing to offer. */
+    NoRoom explainExtension(Booking booking, Window wished, Instant now) {
+        NoRoom moved = explain(booking, wished, now);
+        return new NoRoom(moved.why(), moved.conflicts(), List.of());
+    }
+}

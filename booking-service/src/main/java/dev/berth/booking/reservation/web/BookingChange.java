@@ -1,0 +1,29 @@
+package dev.berth.booking.reservation.web;
+
+import dev.berth.booking.reservation.EditBooking.Edit;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/** What is left out stays as it is. */
+record BookingChange(
+        @Nullable @JsonDeserialize(using = TimeWithOffset.class)
+        OffsetDateTime startsAt,
+
+        @Nullable @JsonDeserialize(using = TimeWithOffset.class)
+        OffsetDateTime endsAt,
+
+        @Nullable @Line(max = 200) String title,
+        @Nullable @Paragraphs(max = 2000) String description,
+        @Nullable @Min(1) @Max(10000) Integer attendees) {
+    Edit edit() {
+        return new Edit(
+                startsAt == null ? null : startsAt.toInstant(),
+                endsAt == null ? null : endsAt.toInstant(),
+                title,
+                description,
+                attendees);
+    }
+}
