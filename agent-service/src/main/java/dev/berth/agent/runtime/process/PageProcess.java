@@ -15,6 +15,7 @@ import java.util.UUID;
 /** Starts a child JVM with the page, and finds one again by the marks on its command line. */
 final class PageProcess {
     private static final String NOTE = "Runs as a plain process: no isolation, for trying out";
+    private static final String STAND_IN = "This page stands in for %s, which needs Docker. " + NOTE;
 
     private final UUID node;
     private final Path classes;
@@ -44,12 +45,16 @@ final class PageProcess {
         environment.clear();
         environment.putAll(Surroundings.of(workspace, String.valueOf(port)));
         environment.put("BIND", address);
-        environment.put("BERTH_NOTE", NOTE);
+        environment.put("BERTH_NOTE", note(workspace.spec().image()));
         environment.put("BERTH_LEASE", lease.toString());
         builder.redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(log.toFile());
         return builder.start().toHandle();
+    }
+
+    private static String note(String image) {
+        return ProcessEngine.isThePage(image) ? NOTE : STAND_IN.formatted(image);
     }
 
     /** A child that an agent started and was killed before writing it down. */

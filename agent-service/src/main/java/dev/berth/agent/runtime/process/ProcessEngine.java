@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-/** Runs the try-out page, and nothing else, as child processes. */
+/** Runs the try-out page, whatever the image, as child processes; the page says what it stands in for. */
 public final class ProcessEngine implements Engine {
     static final String ONLY_IMAGE = "berth/try-out";
 
@@ -22,7 +22,7 @@ public final class ProcessEngine implements Engine {
         this.clock = clock;
     }
 
-    static boolean canRun(String image) {
+    static boolean isThePage(String image) {
         return image.equals(ONLY_IMAGE) || image.startsWith(ONLY_IMAGE + ":");
     }
 
@@ -43,7 +43,7 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public ImageCheck check(String image) {
-        return canRun(image) ? new ImageCheck.Present(ONLY_IMAGE, 0) : new ImageCheck.Absent();
+        return isThePage(image) ? new ImageCheck.Present(ONLY_IMAGE, 0) : new ImageCheck.Absent();
     }
 
     @Override

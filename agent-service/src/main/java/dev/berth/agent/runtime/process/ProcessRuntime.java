@@ -57,16 +57,14 @@ final class ProcessRuntime implements WorkspaceRuntime {
         Map<WorkspaceKey, ContainerSeen> seen = children.all().stream()
                 .map(this::seen)
                 .collect(Collectors.toUnmodifiableMap(ContainerSeen::key, Function.identity()));
-        return new Sight.Seen(
-                seen, imagesAskedFor.stream().filter(ProcessEngine::canRun).collect(Collectors.toSet()));
+        return new Sight.Seen(seen, imagesAskedFor);
     }
 
     @Override
     public StepOutcome apply(Step step) {
         try {
             return switch (step) {
-                case Step.Pull it ->
-                    new StepOutcome.GiveUp("This node runs without Docker: it can only show the try-out page");
+                case Step.Pull it -> DONE; // the page stands in for every image
                 case Step.Create it -> create(it.workspace());
                 case Step.Start it -> start(it.key());
                 case Step.Stop it -> stop(it.key());
