@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,6 @@ class ApiDocument {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("The accessToken of /api/v1/auth/token."));
-        ModelConverters.getInstance(true).readAll(ProblemDocument.class).forEach(components::addSchemas);
         return new OpenAPI()
                 .info(new Info()
                         .title("Berth booking")
@@ -53,6 +53,14 @@ class ApiDocument {
                                 + " half-open. Every refusal is a problem document (RFC 9457)."))
                 .servers(List.of(new Server().url("/").description("The gateway")))
                 .components(components);
+    }
+
+    /** Read when the document is asked for: while beans are made, not every converter of models is known yet. */
+    @Bean
+    OpenApiCustomizer problems() {
+        return document -> ModelConverters.getInstance(true)
+                .readAll(ProblemDocument.class)
+                .forEach(document.getComponents()::addSchemas);
     }
 
     /** Each address says who may call it, and which problems it may answer with for that reason alone. */
