@@ -168,8 +168,7 @@ export function handlersFor(house: () => Harbour) {
     http.patch("*/api/v1/nodes/:id", async ({ request, params }) => {
       const found = house().nodes.find((one) => one.id === params.id);
       if (!found) return gone();
-      const { maintenance, ...rest } = (await request.json()) as { maintenance?: boolean };
-      Object.assign(found, rest, maintenance === undefined ? {} : { status: maintenance ? "maintenance" : "online" });
+      Object.assign(found, await request.json());
       return HttpResponse.json(found);
     }),
     http.post("*/api/v1/nodes/enrolments", () =>

@@ -29,7 +29,7 @@ export function NodeCard({ node }: { node: Node }) {
 
   function toggle() {
     change.mutate(
-      { id: node.id, changes: { maintenance: !resting } },
+      { id: node.id, changes: { status: resting ? "online" : "maintenance" } },
       {
         onSuccess: () =>
           announce(

@@ -16,7 +16,7 @@ export interface NodeChanges {
   name?: string;
   site?: string;
   tags?: string[];
-  maintenance?: boolean;
+  status?: "maintenance" | "online";
 }
 
 export function useChangeNode() {

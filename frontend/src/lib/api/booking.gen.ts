@@ -416,7 +416,7 @@ export interface paths {
         head?: never;
         /**
          * Change a worker node
-         * @description Maintenance drains a node: what is booked stays, nothing new is placed on it.
+         * @description Status maintenance drains a node: what is booked stays, nothing new is placed on it. Status online ends that; the node then shows what its agent tells.
          */
         patch: operations["changeNode"];
         trace?: never;
@@ -777,9 +777,10 @@ export interface components {
             nextCursor?: string;
         };
         NodeRequest: {
-            maintenance?: boolean;
             name?: string;
             site?: string;
+            /** @enum {string} */
+            status?: "maintenance" | "online";
             tags?: string[];
         };
         Opening: {
@@ -1120,14 +1121,14 @@ export interface operations {
     allList: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
+                from?: null | string;
+                to?: null | string;
                 status?: string[] | null;
                 kind?: string[] | null;
-                userId?: string | null;
-                resourceId?: string | null;
-                limit?: null | number;
-                cursor?: string | null;
+                userId?: null | string;
+                resourceId?: null | string;
+                limit?: number | null;
+                cursor?: null | string;
             };
             header?: never;
             path?: never;
@@ -1982,14 +1983,14 @@ export interface operations {
     mineList: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
+                from?: null | string;
+                to?: null | string;
                 status?: string[] | null;
                 kind?: string[] | null;
-                userId?: string | null;
-                resourceId?: string | null;
-                limit?: null | number;
-                cursor?: string | null;
+                userId?: null | string;
+                resourceId?: null | string;
+                limit?: number | null;
+                cursor?: null | string;
             };
             header?: never;
             path?: never;

@@ -95,10 +95,10 @@ class NodeAdministrationTest {
                 .param(id())
                 .update();
         assertThat(fitting(8, "cuda")).contains(id());
-        api.patch(path, admin, "{\"maintenance\":true}").is(200);
+        api.patch(path, admin, "{\"status\":\"maintenance\"}").is(200);
         assertThat(fitting(8, "cuda")).doesNotContain(id());
         assertThat(api.get(path, student).<String>at("$.status")).isEqualTo("maintenance");
-        api.patch(path, admin, "{\"maintenance\":false}").is(200);
+        api.patch(path, admin, "{\"status\":\"online\"}").is(200);
         assertThat(fitting(8, "cuda")).contains(id());
     }
 

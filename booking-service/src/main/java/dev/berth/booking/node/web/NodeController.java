@@ -66,7 +66,8 @@ class NodeController {
     @MayCall(Who.ADMINS)
     @Operation(
             summary = "Change a worker node",
-            description = "Maintenance drains a node: what is booked stays, nothing new is placed on it.")
+            description = "Status maintenance drains a node: what is booked stays, nothing new is placed on it."
+                    + " Status online ends that; the node then shows what its agent tells.")
     ResponseEntity<NodeResponse> change(
             Caller admin,
             @PathVariable UUID id,
