@@ -12,4 +12,13 @@ public sealed interface Placing {
     record RulesBroken(List<Violation> broken) implements Placing {}
 
     record Full(NoRoom why) implements Placing {}
+
+    /** The same request was booked before. @param answer what it was told then */
+    record Repeated(String answer) implements Placing {}
+
+    /** The key belongs to another request. */
+    record KeyReused() implements Placing {}
+
+    /** A request with this key is under way. */
+    record StillRunning() implements Placing {}
 }

@@ -28,8 +28,7 @@ public class Reserve {
     private final ApprovalSettings approval;
     private final Presets presets;
     private final Placements placements;
-    private final PersonLock personLock;
-    private final Bookings bookings;
+    private final Admission admission;
     private final Ledger ledger;
     private final GpuHolds gpuHolds;
     private final Changes changes;
@@ -41,8 +40,7 @@ public class Reserve {
             ApprovalSettings approval,
             Presets presets,
             Placements placements,
-            PersonLock personLock,
-            Bookings bookings,
+            Admission admission,
             Ledger ledger,
             GpuHolds gpuHolds,
             Changes changes,
@@ -52,8 +50,7 @@ public class Reserve {
         this.approval = approval;
         this.presets = presets;
         this.placements = placements;
-        this.personLock = personLock;
-        this.bookings = bookings;
+        this.admission = admission;
         this.ledger = ledger;
         this.gpuHolds = gpuHolds;
         this.changes = changes;
@@ -62,22 +59,30 @@ public class Reserve {
     }
 
     public Placing place(Order order, Caller caller) {
+        return place(order, caller, RequestKey.NONE);
+    }
+
+    public Placing place(Order order, Caller caller, RequestKey request) {
+        return admission.repeated(request, caller).orElseGet(() -> placeNew(order, caller, request));
+    }
+
+    private Placing placeNew(Order order, Caller caller, RequestKey request) {
         Instant now = clock.instant();
         List<Violation> broken = rules.check(order.startsAt(), order.endsAt(), now);
         if (!broken.isEmpty()) {
             return new Placing.RulesBroken(broken);
         }
         return presets.find(order.environmentId())
-                .map(preset -> place(order, preset, caller, now))
+                .map(preset -> place(order, preset, caller, request, now))
                 .orElseGet(() -> new Placing.RulesBroken(List.of(
                         new Violation("environment", "compute.environmentId", "is not an environment one can book"))));
     }
 
     /** One short transaction per node that looks free; the ledger may refuse each of them. */
-    private Placing place(Order order, Preset preset, Caller caller, Instant now) {
+    private Placing place(Order order, Preset preset, Caller caller, RequestKey request, Instant now) {
         Window window = new Window(order.startsAt(), order.endsAt());
         for (PlaceableNode node : placements.candidates(order.wish(), window)) {
-            Optional<Placing> answer = attempt(order, preset, caller, window, node, now);
+            Optional<Placing> answer = attempt(order, preset, caller, request, window, node, now);
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -86,17 +91,18 @@ public class Reserve {
     }
 
     private Optional<Placing> attempt(
-            Order order, Preset preset, Caller caller, Window window, PlaceableNode node, Instant now) {
+            Order order,
+            Preset preset,
+            Caller caller,
+            RequestKey request,
+            Window window,
+            PlaceableNode node,
+            Instant now) {
         try {
-            return Optional.ofNullable(transaction.execute(status -> {
-                personLock.take(caller.id());
-                Violation tooMany = rules.openHolds()
-                        .check(bookings.countByUserIdAndKindAndStatusIn(
-                                caller.id(), BookingKind.COMPUTE, BookingStatus.HOLDING));
-                return tooMany == null
-                        ? new Placing.Booked(hold(order, preset, caller, window, node, now))
-                        : new Placing.RulesBroken(List.of(tooMany));
-            }));
+            return Optional.ofNullable(transaction.execute(status -> admission
+                    .refuse(BookingKind.COMPUTE, rules.openHolds(), request, caller)
+                    .orElseGet(() ->
+                            admission.booked(hold(order, preset, caller, window, node, now), request, caller, now))));
         } catch (NodeFull full) {
             return Optional.empty();
         }

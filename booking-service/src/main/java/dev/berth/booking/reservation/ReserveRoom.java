@@ -23,8 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReserveRoom {
     private final RoomTerms terms;
     private final RoomRules rules;
-    private final PersonLock personLock;
-    private final Bookings bookings;
+    private final Admission admission;
     private final RoomHolds holds;
     private final Changes changes;
     private final TransactionTemplate transaction;
@@ -33,16 +32,14 @@ public class ReserveRoom {
     ReserveRoom(
             RoomTerms terms,
             RoomRules rules,
-            PersonLock personLock,
-            Bookings bookings,
+            Admission admission,
             RoomHolds holds,
             Changes changes,
             TransactionTemplate transaction,
             Clock clock) {
         this.terms = terms;
         this.rules = rules;
-        this.personLock = personLock;
-        this.bookings = bookings;
+        this.admission = admission;
         this.holds = holds;
         this.changes = changes;
         this.transaction = transaction;
@@ -50,37 +47,41 @@ public class ReserveRoom {
     }
 
     public Placing place(RoomOrder order, Caller caller) {
+        return place(order, caller, RequestKey.NONE);
+    }
+
+    public Placing place(RoomOrder order, Caller caller, RequestKey request) {
+        return admission.repeated(request, caller).orElseGet(() -> placeNew(order, caller, request));
+    }
+
+    private Placing placeNew(RoomOrder order, Caller caller, RequestKey request) {
         Instant now = clock.instant();
         return terms.find(order.roomId())
-                .map(room -> place(order, room, caller, now))
+                .map(room -> place(order, room, caller, request, now))
                 .orElseGet(() -> new Placing.RulesBroken(
                         List.of(new Violation("room", "roomId", "is not a room one can book"))));
     }
 
-    private Placing place(RoomOrder order, BookableRoom room, Caller caller, Instant now) {
+    private Placing place(RoomOrder order, BookableRoom room, Caller caller, RequestKey request, Instant now) {
         List<Violation> broken = terms.check(room, order.startsAt(), order.endsAt(), order.attendees(), now);
         if (!broken.isEmpty()) {
             return new Placing.RulesBroken(broken);
         }
         Window window = new Window(order.startsAt(), order.endsAt());
-        Optional<Placing> answer =
-                Optional.ofNullable(transaction.execute(status -> attempt(order, room, window, caller, now)));
-        return answer.orElseGet(() -> new Placing.Full(terms.explain(room, order.attendees(), window, now)));
+        return Optional.ofNullable(transaction.execute(status -> admission
+                        .refuse(BookingKind.ROOM, rules.openHolds(), request, caller)
+                        .or(() -> take(order, room, window, caller, now)
+                                .map(booking -> admission.booked(booking, request, caller, now)))
+                        .orElse(null)))
+                .orElseGet(() -> new Placing.Full(terms.explain(room, order.attendees(), window, now)));
     }
 
-    /** Null when the room is taken. */
-    private @org.jspecify.annotations.Nullable Placing attempt(
-            RoomOrder order, BookableRoom room, Window window, Caller caller, Instant now) {
-        personLock.take(caller.id());
-        Violation tooMany = rules.openHolds()
-                .check(bookings.countByUserIdAndKindAndStatusIn(caller.id(), BookingKind.ROOM, BookingStatus.HOLDING));
-        if (tooMany != null) {
-            return new Placing.RulesBroken(List.of(tooMany));
-        }
+    /** Empty when the room is taken; nothing has been written then. */
+    private Optional<Booking> take(RoomOrder order, BookableRoom room, Window window, Caller caller, Instant now) {
         UUID id = Uuid7.at(now);
         return holds.take(new RoomShare(id, room.id(), window))
-                ? new Placing.Booked(hold(id, order, room, window, caller, now))
-                : null;
+                ? Optional.of(hold(id, order, room, window, caller, now))
+                : Optional.empty();
     }
 
     private Booking hold(UUID id, RoomOrder order, BookableRoom room, Window window, Caller caller, Instant now) {

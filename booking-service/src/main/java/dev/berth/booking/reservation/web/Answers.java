@@ -4,23 +4,30 @@ import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.Change;
 import dev.berth.booking.reservation.Placing;
 import java.net.URI;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
 /** Outcomes as HTTP answers. A new outcome does not compile until it has one here. */
 final class Answers {
     private Answers() {}
 
-    static ResponseEntity<BookingResponse> to(Placing placing) {
+    /** @param toldBefore reads the answer that a repeated request got the first time */
+    static ResponseEntity<BookingResponse> to(Placing placing, Function<String, BookingResponse> toldBefore) {
         return switch (placing) {
-            case Placing.Booked it ->
-                ResponseEntity.created(
-                                URI.create("/api/v1/bookings/" + it.booking().id()))
-                        .eTag(tagOf(it.booking()))
-                        .header(Position.HEADER, Position.of(it.booking()))
-                        .body(BookingResponse.of(it.booking()));
+            case Placing.Booked it -> created(BookingResponse.of(it.booking()));
+            case Placing.Repeated it -> created(toldBefore.apply(it.answer()));
             case Placing.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
             case Placing.Full it -> throw Refusals.full(it.why());
+            case Placing.KeyReused it -> throw Refusals.keyReused();
+            case Placing.StillRunning it -> throw Refusals.stillRunning();
         };
+    }
+
+    private static ResponseEntity<BookingResponse> created(BookingResponse booking) {
+        return ResponseEntity.created(URI.create("/api/v1/bookings/" + booking.id()))
+                .eTag("\"" + booking.version() + "\"")
+                .header(Position.HEADER, Position.of(booking.id(), booking.version()))
+                .body(booking);
     }
 
     static ResponseEntity<BookingResponse> to(Change change) {

@@ -3,6 +3,7 @@ package dev.berth.booking.reservation.web;
 import dev.berth.booking.reservation.DecideBooking;
 import dev.berth.booking.reservation.EditBooking;
 import dev.berth.booking.reservation.FindBookings;
+import dev.berth.booking.reservation.RequestKey;
 import dev.berth.booking.reservation.Reserve;
 import dev.berth.booking.reservation.ReserveRoom;
 import dev.berth.booking.security.Caller;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/bookings")
 class BookingController {
+    private final RepeatedRequests repeated;
     private final Reserve reserve;
     private final ReserveRoom reserveRoom;
     private final EditBooking edit;
@@ -34,7 +36,13 @@ class BookingController {
     private final DecideBooking decide;
 
     BookingController(
-            Reserve reserve, ReserveRoom reserveRoom, EditBooking edit, FindBookings bookings, DecideBooking decide) {
+            RepeatedRequests repeated,
+            Reserve reserve,
+            ReserveRoom reserveRoom,
+            EditBooking edit,
+            FindBookings bookings,
+            DecideBooking decide) {
+        this.repeated = repeated;
         this.reserve = reserve;
         this.reserveRoom = reserveRoom;
         this.edit = edit;
@@ -44,12 +52,17 @@ class BookingController {
 
     @PostMapping
     @MayCall(Who.SIGNED_IN)
-    ResponseEntity<BookingResponse> book(@Valid @RequestBody BookingRequest wish, Caller caller) {
+    ResponseEntity<BookingResponse> book(
+            @RequestHeader(name = RepeatedRequests.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody BookingRequest wish,
+            Caller caller) {
+        RequestKey request = repeated.keyOf(key, wish);
         return Answers.to(
                 switch (wish.kind()) {
-                    case COMPUTE -> reserve.place(wish.computeOrder(), caller);
-                    case ROOM -> reserveRoom.place(wish.roomOrder(), caller);
-                });
+                    case COMPUTE -> reserve.place(wish.computeOrder(), caller, request);
+                    case ROOM -> reserveRoom.place(wish.roomOrder(), caller, request);
+                },
+                repeated::read);
     }
 
     @GetMapping("/{id}")

@@ -1,0 +1,53 @@
+package dev.berth.booking.reservation;
+
+import dev.berth.booking.reservation.rule.OpenHolds;
+import dev.berth.booking.reservation.rule.Violation;
+import dev.berth.booking.security.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every new booking passes first, whatever its kind: one at a time per person, each request once, not too many. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Admission {
+    private final PersonLock personLock;
+    private final Receipts receipts;
+    private final Bookings bookings;
+
+    Admission(PersonLock personLock, Receipts receipts, Bookings bookings) {
+        this.personLock = personLock;
+        this.receipts = receipts;
+        this.bookings = bookings;
+    }
+
+    /** What to say to a request that has been booked already; asked before anything else, rules change with time. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Placing> repeated(RequestKey request, Caller caller) {
+        return receipts.find(request, caller);
+    }
+
+    /** The reason why there will be no new booking; empty when there may be one. */
+    public Optional<Placing> refuse(BookingKind kind, OpenHolds rule, RequestKey request, Caller caller) {
+        if (!receipts.lock(request, caller)) {
+            return Optional.of(new Placing.StillRunning());
+        }
+        personLock.take(caller.id());
+        return receipts.find(request, caller).or(() -> tooMany(kind, rule, caller));
+    }
+
+    /** In the booking's own transaction: no booking without its receipt, and none with two. */
+    public Placing booked(Booking booking, RequestKey request, Caller caller, Instant now) {
+        receipts.keep(request, caller, booking, now);
+        return new Placing.Booked(booking);
+    }
+
+    private Optional<Placing> tooMany(BookingKind kind, OpenHolds rule, Caller caller) {
+        Violation violation =
+                rule.check(bookings.countByUserIdAndKindAndStatusIn(caller.id(), kind, BookingStatus.HOLDING));
+        return violation == null ? Optional.empty() : Optional.of(new Placing.RulesBroken(List.of(violation)));
+    }
+}
