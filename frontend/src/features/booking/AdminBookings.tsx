@@ -32,7 +32,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
       setRejecting(false);
       announce(`${rows.length - refused} done, ${refused} refused.`, refused > 0 ? "bad" : "good");
     },
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => void client.invalidateQueries(),
   });
 
   if (list.isPending) return <SkeletonList label="Loading bookings" />;

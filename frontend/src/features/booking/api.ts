@@ -87,7 +87,7 @@ export function useBook() {
   return useMutation({
     mutationFn: ({ wish, key }: Attempt) =>
       body(api.POST("/api/v1/bookings", { params: { header: { "Idempotency-Key": key } }, body: wish })),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => void client.invalidateQueries(),
   });
 }
 
@@ -115,10 +115,13 @@ export async function perform(act: BookingAct): Promise<Booking | undefined> {
   }
 }
 
-/** Everything a booking touches (lists, nodes' load, counts, what is free) is asked for again. */
+/**
+ * Everything a booking touches (lists, nodes' load, counts, what is free) is asked for again. Not waited for: the row that
+ * acted may be gone from its list by then, and with it whoever tells the person that it worked.
+ */
 export function useAct() {
   const client = useQueryClient();
-  return useMutation({ mutationFn: perform, onSettled: () => client.invalidateQueries() });
+  return useMutation({ mutationFn: perform, onSettled: () => void client.invalidateQueries() });
 }
 
 export async function connectTo(id: string): Promise<string> {

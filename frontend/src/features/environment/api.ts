@@ -19,7 +19,7 @@ export function useSaveEnvironment(id: string | undefined) {
       id === undefined
         ? body(api.POST("/api/v1/environments", { body: { ...fields, enabled } }))
         : body(api.PATCH("/api/v1/environments/{id}", { params: { path: { id } }, body: { ...fields, enabled } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["environments"] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ["environments"] }),
   });
 }
 
@@ -27,6 +27,6 @@ export function useDeleteEnvironment() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => body(api.DELETE("/api/v1/environments/{id}", { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["environments"] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ["environments"] }),
   });
 }

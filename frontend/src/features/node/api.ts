@@ -24,7 +24,7 @@ export function useChangeNode() {
   return useMutation({
     mutationFn: ({ id, changes }: { id: string; changes: NodeChanges }) =>
       body(api.PATCH("/api/v1/nodes/{id}", { params: { path: { id } }, body: changes })),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => void client.invalidateQueries(),
   });
 }
 

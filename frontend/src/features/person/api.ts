@@ -17,6 +17,6 @@ export function useChangeRole() {
   return useMutation({
     mutationFn: ({ id, role }: { id: string; role: Role }) =>
       body(api.PATCH("/api/v1/users/{id}", { params: { path: { id } }, body: { role } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ["users"] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
   });
 }
