@@ -71,4 +71,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..compute..", "..room..", "..course..", "..search..", "..follow..", "..edge..");
+
+    @ArchTest
+    static final ArchRule only_the_edge_of_the_stream_knows_the_server = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.berth.availability.stream.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule nothing_that_answers_depends_on_the_stream = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.berth.availability.stream..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.berth.availability.stream..");
 }

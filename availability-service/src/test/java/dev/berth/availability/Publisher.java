@@ -77,14 +77,22 @@ final class Publisher implements AutoCloseable {
                 """.formatted(UUID.randomUUID(), version, id, from, to, person, room));
     }
 
+    /** Without waiting for the broker. */
+    void courseSoon(UUID id, long version, Instant from, int taken) {
+        producer.send(new ProducerRecord<>(resources, id.toString(), courseEvent(id, version, from, taken)));
+    }
+
     void course(UUID id, long version, Instant from, int taken) {
-        send(resources, id.toString(), """
+        send(resources, id.toString(), courseEvent(id, version, from, taken));
+    }
+
+    private static String courseEvent(UUID id, long version, Instant from, int taken) {
+        return """
                 {"id": "%s", "type": "resource.changed", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
                  "resource": {"id": "%s", "kind": "course", "name": "Laser", "status": "scheduled",
                   "courseType": "Laser", "startsAt": "%s", "endsAt": "%s", "location": "Workshop", "capacity": 12,
                   "seatsTaken": %d}}
-                """.formatted(
-                        UUID.randomUUID(), version, id, from, from.plusSeconds(3600), taken));
+                """.formatted(UUID.randomUUID(), version, id, from, from.plusSeconds(3600), taken);
     }
 
     void send(String topic, String key, @Nullable String value) {

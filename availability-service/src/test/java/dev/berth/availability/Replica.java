@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,22 +21,30 @@ final class Replica implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final TestTokens tokens;
 
-    Replica(Publisher publisher, TestTokens tokens) {
+    Replica(Publisher publisher, TestTokens tokens, String... settings) {
         this.tokens = tokens;
         context = new SpringApplicationBuilder(AvailabilityService.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
-                        "--berth.position.wait-at-most=5s",
-                        "--berth.topics.bookings=" + publisher.bookings,
-                        "--berth.topics.resources=" + publisher.resources,
-                        "--BERTH_BOOKING_URL=" + tokens.issuerAddress());
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--spring.kafka.bootstrap-servers="
+                                                + Engines.kafka().bootstrapServers(),
+                                        "--berth.position.wait-at-most=5s",
+                                        "--berth.topics.bookings=" + publisher.bookings,
+                                        "--berth.topics.resources=" + publisher.resources,
+                                        "--BERTH_BOOKING_URL=" + tokens.issuerAddress()),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
-    static Replica caughtUp(Publisher publisher, TestTokens tokens) {
-        Replica replica = new Replica(publisher, tokens);
+    static Replica caughtUp(Publisher publisher, TestTokens tokens, String... settings) {
+        Replica replica = new Replica(publisher, tokens, settings);
         Awaitility.await().until(() -> replica.get("/actuator/health/readiness").statusCode() == 200);
         return replica;
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     HttpResponse<String> get(String path) {
@@ -54,8 +63,7 @@ final class Replica implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 
     HttpResponse<String> send(HttpRequest request) {
