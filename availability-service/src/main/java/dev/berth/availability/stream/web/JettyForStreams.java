@@ -17,6 +17,9 @@ class JettyForStreams implements WebServerFactoryCustomizer<JettyServletWebServe
     /** What the kernel may hold for one client that does not read; without a limit it grows to megabytes. */
     private static final int SEND_BUFFER = 64 * 1024;
 
+    /** After a restart everybody comes back in the same second; who finds no place in the queue tries again only after another. */
+    private static final int ALL_AT_ONCE = 4096;
+
     private static final int AGGREGATE = 4 * 1024;
 
     @Override
@@ -28,6 +31,7 @@ class JettyForStreams implements WebServerFactoryCustomizer<JettyServletWebServe
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector tcp) {
                 tcp.setAcceptedSendBufferSize(SEND_BUFFER);
+                tcp.setAcceptQueueSize(ALL_AT_ONCE);
                 tcp.getConnectionFactory(HttpConnectionFactory.class)
                         .getHttpConfiguration()
                         .setOutputAggregationSize(AGGREGATE);
