@@ -53,6 +53,7 @@ final class TestRun {
 
     private void web() throws InterruptedException, IOException {
         step("lint", frontend, List.of("npm", "run", "lint"));
+        step("API types", frontend, List.of("npm", "run", "api:check"));
         step("types", frontend, List.of("npm", "run", "types"));
         Path report = fresh("vitest.json");
         var watch = new Stopwatch();
