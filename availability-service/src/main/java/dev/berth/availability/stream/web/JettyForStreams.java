@@ -9,8 +9,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a stream that is silent cheap: Jetty gives its buffers back to a pool between writes, where Tomcat keeps about 50 KB for
- * each connection as long as it is open.
+ * Makes a stream that is silent cheap: Jetty gives its buffers back to a pool between writes, where Tomcat keeps its
+ * own for each connection as long as it is open.
  */
 @Component
 class JettyForStreams implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
