@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,7 +20,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What Surefire wrote about the Java tests of one run. */
-record SurefireReports(Tally tally, List<String> failures, Map<String, Integer> skippedWhy) {
+record SurefireReports(Tally tally, List<String> failures, List<String> flaky, Map<String, Integer> skippedWhy) {
     private static final PathMatcher REPORT =
             FileSystems.getDefault().getPathMatcher("glob:**/target/surefire-reports/TEST-*.xml");
 
@@ -27,22 +28,23 @@ record SurefireReports(Tally tally, List<String> failures, Map<String, Integer> 
     static SurefireReports since(Instant began, Path repository) {
         var tally = Tally.NOTHING;
         var failures = new ArrayList<String>();
+        var flaky = new ArrayList<String>();
         var skipped = new TreeMap<String, Integer>();
         for (Path report : reports(repository, began)) {
             NodeList cases = parse(report).getElementsByTagName("testcase");
             for (int i = 0; i < cases.getLength(); i++) {
                 var test = (Element) cases.item(i);
                 tally = tally.plus(judge(test, failures, skipped));
+                firstTry(test).ifPresent(flaky::add);
             }
         }
-        return new SurefireReports(tally, failures, skipped);
+        return new SurefireReports(tally, failures, flaky, skipped);
     }
 
     private static Tally judge(Element test, List<String> failures, Map<String, Integer> skipped) {
         for (String wrong : List.of("failure", "error")) {
             if (test.getElementsByTagName(wrong).item(0) instanceof Element problem) {
-                var message = problem.getAttribute("message").lines().limit(3).toList();
-                failures.add(simpleName(test) + "." + test.getAttribute("name") + ": " + String.join(" ", message));
+                failures.add(told(test, problem));
                 return Tally.ONE_FAILED;
             }
         }
@@ -51,6 +53,20 @@ record SurefireReports(Tally tally, List<String> failures, Map<String, Integer> 
             return new Tally(0, 0, 1);
         }
         return new Tally(1, 0, 0);
+    }
+
+    /** How a test failed that then passed. */
+    private static Optional<String> firstTry(Element test) {
+        return Stream.of("flakyFailure", "flakyError")
+                .map(wrong -> test.getElementsByTagName(wrong).item(0))
+                .filter(Element.class::isInstance)
+                .map(problem -> told(test, (Element) problem))
+                .findFirst();
+    }
+
+    private static String told(Element test, Element problem) {
+        var message = problem.getAttribute("message").lines().limit(3).toList();
+        return simpleName(test) + "." + test.getAttribute("name") + ": " + String.join(" ", message);
     }
 
     private static String simpleName(Element test) {

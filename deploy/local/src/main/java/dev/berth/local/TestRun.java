@@ -45,6 +45,7 @@ final class TestRun {
         var reports = SurefireReports.since(began, house.repository());
         report("Java tests", watch, reports.tally().withExitCode(code));
         reports.failures().forEach(failure -> console.say("  failed: " + failure));
+        reports.flaky().forEach(failure -> console.say("  flaky, passed at the second try: " + failure));
         reports.skippedWhy().forEach((why, times) -> console.say("  skipped: " + times + " of " + why));
         if (code != 0) {
             console.plain(Errors.in(house.log("test-java")));
@@ -79,6 +80,7 @@ final class TestRun {
                 Map.of("BERTH_CHROMIUM", chromium.toString(), "PLAYWRIGHT_JSON_OUTPUT_NAME", report.toString()),
                 List.of("npm", "run", "e2e", "--", "--reporter=list,json"));
         finish("browser tests", watch, WebReports.playwright(report), code, house.log("test-browser"));
+        WebReports.flaky(report).forEach(test -> console.say("  flaky, passed at the second try: " + test));
     }
 
     private boolean step(String name, Path directory, List<String> command) throws InterruptedException {

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TallyTest {
     private static final String REPORT = """
-            <testsuite tests="3">
+            <testsuite tests="4">
               <testcase name="works" classname="dev.berth.ATest"/>
               <testcase name="breaks" classname="dev.berth.ATest"><failure message="expected 1&#10;but was 2">at</failure></testcase>
+              <testcase name="wavers" classname="dev.berth.ATest"><flakyFailure message="too late">at</flakyFailure></testcase>
               <testcase name="needsDocker" classname="dev.berth.BTest"><skipped message="No Docker engine answers"/></testcase>
             </testsuite>
             """;
@@ -26,7 +27,8 @@ class TallyTest {
     void surefireReportsAreCountedAndTheirFailuresAndSkipsSaidAloud() throws IOException {
         report("booking-service", REPORT);
         var reports = SurefireReports.since(Instant.EPOCH, repository);
-        assertThat(reports.tally()).isEqualTo(new Tally(1, 1, 1));
+        assertThat(reports.tally()).isEqualTo(new Tally(2, 1, 1));
+        assertThat(reports.flaky()).containsExactly("ATest.wavers: too late");
         assertThat(reports.failures()).containsExactly("ATest.breaks: expected 1 but was 2");
         assertThat(reports.skippedWhy()).containsEntry("BTest: No Docker engine answers", 1);
     }
@@ -44,11 +46,15 @@ class TallyTest {
     void webReportsAreCounted() throws IOException {
         Path vitest = Files.writeString(
                 repository.resolve("v.json"), "{\"numPassedTests\":4,\"numFailedTests\":1,\"numPendingTests\":2}");
-        Path playwright = Files.writeString(
-                repository.resolve("p.json"),
-                "{\"stats\":{\"expected\":3,\"unexpected\":0,\"flaky\":1,\"skipped\":0}}");
+        Path playwright = Files.writeString(repository.resolve("p.json"), """
+                {"stats": {"expected": 3, "unexpected": 0, "flaky": 1, "skipped": 0},
+                 "suites": [{"suites": [{"specs": [
+                   {"file": "a.spec.ts", "title": "wavers", "tests": [{"status": "flaky"}]},
+                   {"file": "a.spec.ts", "title": "holds", "tests": [{"status": "expected"}]}]}]}]}
+                """);
         assertThat(WebReports.vitest(vitest)).isEqualTo(new Tally(4, 1, 2));
         assertThat(WebReports.playwright(playwright)).isEqualTo(new Tally(4, 0, 0));
+        assertThat(WebReports.flaky(playwright)).containsExactly("a.spec.ts: wavers");
     }
 
     @Test
