@@ -11,6 +11,8 @@ const addresses = [
   "/admin/bookings",
   "/admin/nodes",
   "/admin/environments",
+  "/admin/rooms",
+  "/admin/rooms/new",
   "/admin/people",
   "/settings",
 ];

@@ -20,6 +20,8 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/admin/bookings", "admin", "Bookings"],
   ["/admin/nodes", "admin", "Nodes"],
   ["/admin/environments", "admin", "Environments"],
+  ["/admin/rooms", "admin", "Rooms"],
+  ["/admin/rooms/new", "admin", "New room"],
   ["/admin/people", "admin", "People"],
   ["/nowhere", undefined, "Not found"],
 ];
@@ -44,6 +46,7 @@ async function loaded() {
 }
 
 async function faultsOf(container: Element) {
-  const { violations } = await axe.run(container, settings);
+  // The 450 time zones of a select have no faults of their own, and cost more than all the rest.
+  const { violations } = await axe.run({ include: [container], exclude: ["option"] }, settings);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }

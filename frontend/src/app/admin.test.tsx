@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http } from "msw";
 import { describe, expect, it } from "vitest";
-import { problem } from "@/mock/handlers";
+import { problem } from "@/mock/answers";
 import { open } from "@/mock/render";
 import { harbour, server } from "@/mock/test-setup";
 

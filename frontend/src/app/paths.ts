@@ -13,5 +13,8 @@ export const paths = {
     filters ? `/admin/bookings?${new URLSearchParams(filters)}` : "/admin/bookings",
   adminNodes: () => "/admin/nodes",
   adminEnvironments: () => "/admin/environments",
+  adminRooms: () => "/admin/rooms",
+  adminNewRoom: () => "/admin/rooms/new",
+  adminRoom: (id: string) => `/admin/rooms/${id}`,
   adminPeople: () => "/admin/people",
 };

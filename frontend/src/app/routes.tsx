@@ -69,6 +69,18 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./pages/EnvironmentsPage")).EnvironmentsPage }),
                       },
                       {
+                        path: "rooms",
+                        lazy: async () => ({ Component: (await import("./pages/RoomsPage")).RoomsPage }),
+                      },
+                      {
+                        path: "rooms/new",
+                        lazy: async () => ({ Component: (await import("./pages/RoomFormPage")).NewRoomPage }),
+                      },
+                      {
+                        path: "rooms/:id",
+                        lazy: async () => ({ Component: (await import("./pages/RoomFormPage")).EditRoomPage }),
+                      },
+                      {
                         path: "people",
                         lazy: async () => ({ Component: (await import("./pages/PeoplePage")).PeoplePage }),
                       },

@@ -5,7 +5,7 @@ import { HttpResponse, http } from "msw";
 import { MemoryRouter } from "react-router";
 import { describe, expect, it, vi } from "vitest";
 import { WorkspaceGate } from "@/features/booking/WorkspaceGate";
-import { problem } from "@/mock/handlers";
+import { problem } from "@/mock/answers";
 import { open } from "@/mock/render";
 import { harbour, server } from "@/mock/test-setup";
 

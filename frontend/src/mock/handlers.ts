@@ -1,16 +1,12 @@
 import { HttpResponse, http } from "msw";
 import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
-import { booking, type Harbour, newId } from "./harbour";
+import { gone, page, problem } from "./answers";
+import { booking, type Harbour } from "./harbour";
+import { newId } from "./ids";
+import { roomHandlers } from "./rooms";
 
 const TOKEN_SECONDS = 900;
-
-export function problem(status: number, slug: string, detail: string, more: object = {}) {
-  return HttpResponse.json(
-    { type: `/problems/${slug}`, title: slug, status, detail, ...more },
-    { status, headers: { "Content-Type": "application/problem+json" } },
-  );
-}
 
 /** The API of the services as far as the pages need it, in memory. Asks the house anew at each call. */
 export function handlersFor(house: () => Harbour) {
@@ -34,7 +30,6 @@ export function handlersFor(house: () => Harbour) {
     const me = caller(request);
     return house().bookings.find((one) => one.id === id && (one.user.id === me?.id || me?.role === "admin"));
   };
-  const gone = () => problem(404, "not-found", "There is nothing here.");
   const change = (request: Request, id: unknown, action: string, part: (old: Booking) => Partial<Booking>) => {
     const old = known(request, id);
     if (!old) return gone();
@@ -49,7 +44,6 @@ export function handlersFor(house: () => Harbour) {
       });
     return HttpResponse.json(old);
   };
-  const page = <T>(items: T[]) => HttpResponse.json({ items, nextCursor: null });
   const matching = (url: URL, bookings: Booking[]) => {
     const statuses = url.searchParams.getAll("status");
     const userId = url.searchParams.get("userId");
@@ -61,6 +55,7 @@ export function handlersFor(house: () => Harbour) {
   };
 
   return [
+    ...roomHandlers(house),
     http.post("*/api/v1/auth/register", async ({ request }) => {
       const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };
       const errors = [

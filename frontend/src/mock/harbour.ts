@@ -1,4 +1,6 @@
-import type { Booking, BookingStatus, Environment, HistoryEntry, Node, Role, User } from "@/lib/api/schema";
+import type { Booking, BookingStatus, Environment, HistoryEntry, Node, Role, Room, User } from "@/lib/api/schema";
+import { newId } from "./ids";
+import { newRooms } from "./rooms";
 
 /** The made-up house that the fake API serves. Each test starts with a fresh one. */
 export interface Harbour {
@@ -7,6 +9,7 @@ export interface Harbour {
   signedInAs: string | undefined;
   nodes: Node[];
   environments: Environment[];
+  rooms: Room[];
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
   /** Say "conflict" to the next booking, with alternatives. */
@@ -15,13 +18,6 @@ export interface Harbour {
 }
 
 const MINUTE = 60_000;
-let serial = 0;
-
-export function newId(): string {
-  serial += 1;
-  return `0199f3a0-0000-7000-8000-${String(serial).padStart(12, "0")}`;
-}
-
 export function newHarbour(now: () => Date = () => new Date()): Harbour {
   const ada = person("Ada Admin", "admin@berth.test", "admin");
   const sam = person("Sam Student", "sam@berth.test", "student");
@@ -48,6 +44,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     signedInAs: undefined,
     nodes,
     environments,
+    rooms: newRooms(),
     bookings: [],
     history: new Map(),
     full: false,

@@ -7,6 +7,7 @@ const parts = [
   { to: paths.adminBookings(), text: "Bookings" },
   { to: paths.adminNodes(), text: "Nodes" },
   { to: paths.adminEnvironments(), text: "Environments" },
+  { to: paths.adminRooms(), text: "Rooms" },
   { to: paths.adminPeople(), text: "People" },
 ];
 
@@ -15,9 +16,14 @@ export function AdminFrame() {
   return (
     <>
       <div className="mx-auto max-w-6xl px-4 pt-4 sm:px-6 [&>nav]:mb-0">
-        <TabLinks label="Admin" tabs={parts.map((part) => ({ ...part, current: pathname === part.to }))} />
+        <TabLinks label="Admin" tabs={parts.map((part) => ({ ...part, current: isCurrent(part.to, pathname) }))} />
       </div>
       <Outlet />
     </>
   );
+}
+
+/** A part's own pages (a room's form) belong to it; the desk is the root of all and only itself. */
+function isCurrent(part: string, pathname: string): boolean {
+  return pathname === part || (part !== paths.admin() && pathname.startsWith(`${part}/`));
 }

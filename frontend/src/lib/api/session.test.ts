@@ -1,6 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
-import { problem } from "@/mock/handlers";
+import { problem } from "@/mock/answers";
 import { harbour, server } from "@/mock/test-setup";
 import { api } from "./client";
 import { Problem, Unreachable } from "./problem";
