@@ -13,10 +13,13 @@ import dev.berth.booking.reservation.ReserveRoom;
 import dev.berth.booking.reservation.RoomOrder;
 import dev.berth.booking.reservation.ledger.LedgerAudit;
 import dev.berth.booking.security.Caller;
+import dev.berth.booking.testing.Answer;
+import dev.berth.booking.testing.Api;
 import dev.berth.booking.testing.EngineTest;
 import dev.berth.booking.testing.RealEngines;
 import dev.berth.booking.testing.Rush;
 import dev.berth.booking.testing.TestPeople;
+import dev.berth.booking.testing.TestPerson;
 import dev.berth.booking.testing.TestRooms;
 import dev.berth.booking.testing.TestRooms.TestRoom;
 import java.time.Clock;
@@ -40,13 +43,15 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = RealEngines.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoomRushTest {
-    private static final int PEOPLE = 1000;
+    private static final int CROWD = 1000;
+    private static final int GROUP = 200;
 
     private final ReserveRoom reserve;
     private final DecideBooking decide;
     private final EditBooking edit;
     private final ExtendBooking extend;
     private final LedgerAudit audit;
+    private final Api api;
     private final TestRooms rooms;
     private final TestPeople people;
     private final JdbcClient jdbc;
@@ -58,6 +63,7 @@ class RoomRushTest {
             EditBooking edit,
             ExtendBooking extend,
             LedgerAudit audit,
+            Api api,
             TestRooms rooms,
             TestPeople people,
             JdbcClient jdbc,
@@ -67,6 +73,7 @@ class RoomRushTest {
         this.edit = edit;
         this.extend = extend;
         this.audit = audit;
+        this.api = api;
         this.rooms = rooms;
         this.people = people;
         this.jdbc = jdbc;
@@ -85,10 +92,20 @@ class RoomRushTest {
         return IntStream.range(0, many).mapToObj(n -> people.student().caller()).toList();
     }
 
-    private List<Placing> rush(TestRoom room) {
-        List<Caller> callers = students(PEOPLE);
-        RoomOrder order = order(room, tomorrow(), Duration.ofHours(1));
-        return Rush.of(PEOPLE, n -> reserve.place(order, callers.get(n)));
+    /** Each over a connection of their own, all at once. */
+    private List<Answer> rush(int many, TestRoom room) {
+        List<TestPerson> everybody =
+                IntStream.range(0, many).mapToObj(n -> people.student()).toList();
+        String wish = """
+                {"kind":"room","startsAt":"%s","endsAt":"%s","title":"Seminar","roomId":"%s"}""".formatted(tomorrow(), tomorrow().plus(Duration.ofHours(1)), room.id());
+        return Rush.of(
+                many,
+                n -> api.send(api.request("POST", "/api/v1/bookings", everybody.get(n), wish)
+                        .timeout(Duration.ofMinutes(2))));
+    }
+
+    private static List<Answer> created(List<Answer> answers) {
+        return answers.stream().filter(it -> it.status() == 201).toList();
     }
 
     private static List<Booking> booked(List<? extends Placing> placings) {
@@ -114,16 +131,15 @@ class RoomRushTest {
 
     @Test
     @Order(1)
-    void of_a_thousand_people_who_want_a_room_at_once_one_gets_it_and_all_others_hear_what_else_is_free() {
-        List<Placing> answers = rush(rooms.room());
+    void of_a_thousand_clients_who_want_a_room_at_once_one_gets_it_and_all_others_hear_what_else_is_free() {
+        List<Answer> answers = rush(CROWD, rooms.room());
 
-        assertThat(booked(answers)).hasSize(1);
-        assertThat(answers)
-                .filteredOn(it -> !(it instanceof Placing.Booked))
-                .allSatisfy(it -> assertThat(it).isInstanceOfSatisfying(Placing.Full.class, full -> {
-                    assertThat(full.why().conflicts()).hasSize(1);
-                    assertThat(full.why().alternatives()).isNotEmpty();
-                }));
+        assertThat(created(answers)).hasSize(1);
+        assertThat(answers).filteredOn(it -> it.status() != 201).allSatisfy(it -> {
+            it.isProblem(409, "booking-conflict");
+            assertThat(it.<List<?>>at("$.conflicts")).hasSize(1);
+            assertThat(it.<List<?>>at("$.suggestedAlternatives")).isNotEmpty();
+        });
         assertThat(overlaps()).isZero();
         assertThat(deadlocks()).isZero();
     }
@@ -131,11 +147,14 @@ class RoomRushTest {
     @Test
     @Order(2)
     void two_pending_requests_never_both_hold_and_the_one_that_does_can_be_approved() {
-        List<Booking> booked = booked(rush(rooms.withApproval()));
+        List<Answer> booked = created(rush(GROUP, rooms.withApproval()));
 
         assertThat(booked).hasSize(1);
-        Caller admin = people.admin().caller();
-        assertThat(decide.approve(booked.getFirst().id(), admin)).isInstanceOf(Change.Changed.class);
+        assertThat(booked.getFirst().<String>at("$.status")).isEqualTo("pending");
+        api.post(booked.getFirst().header("Location") + "/approve", people.admin(), null)
+                .is(200);
+        assertThat(overlaps()).isZero();
+        assertThat(deadlocks()).isZero();
     }
 
     @Test
@@ -231,7 +250,7 @@ class RoomRushTest {
                         + " EXCLUDE USING gist (booking_id public.gist_uuid_ops WITH =)")
                 .update();
 
-        assertThat(booked(rush(rooms.room())).size()).isGreaterThan(1);
+        assertThat(created(rush(GROUP, rooms.room())).size()).isGreaterThan(1);
         assertThat(overlaps()).isPositive();
     }
 }

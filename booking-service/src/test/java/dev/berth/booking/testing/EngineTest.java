@@ -12,15 +12,20 @@ import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
 /**
- * A service of the test's own, on a database of its own, without HTTP: for what would disturb others, like a dropped
+ * A service of the test's own, on a database of its own: for what would disturb others, like a dropped
  * constraint or a Kafka that is switched off. Says by {@code @ContextConfiguration} which engines it runs on.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {"berth.lifecycle.clockwork=false", "spring.datasource.hikari.maximum-pool-size=16"})
-@Import({TestTime.class, TestPeople.class, TestNodes.class, TestRooms.class, TestReports.class})
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "berth.lifecycle.clockwork=false",
+            "spring.datasource.hikari.maximum-pool-size=16",
+            // A rush on a slow machine waits for its turn.
+            "spring.datasource.hikari.connection-timeout=120000"
+        })
+@Import({Api.class, TestTime.class, TestPeople.class, TestNodes.class, TestRooms.class, TestReports.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)
 @DirtiesContext
