@@ -97,6 +97,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The room board
+         * @description Rooms by branch and what is booked of them, day by day in the branch's time zone. Rooms that an outside system books as well say when it was last read.
+         */
+        get: operations["lookBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings": {
         parameters: {
             query?: never;
@@ -239,6 +259,47 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Branches
+         * @description Every branch that a room names.
+         */
+        get: operations["listBranch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A branch */
+        get: operations["getBranch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set a branch's time zone and closing times
+         * @description A list of closing times replaces the whole week; days that it leaves out have none.
+         */
+        patch: operations["changeBranch"];
         trace?: never;
     };
     "/api/v1/clock": {
@@ -597,10 +658,55 @@ export interface components {
             version: number;
             workspace?: components["schemas"]["WorkspacePart"];
         };
+        BookingView: {
+            afterHours: boolean;
+            /** Format: int32 */
+            attendees?: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            notes: components["schemas"]["NoteView"][];
+            overlaps: boolean;
+            person?: string;
+            source: components["schemas"]["Source"];
+            /** Format: date-time */
+            startsAt: string;
+            status: string;
+            title: string;
+            url?: string;
+        };
+        Branch: {
+            /** @description When the custodian locks up; what is booked for longer is marked on the board */
+            closing: components["schemas"]["Closing"][];
+            name: string;
+            timeZone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        BranchChange: {
+            closing?: components["schemas"]["Closing"][];
+            timeZone?: string;
+        };
+        BranchList: {
+            items: components["schemas"]["Branch"][];
+            nextCursor?: string;
+        };
+        BranchRooms: {
+            closing: components["schemas"]["Closing"][];
+            name: string;
+            rooms: components["schemas"]["RoomView"][];
+            timeZone: string;
+        };
         Capacity: {
             cores: components["schemas"]["Share"];
             gpus: components["schemas"]["Share"];
             memoryGb: components["schemas"]["Share"];
+        };
+        Closing: {
+            cutOff?: string;
+            /** @enum {string} */
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         };
         Compute: {
             /** Format: int32 */
@@ -624,6 +730,11 @@ export interface components {
             /** Format: int32 */
             memoryGb: number;
             nodeTags: string[];
+        };
+        DayView: {
+            /** Format: date */
+            date: string;
+            rooms: components["schemas"]["RoomDay"][];
         };
         EnrolledNode: {
             /** Format: uuid */
@@ -783,6 +894,12 @@ export interface components {
             status?: "maintenance" | "online";
             tags?: string[];
         };
+        NoteView: {
+            /** Format: date-time */
+            at?: string;
+            author?: string;
+            text: string;
+        };
         Opening: {
             /**
              * @description 24:00 is the midnight at the day's end
@@ -905,6 +1022,11 @@ export interface components {
             status?: "open" | "closed";
             timeZone?: string;
         };
+        RoomDay: {
+            bookings: components["schemas"]["BookingView"][];
+            /** Format: uuid */
+            roomId: string;
+        };
         RoomList: {
             items: components["schemas"]["Room"][];
             nextCursor?: string;
@@ -919,6 +1041,20 @@ export interface components {
             name: string;
             openingHours?: components["schemas"]["Opening"][];
             timeZone: string;
+        };
+        RoomView: {
+            /** Format: int32 */
+            capacity: number;
+            error?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUpdatedAt?: string;
+            location: string;
+            name: string;
+            source: string;
+            stale: boolean;
+            status: string;
         };
         SessionResponse: {
             accessToken: string;
@@ -936,6 +1072,10 @@ export interface components {
         SignInRequest: {
             email: string;
             password: string;
+        };
+        Source: {
+            kind: string;
+            name: string;
         };
         StatsResponse: {
             bookings: components["schemas"]["BookingCounts"];
@@ -971,6 +1111,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        View: {
+            branches: components["schemas"]["BranchRooms"][];
+            days: components["schemas"]["DayView"][];
+            /** Format: date-time */
+            lastUpdatedAt: string;
+            stale: boolean;
         };
         WorkspacePart: {
             /** Format: date-time */
@@ -1109,6 +1256,59 @@ export interface operations {
             };
             /** @description Some fields need another look */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookBoard: {
+        parameters: {
+            query?: {
+                branch?: string;
+                roomId?: string;
+                /** @description The first day; today, by the clock of each branch, when left out */
+                from?: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1662,6 +1862,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingResponse"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
                 };
             };
             /** @description Some fields need another look */

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
@@ -23,9 +24,16 @@ class ReportsTopic {
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, ONE_HOUR_MILLIS)));
     }
 
-    /** While the database is away a report waits, but not for ever: the next one says all of it again. */
+    /**
+     * While the database is away a report waits, but not for ever: the next one says all of it again. What comes on other
+     * topics is said once, and waits as long as it takes; only what the database will never take is passed over.
+     */
     @Bean
-    DefaultErrorHandler patientWithReports() {
-        return new DefaultErrorHandler(new FixedBackOff(1_000, 30));
+    DefaultErrorHandler patience() {
+        var handler = new DefaultErrorHandler();
+        handler.setBackOffFunction((row, failure) ->
+                new FixedBackOff(1_000, row.topic().equals(NAME) ? 30 : FixedBackOff.UNLIMITED_ATTEMPTS));
+        handler.addNotRetryableExceptions(DataIntegrityViolationException.class);
+        return handler;
     }
 }

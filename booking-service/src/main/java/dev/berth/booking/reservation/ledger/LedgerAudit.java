@@ -54,7 +54,8 @@ public class LedgerAudit {
                         WITH owed AS (
                             SELECT id AS booking_id, room_id, tstzrange(starts_at, ends_at) AS during FROM booking
                             WHERE status IN ('pending', 'approved', 'active') AND kind = 'room')
-                        SELECT booking_id FROM owed o FULL JOIN room_hold h USING (booking_id, room_id)
+                        SELECT booking_id FROM owed o
+                        FULL JOIN (SELECT * FROM room_hold WHERE external_id IS NULL) h USING (booking_id, room_id)
                         WHERE o.during IS DISTINCT FROM h.during
                         LIMIT 100""")
                 .<UUID>query((row, n) -> row.getObject("booking_id", UUID.class))

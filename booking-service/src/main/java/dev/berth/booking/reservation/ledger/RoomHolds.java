@@ -45,6 +45,26 @@ public class RoomHolds {
                 == 1;
     }
 
+    /** The same for a booking of an outside system. */
+    public boolean takeExternal(UUID externalId, UUID roomId, Window window) {
+        return jdbc.sql("""
+                        INSERT INTO room_hold (external_id, room_id, during)
+                        VALUES (:external, :room, tstzrange(:from, :until))
+                        ON CONFLICT ON CONSTRAINT room_hold_exclusive DO NOTHING""")
+                        .param("external", externalId)
+                        .param("room", roomId)
+                        .param("from", from(window))
+                        .param("until", until(window))
+                        .update()
+                == 1;
+    }
+
+    public void releaseExternal(UUID externalId) {
+        jdbc.sql("DELETE FROM room_hold WHERE external_id = ?")
+                .param(externalId)
+                .update();
+    }
+
     /**
      * Until the transaction ends; taken before the booking's own lock. NO KEY, so that new bookings, whose rows refer to
      * the room, do not wait for it: they and the constraint settle it between them.
@@ -97,7 +117,7 @@ public class RoomHolds {
         return jdbc.sql("""
                         SELECT room_id, lower(during) AS starts_at, upper(during) AS ends_at FROM room_hold
                         WHERE room_id = ANY (:rooms) AND during && tstzrange(:from, :until)
-                          AND booking_id IS DISTINCT FROM :except::uuid
+                          AND (:except::uuid IS NULL OR booking_id IS DISTINCT FROM :except)
                         ORDER BY during""")
                 .param("rooms", rooms.toArray(UUID[]::new))
                 .param("from", from(span))

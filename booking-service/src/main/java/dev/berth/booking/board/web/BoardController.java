@@ -1,0 +1,48 @@
+package dev.berth.booking.board.web;
+
+import dev.berth.booking.board.Board;
+import dev.berth.booking.board.BoardQuestion;
+import dev.berth.booking.problem.Problem;
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Board")
+class BoardController {
+    private final Board board;
+
+    BoardController(Board board) {
+        this.board = board;
+    }
+
+    @GetMapping("/api/v1/board")
+    @MayCall(Who.STAFF)
+    @Operation(
+            summary = "The room board",
+            description = "Rooms by branch and what is booked of them, day by day in the branch's time zone."
+                    + " Rooms that an outside system books as well say when it was last read.")
+    Board.View look(
+            @RequestParam(required = false) @Nullable String branch,
+            @RequestParam(required = false) @Nullable UUID roomId,
+            @Parameter(description = "The first day; today, by the clock of each branch, when left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate from,
+            @RequestParam(defaultValue = "7") @Min(1) @Max(31) int days) {
+        if (from != null && (from.getYear() < 2000 || from.getYear() > 2200)) {
+            throw Problem.invalid("from", "must be a day between 2000 and 2200");
+        }
+        return board.look(new BoardQuestion(branch, roomId, from, days));
+    }
+}
