@@ -3,6 +3,7 @@ package dev.berth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engines.Engines;
+import dev.berth.gateway.testing.ApiTokens;
 import dev.berth.gateway.testing.Caller;
 import dev.berth.gateway.testing.Caller.Reply;
 import dev.berth.gateway.testing.World;
@@ -40,6 +41,20 @@ class ThrottleTest extends GatewayTest {
         assertThat(replies.getLast().isProblem("too-many-requests")).isTrue();
         assertThat(replies.getLast().header("Retry-After")).isEqualTo("1");
         assertThat(patient.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_script_is_counted_as_its_person() {
+        var person = UUID.randomUUID().toString();
+        var token = ApiTokens.fresh();
+        World.BOOKING.issueApiToken(token, person);
+
+        var script = anybody().withToken(token);
+
+        var replies = untilRefused(() -> script.get("/api/v1/me"));
+
+        assertThat(replies.getFirst().status()).isEqualTo(200);
+        assertThat(replies.getLast().isProblem("too-many-requests")).isTrue();
     }
 
     @Test

@@ -44,7 +44,7 @@ class ApiDocument {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("The accessToken of /api/v1/auth/token."));
+                                .description("The accessToken of /api/v1/auth/token, or an API token (berth_…)."));
         return new OpenAPI()
                 .info(new Info()
                         .title("Berth booking")

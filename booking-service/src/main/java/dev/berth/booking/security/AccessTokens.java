@@ -1,5 +1,6 @@
 package dev.berth.booking.security;
 
+import dev.berth.booking.security.Caller.Means;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
     public static final String ISSUER = "berth";
     static final String AUDIENCE = "berth-api";
+    /** Names the means when it is not the person's own sign-in. */
+    static final String VIA = "via";
+
+    static final String VIA_API_TOKEN = "api-token";
 
     private final TokenSigner signer;
     private final Clock clock;
@@ -23,6 +28,10 @@ public class AccessTokens {
     }
 
     public String issue(Caller person) {
+        return issue(person, life);
+    }
+
+    public String issue(Caller person, Duration life) {
         Instant now = clock.instant();
         return signer.sign(token -> token.audience()
                 .add(AUDIENCE)
@@ -30,6 +39,7 @@ public class AccessTokens {
                 .subject(person.id().toString())
                 .claim("role", person.role().wireName())
                 .claim("name", person.name())
+                .claim(VIA, person.means() == Means.API_TOKEN ? VIA_API_TOKEN : null)
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(life))));
     }

@@ -14,21 +14,32 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * The filter chain has already asked for a token wherever the address is not public.
  */
 class CallGuard implements HandlerInterceptor {
+    private final Neighbours neighbours;
+
+    CallGuard(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && isOurs(method) && !admits(method)) {
+        if (handler instanceof HandlerMethod method && isOurs(method) && !admits(method, request)) {
             throw new AccessDeniedException("Not for this role");
         }
         return true;
     }
 
-    private static boolean admits(HandlerMethod method) {
+    private boolean admits(HandlerMethod method, HttpServletRequest request) {
         MayCall rule = method.getMethodAnnotation(MayCall.class);
         if (rule == null) return false;
-        if (rule.value() == Who.ANYONE) return true;
-        Caller caller = currentCaller();
-        return caller != null && rule.value().admits(caller.role());
+        return switch (rule.value()) {
+            case ANYONE -> true;
+            case NEIGHBOURS -> neighbours.include(request);
+            case SIGNED_IN, STAFF, ADMINS -> admits(rule.value(), currentCaller());
+        };
+    }
+
+    private static boolean admits(Who who, @Nullable Caller caller) {
+        return caller != null && who.admits(caller.role());
     }
 
     private static @Nullable Caller currentCaller() {

@@ -1,5 +1,6 @@
 package dev.berth.booking.security;
 
+import dev.berth.booking.security.Caller.Means;
 import java.util.UUID;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -18,7 +19,17 @@ class CallerFromToken implements Converter<Jwt, CallerAuthentication> {
     }
 
     private static Caller callerOf(Jwt token) {
-        return new Caller(UUID.fromString(claim(token, "sub")), Role.of(claim(token, "role")), claim(token, "name"));
+        return new Caller(
+                UUID.fromString(claim(token, "sub")),
+                Role.of(claim(token, "role")),
+                claim(token, "name"),
+                means(token));
+    }
+
+    private static Means means(Jwt token) {
+        return AccessTokens.VIA_API_TOKEN.equals(token.getClaimAsString(AccessTokens.VIA))
+                ? Means.API_TOKEN
+                : Means.SESSION;
     }
 
     private static String claim(Jwt token, String name) {

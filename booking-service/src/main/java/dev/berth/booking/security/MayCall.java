@@ -20,6 +20,8 @@ public @interface MayCall {
         /** No token needed. The address stands in {@link PublicAddresses} as well: one without the other opens nothing. */
         ANYONE,
         SIGNED_IN,
+        /** Berth's other services, under {@code /internal}: {@link Neighbours} knows them. */
+        NEIGHBOURS,
         /** Staff and admins. */
         STAFF,
         ADMINS;
@@ -29,6 +31,7 @@ public @interface MayCall {
                 case ANYONE, SIGNED_IN -> true;
                 case STAFF -> role == Role.STAFF || role == Role.ADMIN;
                 case ADMINS -> role == Role.ADMIN;
+                case NEIGHBOURS -> false; // no person is one
             };
         }
     }

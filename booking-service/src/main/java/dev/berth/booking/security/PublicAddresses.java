@@ -16,7 +16,7 @@ final class PublicAddresses {
             at(GET, "/api/v1/clock"),
             // The one-time token in the body is the credential.
             at(POST, "/api/v1/nodes/enrolments/redeem"),
-            // Never routed by the gateway: for neighbours on the private network. A ticket is the credential.
+            // Never routed by the gateway: for neighbours on the private network, whom @MayCall tells apart.
             path("/internal/**"),
             at(GET, "/actuator/health/**"),
             at(GET, "/actuator/prometheus"),

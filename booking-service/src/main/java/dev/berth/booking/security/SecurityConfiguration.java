@@ -21,6 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Stateless; a token everywhere but at the {@link PublicAddresses}; roles by {@link MayCall}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
+    private final Neighbours neighbours;
+
+    SecurityConfiguration(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
 
     @Bean
     SecurityFilterChain filterChain(
@@ -73,6 +78,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallGuard());
+        registry.addInterceptor(new CallGuard(neighbours));
     }
 }

@@ -51,6 +51,15 @@ class EveryAddressTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> what_is_for_neighbours_asks_for_no_token() {
+        return each(
+                Set.of(Who.NEIGHBOURS),
+                it -> Assertions.assertThat(api.send(api.request(it.method, it.path, null, null))
+                                .status())
+                        .isNotIn(401, 403));
+    }
+
+    @TestFactory
     Stream<DynamicTest> what_is_for_staff_or_admins_refuses_a_student_before_it_reads_the_request() {
         TestPerson student = people.student();
         return each(

@@ -98,6 +98,7 @@ final class Parts {
     private Map<String, String> bookings() {
         return Map.of(
                 "BERTH_SIGNING_KEY_DIR", house.secrets().resolve("signing-keys").toString(),
+                "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_ADMIN_EMAIL", admin.email(),
                 "BERTH_ADMIN_PASSWORD", admin.password());
     }
@@ -106,6 +107,7 @@ final class Parts {
         var password = Secret.in(house.data("redis").resolve("password"));
         return Map.of(
                 "BERTH_REDIS", "redis://:" + password + "@127.0.0.1:" + ports.redis(),
+                "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_AVAILABILITY_URL", Ports.loopback(ports.availability()),
                 "BERTH_SYNC_URL", Ports.loopback(ports.sync()),
                 "BERTH_FEED_URL", Ports.loopback(ports.feed()),

@@ -14,14 +14,31 @@ public class ServiceClient {
     /** Enough for a service's OpenAPI document. */
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
+    private static final String SECRET = "Berth-Internal-Secret";
+
+    private final String internalSecret;
     private final ReactorClientHttpConnector connector = new ReactorClientHttpConnector(
             HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS));
 
+    ServiceClient(Upstreams upstreams) {
+        this.internalSecret = upstreams.internalSecret();
+    }
+
     public WebClient at(URI service) {
+        return builder(service).build();
+    }
+
+    /** For what services answer to each other only, under {@code /internal}. */
+    public WebClient asNeighbour(URI service) {
+        return internalSecret.isEmpty()
+                ? at(service)
+                : builder(service).defaultHeader(SECRET, internalSecret).build();
+    }
+
+    private WebClient.Builder builder(URI service) {
         return WebClient.builder()
                 .clientConnector(connector)
                 .codecs(it -> it.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-                .baseUrl(service.toString())
-                .build();
+                .baseUrl(service.toString());
     }
 }

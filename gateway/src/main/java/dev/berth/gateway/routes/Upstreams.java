@@ -4,9 +4,13 @@ import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where the services listen. */
+/**
+ * Where the services listen.
+ *
+ * @param internalSecret what they share with the gateway; empty while all run on one machine
+ */
 @ConfigurationProperties("berth.gateway.upstream")
-public record Upstreams(URI booking, URI availability, URI sync, URI feed) {
+public record Upstreams(URI booking, URI availability, URI sync, URI feed, String internalSecret) {
     /** By the names that the API reference uses. */
     public Map<String, URI> byName() {
         return Map.of("booking", booking, "availability", availability, "sync", sync, "feed", feed);

@@ -22,7 +22,7 @@ class TicketExchange {
     private final WebClient booking;
 
     TicketExchange(ServiceClient services, Upstreams upstreams) {
-        this.booking = services.at(upstreams.booking());
+        this.booking = services.asNeighbour(upstreams.booking());
     }
 
     Mono<Outcome> redeem(String ticket, UUID bookingId) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -22,6 +23,10 @@ public final class FakeService implements AutoCloseable {
     /** Ticket → the booking it is for; a ticket works once. */
     private final Map<String, String> tickets = new ConcurrentHashMap<>();
 
+    /** API token → the person it speaks for. */
+    private final Map<String, String> apiTokens = new ConcurrentHashMap<>();
+
+    private final AtomicInteger trades = new AtomicInteger();
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
@@ -48,6 +53,19 @@ public final class FakeService implements AutoCloseable {
         return server.port();
     }
 
+    public void issueApiToken(String token, String person) {
+        apiTokens.put(token, person);
+    }
+
+    public void revokeApiToken(String token) {
+        apiTokens.remove(token);
+    }
+
+    /** How often an API token was brought here. */
+    public int trades() {
+        return trades.get();
+    }
+
     public void issueTicket(String ticket, String booking) {
         tickets.put(ticket, booking);
     }
@@ -61,6 +79,7 @@ public final class FakeService implements AutoCloseable {
         return switch (path) {
             case "/.well-known/jwks.json" -> json(response, keys.jwks());
             case "/internal/workspace-tickets/redeem" -> redeem(request, response);
+            case "/internal/api-tokens/redeem" -> trade(request, response);
             case "/v3/api-docs" -> json(response, """
                     {"openapi":"3.1.0","info":{"title":"%s"},"servers":[{"url":"http://10.0.0.5:8081"}],
                      "paths":{"/api/v1/me":{},"/internal/workspace-tickets/redeem":{}}}""".formatted(name));
@@ -101,6 +120,18 @@ public final class FakeService implements AutoCloseable {
             }
             var cookie = keys.workspaceCookie(UUID.fromString(booking));
             return json(response, "{\"cookie\":\"%s\",\"maxAgeSeconds\":43200}".formatted(cookie));
+        });
+    }
+
+    private Mono<Void> trade(HttpServerRequest request, HttpServerResponse response) {
+        trades.incrementAndGet();
+        return request.receive().aggregate().asString().flatMap(body -> {
+            var person = apiTokens.get(body.replaceAll(".*\"token\":\"([^\"]*)\".*", "$1"));
+            if (person == null
+                    || !World.INTERNAL_SECRET.equals(request.requestHeaders().get("Berth-Internal-Secret"))) {
+                return response.status(404).send().then();
+            }
+            return json(response, "{\"accessToken\":\"%s\",\"expiresIn\":180}".formatted(keys.accessTokenOf(person)));
         });
     }
 

@@ -10,6 +10,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** What stands around the gateway in tests: four services, Kafka, Redis and a built app. One for the whole JVM. */
 public final class World {
     public static final Keys KEYS = new Keys("k1");
+    static final String INTERNAL_SECRET = "among ourselves";
     public static final FakeService BOOKING = new FakeService("booking", KEYS);
     public static final FakeService AVAILABILITY = new FakeService("availability", KEYS);
     public static final FakeService SYNC = new FakeService("sync", KEYS);
@@ -24,6 +25,8 @@ public final class World {
         settings.add("berth.gateway.upstream.sync", SYNC::url);
         // Nobody listens there: the feed service is down.
         settings.add("berth.gateway.upstream.feed", () -> "http://127.0.0.1:1");
+        settings.add("berth.gateway.upstream.internal-secret", () -> INTERNAL_SECRET);
+        settings.add("berth.gateway.api-tokens.kept-for", () -> "2s");
         settings.add("berth.gateway.spa-dir", SPA::toString);
         settings.add("spring.kafka.bootstrap-servers", () -> Engines.kafka().bootstrapServers());
         settings.add("spring.data.redis.url", () -> Engines.redis().uri());

@@ -51,7 +51,7 @@ class ConnectController {
 
     /** For the gateway, which holds nothing but the ticket that a browser brought. */
     @PostMapping("/internal/workspace-tickets/redeem")
-    @MayCall(Who.ANYONE)
+    @MayCall(Who.NEIGHBOURS)
     ResponseEntity<CookieResponse> redeem(@Valid @RequestBody Redemption redemption) {
         return switch (connect.redeem(redemption.ticket(), redemption.bookingId())) {
             case Redeeming.Cookie it ->

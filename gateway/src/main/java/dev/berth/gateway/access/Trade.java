@@ -1,0 +1,18 @@
+package dev.berth.gateway.access;
+
+import java.time.Duration;
+
+/** What came of an API token at the door. */
+sealed interface Trade {
+    /** @param life how long the access token is good for, from when it was traded */
+    record Traded(String accessToken, Duration life) implements Trade {}
+
+    /** Unknown, revoked or expired. */
+    record Refused() implements Trade {}
+
+    /** Too many tokens that were not known here came from one address. */
+    record Throttled() implements Trade {}
+
+    /** booking-service could not be asked: the token is neither good nor bad. */
+    record NoAnswer() implements Trade {}
+}
