@@ -21,6 +21,10 @@ public record Subject(String kind, UUID id) {
         return new Subject("environment", id);
     }
 
+    public static Subject flag(UUID id) {
+        return new Subject("flag", id);
+    }
+
     public static Subject room(UUID id) {
         return new Subject("room", id);
     }

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.feature.Features;
 import dev.berth.booking.reservation.rule.OpenHolds;
 import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.security.Caller;
@@ -10,24 +11,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What every new booking passes first, whatever its kind: one at a time per person, each request once, not too many. */
+/** What every new booking passes first, whatever its kind: is the kind open, one at a time per person, each request once, not too many. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Admission {
+    private final Features features;
     private final PersonLock personLock;
     private final Receipts receipts;
     private final Bookings bookings;
 
-    Admission(PersonLock personLock, Receipts receipts, Bookings bookings) {
+    Admission(Features features, PersonLock personLock, Receipts receipts, Bookings bookings) {
+        this.features = features;
         this.personLock = personLock;
         this.receipts = receipts;
         this.bookings = bookings;
     }
 
-    /** What to say to a request that has been booked already; asked before anything else, rules change with time. */
+    /**
+     * What to say before any rule is asked: rules change with time, and so does what is open. A request that has been
+     * booked already gets its answer again although its kind was closed since.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Optional<Placing> repeated(RequestKey request, Caller caller) {
-        return receipts.find(request, caller);
+    public Optional<Placing> answer(BookingKind kind, RequestKey request, Caller caller) {
+        return receipts.find(request, caller).or(() -> closed(kind, caller));
     }
 
     /** The reason why there will be no new booking; empty when there may be one. */
@@ -43,6 +49,12 @@ class Admission {
     public Placing booked(Booking booking, RequestKey request, Caller caller, Instant now) {
         receipts.keep(request, caller, booking, now);
         return new Placing.Booked(booking);
+    }
+
+    private Optional<Placing> closed(BookingKind kind, Caller caller) {
+        return features.isOpen(kind.feature(), caller.id(), caller.role())
+                ? Optional.empty()
+                : Optional.of(new Placing.Closed(kind));
     }
 
     private Optional<Placing> tooMany(BookingKind kind, OpenHolds rule, Caller caller) {

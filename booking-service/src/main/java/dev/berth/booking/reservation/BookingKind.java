@@ -15,6 +15,11 @@ public enum BookingKind {
         return this == COMPUTE;
     }
 
+    /** The flag that says to whom new bookings of this kind are open. */
+    String feature() {
+        return "bookings." + word();
+    }
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

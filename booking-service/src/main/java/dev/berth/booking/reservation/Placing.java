@@ -11,6 +11,9 @@ public sealed interface Placing {
     /** @param broken at least one */
     record RulesBroken(List<Violation> broken) implements Placing {}
 
+    /** New bookings of this kind are not open to this person. */
+    record Closed(BookingKind kind) implements Placing {}
+
     record Full(NoRoom why) implements Placing {}
 
     /** The same request was booked before. @param answer what it was told then */

@@ -63,7 +63,7 @@ public class Reserve {
     }
 
     public Placing place(Order order, Caller caller, RequestKey request) {
-        return admission.repeated(request, caller).orElseGet(() -> placeNew(order, caller, request));
+        return admission.answer(BookingKind.COMPUTE, request, caller).orElseGet(() -> placeNew(order, caller, request));
     }
 
     private Placing placeNew(Order order, Caller caller, RequestKey request) {

@@ -51,7 +51,7 @@ public class ReserveRoom {
     }
 
     public Placing place(RoomOrder order, Caller caller, RequestKey request) {
-        return admission.repeated(request, caller).orElseGet(() -> placeNew(order, caller, request));
+        return admission.answer(BookingKind.ROOM, request, caller).orElseGet(() -> placeNew(order, caller, request));
     }
 
     private Placing placeNew(RoomOrder order, Caller caller, RequestKey request) {

@@ -27,6 +27,11 @@ public enum Problem {
             "Not allowed",
             "You are signed in, but your role does not permit this call, or a page of another origin made it.",
             "Ask an administrator if you need this."),
+    FEATURE_CLOSED(
+            HttpStatus.FORBIDDEN,
+            "Not open to you",
+            "An administrator has closed this, or opened it to some people only. What is booked stays booked.",
+            "Try again later, or ask an administrator."),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "Not found",

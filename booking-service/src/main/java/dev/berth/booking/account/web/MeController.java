@@ -2,6 +2,7 @@ package dev.berth.booking.account.web;
 
 import dev.berth.booking.account.Person;
 import dev.berth.booking.account.Profile;
+import dev.berth.booking.feature.Features;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.problem.ProblemType;
 import dev.berth.booking.security.Caller;
@@ -23,18 +24,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "My account")
 class MeController {
     private final Profile profile;
+    private final Features features;
     private final SessionAnswers answers;
 
-    MeController(Profile profile, SessionAnswers answers) {
+    MeController(Profile profile, Features features, SessionAnswers answers) {
         this.profile = profile;
+        this.features = features;
         this.answers = answers;
     }
 
     @GetMapping
     @MayCall(Who.SIGNED_IN)
     @Operation(summary = "My account")
-    PersonResponse me(Caller caller) {
-        return profile.of(caller.id()).map(PersonResponse::of).orElseThrow(MeController::gone);
+    MeResponse me(Caller caller) {
+        return profile.of(caller.id()).map(this::answer).orElseThrow(MeController::gone);
     }
 
     @PatchMapping
@@ -42,7 +45,10 @@ class MeController {
     @Operation(
             summary = "Change my account",
             description = "A new password asks for the current one and ends all other sessions.")
-    ResponseEntity<PersonResponse> change(Caller caller, @Valid @RequestBody ProfileRequest request) {
+    ResponseEntity<MeResponse> change(Caller caller, @Valid @RequestBody ProfileRequest request) {
+        if (request.password() != null && caller.means() == Caller.Means.API_TOKEN) {
+            throw Problem.of(ProblemType.FORBIDDEN, "An API token cannot change the password. Sign in for that.");
+        }
         return switch (profile.edit(caller.id(), request.toEdit())) {
             case Profile.Outcome.Saved it -> saved(it.person(), request.password() != null);
             case Profile.Outcome.WrongPassword it ->
@@ -54,10 +60,14 @@ class MeController {
     }
 
     /** A new password has ended every session; this browser gets a new one in place of its own. */
-    private ResponseEntity<PersonResponse> saved(Person person, boolean newPassword) {
+    private ResponseEntity<MeResponse> saved(Person person, boolean newPassword) {
         var answer = ResponseEntity.ok();
         if (newPassword) answer.header(HttpHeaders.SET_COOKIE, answers.newCookie(person));
-        return answer.body(PersonResponse.of(person));
+        return answer.body(answer(person));
+    }
+
+    private MeResponse answer(Person person) {
+        return MeResponse.of(person, features.of(person.id(), person.role()));
     }
 
     private static Problem gone() {

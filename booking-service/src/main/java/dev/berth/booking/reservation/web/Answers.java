@@ -17,6 +17,7 @@ final class Answers {
             case Placing.Booked it -> created(BookingResponse.of(it.booking()));
             case Placing.Repeated it -> created(toldBefore.apply(it.answer()));
             case Placing.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
+            case Placing.Closed it -> throw Refusals.closed(it.kind());
             case Placing.Full it -> throw Refusals.full(it.why());
             case Placing.KeyReused it -> throw Refusals.keyReused();
             case Placing.StillRunning it -> throw Refusals.stillRunning();

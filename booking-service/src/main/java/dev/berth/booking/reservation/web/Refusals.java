@@ -4,6 +4,7 @@ import dev.berth.booking.grid.Window;
 import dev.berth.booking.problem.FieldProblem;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.problem.ProblemType;
+import dev.berth.booking.reservation.BookingKind;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.rule.Violation;
 import java.time.Instant;
@@ -67,6 +68,13 @@ final class Refusals {
                         broken.stream()
                                 .map(it -> new FieldProblem(it.field(), it.message()))
                                 .toList());
+    }
+
+    static Problem closed(BookingKind kind) {
+        return Problem.of(
+                ProblemType.FEATURE_CLOSED,
+                "New bookings of kind \"" + kind.word()
+                        + "\" are not open to you at the moment. What you have booked stays as it is.");
     }
 
     static Problem full(NoRoom why) {
