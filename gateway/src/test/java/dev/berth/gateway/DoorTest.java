@@ -122,6 +122,21 @@ class DoorTest extends GatewayTest {
     }
 
     @Test
+    void prometheus_hears_how_long_each_route_takes_and_what_was_known() {
+        ada().get("/api/v1/me");
+        ada().get("/api/v1/me");
+
+        var measures = anybody().get("/actuator/prometheus").body();
+
+        assertThat(measures)
+                .containsPattern(
+                        "spring_cloud_gateway_requests_seconds_bucket\\{[^}]*routeId=\"booking\"[^}]*le=\"0.1\"")
+                .containsPattern("http_server_requests_seconds_bucket\\{[^}]*le=\"0.1\"")
+                .containsPattern("cache_gets_total\\{cache=\"signing-keys\",result=\"hit\"} [1-9]")
+                .contains("cache_gets_total{cache=\"api-tokens\",result=\"miss\"}");
+    }
+
+    @Test
     void a_request_keeps_its_id_when_that_is_sane_and_gets_one_otherwise() {
         var named = ada().with("X-Request-Id", "my-request-1").get("/api/v1/me");
         var forged = ada().with("X-Request-Id", "<script>alert(1)").get("/api/v1/me");
@@ -149,8 +164,8 @@ class DoorTest extends GatewayTest {
         var data = ada().get("/api/v1/me");
 
         assertThat(page.header("Content-Security-Policy"))
-                .contains("script-src 'self';", "frame-ancestors 'none'")
-                .doesNotContain("script-src 'self' 'unsafe-inline'");
+                .contains("default-src 'self';", "frame-ancestors 'none'")
+                .doesNotContain("unsafe-inline", "data:");
         assertThat(data.header("Content-Security-Policy")).startsWith("default-src 'none'");
         assertThat(data.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(data.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");

@@ -3,8 +3,10 @@ package dev.berth.gateway.access;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.berth.gateway.measure.CacheGets;
 import dev.berth.gateway.routes.ServiceClient;
 import dev.berth.gateway.routes.Upstreams;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +37,13 @@ class SigningKeys implements HealthIndicator {
 
     private final WebClient web;
     private final Clock clock;
+    private final CacheGets gets;
     private volatile Known known = new Known(List.of(), Instant.MIN);
 
-    SigningKeys(ServiceClient services, Upstreams upstreams, Clock clock) {
+    SigningKeys(ServiceClient services, Upstreams upstreams, Clock clock, MeterRegistry meters) {
         this.web = services.at(upstreams.booking());
         this.clock = clock;
+        this.gets = new CacheGets(meters, "signing-keys");
     }
 
     /** The key that the token says it was signed with. */
@@ -51,10 +55,12 @@ class SigningKeys implements HealthIndicator {
         var now = clock.instant();
         var at = known;
         if (at.has(id)) {
+            gets.hit();
             return at.olderThan(RENEW_AFTER, now)
                     ? renewed(now).onErrorReturn(at).flatMapMany(it -> it.find(id))
                     : at.find(id);
         }
+        gets.miss();
         return at.olderThan(ASK_AGAIN_AFTER, now) ? renewed(now).flatMapMany(it -> it.find(id)) : Flux.empty();
     }
 

@@ -3,6 +3,8 @@ package dev.berth.gateway.workspace;
 import dev.berth.gateway.edge.EdgeSettings;
 import dev.berth.gateway.edge.FilterOrder;
 import dev.berth.gateway.edge.WorkspaceDomain;
+import dev.berth.gateway.measure.CacheGets;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ class WorkspaceFilter implements WebFilter {
     private final Entrance entrance;
     private final HttpProxy http;
     private final WebSocketProxy webSockets;
+    private final CacheGets gets;
     private final String scheme;
 
     WorkspaceFilter(
@@ -35,13 +38,15 @@ class WorkspaceFilter implements WebFilter {
             Entrance entrance,
             HttpProxy http,
             WebSocketProxy webSockets,
-            EdgeSettings settings) {
+            EdgeSettings settings,
+            MeterRegistry meters) {
         this.domain = domain;
         this.routes = routes;
         this.cookie = cookie;
         this.entrance = entrance;
         this.http = http;
         this.webSockets = webSockets;
+        this.gets = new CacheGets(meters, "workspace-routes");
         this.scheme = settings.publicUrl().getScheme();
     }
 
@@ -73,13 +78,20 @@ class WorkspaceFilter implements WebFilter {
 
     private Mono<Void> forward(ServerWebExchange exchange, Visit visit, UUID booking) {
         return switch (routes.find(booking)) {
-            case Lookup.Open it ->
-                visit.isWebSocket()
+            case Lookup.Open it -> {
+                gets.hit();
+                yield visit.isWebSocket()
                         ? webSockets.forward(exchange, it.route())
                         : http.forward(exchange, visit, it.route());
-            case Lookup.Starting it -> Pages.STARTING.show(exchange);
-            case Lookup.Over it -> Pages.OVER.show(exchange);
+            }
+            case Lookup.Starting it -> missing(Pages.STARTING, exchange);
+            case Lookup.Over it -> missing(Pages.OVER, exchange);
         };
+    }
+
+    private Mono<Void> missing(Pages page, ServerWebExchange exchange) {
+        gets.miss();
+        return page.show(exchange);
     }
 
     private static boolean bringsTicket(ServerWebExchange exchange) {

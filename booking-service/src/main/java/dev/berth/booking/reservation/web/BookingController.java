@@ -1,8 +1,10 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.reservation.BookingMeasures;
 import dev.berth.booking.reservation.DecideBooking;
 import dev.berth.booking.reservation.EditBooking;
 import dev.berth.booking.reservation.FindBookings;
+import dev.berth.booking.reservation.Placing;
 import dev.berth.booking.reservation.RequestKey;
 import dev.berth.booking.reservation.Reserve;
 import dev.berth.booking.reservation.ReserveRoom;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bookings")
 class BookingController {
     private final RepeatedRequests repeated;
+    private final BookingMeasures measures;
     private final Reserve reserve;
     private final ReserveRoom reserveRoom;
     private final EditBooking edit;
@@ -37,12 +40,14 @@ class BookingController {
 
     BookingController(
             RepeatedRequests repeated,
+            BookingMeasures measures,
             Reserve reserve,
             ReserveRoom reserveRoom,
             EditBooking edit,
             FindBookings bookings,
             DecideBooking decide) {
         this.repeated = repeated;
+        this.measures = measures;
         this.reserve = reserve;
         this.reserveRoom = reserveRoom;
         this.edit = edit;
@@ -57,12 +62,14 @@ class BookingController {
             @Valid @RequestBody BookingRequest wish,
             Caller caller) {
         RequestKey request = repeated.keyOf(key, wish);
-        return Answers.to(
-                switch (wish.kind()) {
-                    case COMPUTE -> reserve.place(wish.computeOrder(), caller, request);
-                    case ROOM -> reserveRoom.place(wish.roomOrder(), caller, request);
-                },
-                repeated::read);
+        return Answers.to(measures.time(wish.kind(), () -> place(wish, caller, request)), repeated::read);
+    }
+
+    private Placing place(BookingRequest wish, Caller caller, RequestKey request) {
+        return switch (wish.kind()) {
+            case COMPUTE -> reserve.place(wish.computeOrder(), caller, request);
+            case ROOM -> reserveRoom.place(wish.roomOrder(), caller, request);
+        };
     }
 
     @GetMapping("/{id}")
