@@ -2,9 +2,10 @@ package dev.berth.booking.history.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.berth.booking.history.HistoryEntries;
-import dev.berth.booking.history.HistoryEntries.Difference;
-import dev.berth.booking.history.HistoryEntries.Entry;
+import dev.berth.booking.audit.AuditEntries;
+import dev.berth.booking.audit.AuditEntries.Difference;
+import dev.berth.booking.audit.AuditEntries.Entry;
+import dev.berth.booking.audit.Subject;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.reservation.FindBookings;
 import dev.berth.booking.security.Caller;
@@ -27,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryController {
     private final FindBookings bookings;
-    private final HistoryEntries history;
+    private final AuditEntries history;
 
-    HistoryController(FindBookings bookings, HistoryEntries history) {
+    HistoryController(FindBookings bookings, AuditEntries history) {
         this.bookings = bookings;
         this.history = history;
     }
@@ -69,7 +70,7 @@ class HistoryController {
         if (bookings.findManaged(id, caller).isEmpty()) {
             throw Problem.notFound("There is no such booking.");
         }
-        List<Entry> found = history.of(id, position(cursor), limit + 1);
+        List<Entry> found = history.of(Subject.booking(id), position(cursor), limit + 1);
         List<Entry> shown = found.subList(0, Math.min(limit, found.size()));
         return new HistoryPage(
                 shown.stream().map(HistoryEntry::of).toList(),
