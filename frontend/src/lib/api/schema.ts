@@ -1,12 +1,11 @@
 import type * as availability from "./availability.gen";
 import type * as booking from "./booking.gen";
-import type { CorrectedPaths } from "./corrections";
 
 /** The names that the pages use for what the services say; the types are generated from the services' documents. */
 
 type Said = booking.components["schemas"];
 
-export type paths = Omit<booking.paths & availability.paths, keyof CorrectedPaths> & CorrectedPaths;
+export type paths = booking.paths & availability.paths;
 
 export type User = Said["Person"];
 export type Role = User["role"];

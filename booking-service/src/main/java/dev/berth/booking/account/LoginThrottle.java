@@ -45,8 +45,9 @@ class LoginThrottle {
                 .update();
     }
 
-    void succeeded(EmailAddress email) {
-        jdbc.sql("delete from login_failure where email_hash = ?")
+    /** Forgets this account's failures, and says how many they were. */
+    int forgive(EmailAddress email) {
+        return jdbc.sql("delete from login_failure where email_hash = ?")
                 .params(Secrets.hash(email.value()))
                 .update();
     }

@@ -19,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Roles {
     private final People people;
     private final Sessions sessions;
+    private final LoginThrottle throttle;
     private final AuditTrail audit;
 
-    Roles(People people, Sessions sessions, AuditTrail audit) {
+    Roles(People people, Sessions sessions, LoginThrottle throttle, AuditTrail audit) {
         this.people = people;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.audit = audit;
     }
 
@@ -61,5 +63,22 @@ public class Roles {
                 "role-changed",
                 Changes.of("role", before.wireName(), role.wireName()));
         return new Outcome.Changed(person);
+    }
+
+    /** Lets somebody try to sign in again at once who gave too many wrong passwords. False when there is no such person. */
+    @Transactional
+    public boolean unlock(UUID personId, Caller admin) {
+        Optional<Person> found = people.findById(personId);
+        found.ifPresent(person -> {
+            int forgotten = throttle.forgive(new EmailAddress(person.email()));
+            if (forgotten > 0) {
+                audit.record(
+                        Actor.of(admin),
+                        Subject.person(personId),
+                        "sign-in-unlocked",
+                        Changes.of("failedSignIns", forgotten, 0));
+            }
+        });
+        return found.isPresent();
     }
 }

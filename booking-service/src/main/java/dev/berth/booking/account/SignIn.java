@@ -41,7 +41,7 @@ public class SignIn {
             throttle.failed(email);
             return new Outcome.NoMatch();
         }
-        throttle.succeeded(email);
+        throttle.forgive(email);
         return new Outcome.Welcome(person.orElseThrow());
     }
 }

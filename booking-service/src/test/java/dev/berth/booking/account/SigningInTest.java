@@ -6,9 +6,11 @@ import dev.berth.booking.testing.Answer;
 import dev.berth.booking.testing.Api;
 import dev.berth.booking.testing.ServiceTest;
 import dev.berth.booking.testing.TestClock;
+import dev.berth.booking.testing.TestPeople;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,8 +27,10 @@ class SigningInTest {
     private final JdbcClient jdbc;
     private final String email = Browser.newEmail();
     private final Browser browser;
+    private final TestPeople people;
 
-    SigningInTest(Api api, TestClock clock, JdbcClient jdbc) {
+    SigningInTest(Api api, TestClock clock, JdbcClient jdbc, TestPeople people) {
+        this.people = people;
         this.api = api;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -93,6 +97,18 @@ class SigningInTest {
         assertThat(Long.parseLong(throttled.header("Retry-After"))).isBetween(600L, 900L);
         clock.advance(Duration.ofMinutes(16));
         browser.signIn(email, PASSWORD).is(200);
+    }
+
+    @Test
+    void an_admin_lets_somebody_try_again_at_once() {
+        String id = browser.register(email, PASSWORD).is(201).at("$.user.id");
+        for (int i = 0; i < 5; i++) browser.signIn(email, "wrong horse battery").is(401);
+        browser.signIn(email, PASSWORD).is(429);
+
+        api.post("/api/v1/users/" + id + "/unlock", people.admin(), null).is(204);
+        browser.signIn(email, PASSWORD).is(200);
+        api.post("/api/v1/users/" + UUID.randomUUID() + "/unlock", people.admin(), null)
+                .isProblem(404, "not-found");
     }
 
     @Test

@@ -36,6 +36,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @EngineTest
 @ContextConfiguration(initializers = {RealEngines.class, OwnKafka.class})
+@ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KafkaOutageTest {
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("berth.outage", 4));
@@ -123,7 +127,8 @@ class KafkaOutageTest {
 
     @Test
     @org.junit.jupiter.api.Order(2)
-    void while_kafka_is_away_every_booking_succeeds_and_afterwards_every_event_arrives_in_order() throws Exception {
+    void while_kafka_is_away_every_booking_succeeds_and_afterwards_every_event_arrives_in_order(CapturedOutput log)
+            throws Exception {
         List<UUID> lived = new ArrayList<>();
         lived.add(live());
         kafka.kill();
@@ -138,6 +143,9 @@ class KafkaOutageTest {
         }
         assertThat(slowest).as("a whole life, six calls").isLessThan(Duration.ofSeconds(2));
         kafka.start();
+        assertThat(log.getOut())
+                .as("neither events nor a line per try")
+                .doesNotContain("Exception thrown when sending a message", "could not be established");
 
         Map<String, List<JsonNode>> events = eventsOf(lived, 6);
         for (UUID id : lived) {

@@ -9,6 +9,7 @@ import dev.berth.booking.security.MayCall.Who;
 import dev.berth.booking.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,9 +18,11 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,5 +71,17 @@ class UsersController {
             case Roles.Outcome.LastAdmin it ->
                 throw Problem.ruleBroken("last-admin", "role", "cannot be taken from the last admin");
         };
+    }
+
+    @PostMapping("/{id}/unlock")
+    @MayCall(Who.ADMINS)
+    @Operation(
+            summary = "Let somebody sign in again",
+            description =
+                    "Forgets the wrong passwords of an account that is left alone because of them. Fine to repeat.")
+    @ApiResponse(responseCode = "204", description = "They may try again")
+    ResponseEntity<Void> unlock(Caller admin, @PathVariable UUID id) {
+        if (!roles.unlock(id, admin)) throw Problem.notFound("There is no such person.");
+        return ResponseEntity.noContent().build();
     }
 }
