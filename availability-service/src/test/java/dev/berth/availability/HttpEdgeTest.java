@@ -133,6 +133,10 @@ class HttpEdgeTest {
         var waited = replica.get(SEARCH, tokens.student(), "Berth-Position", unknown);
         assertThat(Replica.json(waited).path("stale").asBoolean()).isTrue();
         assertThat(Replica.json(replica.get(SEARCH)).has("stale")).isFalse();
+        assertThat(replica.send(replica.request("/actuator/prometheus").build()).body())
+                .containsPattern("berth_positions_total\\{outcome=\"stale\"} [1-9]")
+                .containsPattern(
+                        "http_server_requests_seconds_bucket\\{[^}]*uri=\"/api/v1/availability/search\",le=\"0.05\"}");
         assertProblem(replica.get(SEARCH, tokens.student(), "Berth-Position", "?"), 400, "invalid-input");
     }
 

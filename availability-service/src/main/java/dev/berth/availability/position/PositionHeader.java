@@ -1,5 +1,7 @@
 package dev.berth.availability.position;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,13 @@ public class PositionHeader {
             "True when the booking that Berth-Position names was still unknown after the longest wait; absent otherwise";
 
     private final Positions positions;
+    private final Counter reached;
+    private final Counter stale;
 
-    PositionHeader(Positions positions) {
+    PositionHeader(Positions positions, MeterRegistry measures) {
         this.positions = positions;
+        this.reached = asked(measures, "reached");
+        this.stale = asked(measures, "stale");
     }
 
     public sealed interface Outcome {}
@@ -32,7 +38,20 @@ public class PositionHeader {
             return new Reached();
         }
         return Position.parse(header)
-                .<Outcome>map(position -> positions.reached(position) ? new Reached() : new Stale())
+                .map(this::waitFor)
                 .orElseGet(() -> new Nonsense("is not a position that a booking's answer carries"));
+    }
+
+    private Outcome waitFor(Position position) {
+        boolean known = positions.reached(position);
+        (known ? reached : stale).increment();
+        return known ? new Reached() : new Stale();
+    }
+
+    private static Counter asked(MeterRegistry measures, String outcome) {
+        return Counter.builder("berth.positions")
+                .description("Answers that were to know a certain booking, and whether they came to know it in time")
+                .tag("outcome", outcome)
+                .register(measures);
     }
 }
