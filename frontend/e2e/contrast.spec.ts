@@ -7,6 +7,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const addresses = [
   "/book",
   "/bookings",
+  "/calendar",
+  "/calendar?kind=room",
   "/admin",
   "/admin/bookings",
   "/admin/nodes",

@@ -93,6 +93,7 @@ function linksFor(role: Role | undefined): { to: string; text: string; end?: boo
   if (!role) return [];
   const own = [
     { to: paths.book(), text: "Book" },
+    { to: paths.calendar(), text: "Courses" },
     { to: paths.bookings(), text: "My bookings" },
   ];
   return role === "admin" ? [...own, { to: paths.admin(), text: "Admin" }] : own;

@@ -7,6 +7,7 @@ export const paths = {
   bookings: () => "/bookings",
   booking: (id: string) => `/bookings/${id}`,
   workspace: (id: string) => `/w/${id}`,
+  calendar: (search?: URLSearchParams) => (search?.size ? `/calendar?${search}` : "/calendar"),
   settings: () => "/settings",
   admin: () => "/admin",
   adminBookings: (filters?: Record<string, string>) =>

@@ -43,6 +43,10 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import("./pages/WorkspacePage")).WorkspacePage }),
               },
               {
+                path: "calendar",
+                lazy: async () => ({ Component: (await import("./pages/CalendarPage")).CalendarPage }),
+              },
+              {
                 path: "settings",
                 lazy: async () => ({ Component: (await import("./pages/SettingsPage")).SettingsPage }),
               },

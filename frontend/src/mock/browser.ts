@@ -1,4 +1,5 @@
 import { getResponse } from "msw";
+import { giveSeat } from "./courses";
 import { handlersFor } from "./handlers";
 import { newHarbour } from "./harbour";
 
@@ -8,6 +9,7 @@ import { newHarbour } from "./harbour";
  */
 export function installFakeApi() {
   const house = newHarbour();
+  giveSeat(house, "sam@berth.test", "Pottery");
   const as = new URLSearchParams(location.search).get("as");
   house.signedInAs = house.people.find((person) => person.email === as)?.id;
   const handlers = handlersFor(() => house);

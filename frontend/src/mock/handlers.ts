@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
+import { courseHandlers } from "./courses";
 import { booking, type Harbour } from "./harbour";
 import { newId } from "./ids";
 import { roomHandlers } from "./rooms";
@@ -46,16 +47,19 @@ export function handlersFor(house: () => Harbour) {
   };
   const matching = (url: URL, bookings: Booking[]) => {
     const statuses = url.searchParams.getAll("status");
+    const kinds = url.searchParams.getAll("kind");
     const userId = url.searchParams.get("userId");
     const node = url.searchParams.get("resourceId");
     return bookings
       .filter((one) => statuses.length === 0 || statuses.includes(one.status))
+      .filter((one) => kinds.length === 0 || kinds.includes(one.kind))
       .filter((one) => !userId || one.user.id === userId)
       .filter((one) => !node || one.resource.id === node);
   };
 
   return [
     ...roomHandlers(house),
+    ...courseHandlers(house),
     http.post("*/api/v1/auth/register", async ({ request }) => {
       const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };
       const errors = [

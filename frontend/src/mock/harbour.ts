@@ -1,4 +1,6 @@
+import type { CourseSession } from "@/features/course/types";
 import type { Booking, BookingStatus, Environment, HistoryEntry, Node, Role, Room, User } from "@/lib/api/schema";
+import { newSessions } from "./courses";
 import { newId } from "./ids";
 import { newRooms } from "./rooms";
 
@@ -10,6 +12,7 @@ export interface Harbour {
   nodes: Node[];
   environments: Environment[];
   rooms: Room[];
+  sessions: CourseSession[];
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
   /** Say "conflict" to the next booking, with alternatives. */
@@ -45,6 +48,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     nodes,
     environments,
     rooms: newRooms(),
+    sessions: newSessions(now),
     bookings: [],
     history: new Map(),
     full: false,

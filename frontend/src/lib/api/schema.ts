@@ -24,6 +24,7 @@ export type RoomRequest = Said["RoomRequest"];
 export type RoomChange = Said["RoomChange"];
 export type Opening = Said["Opening"];
 export type Weekday = Opening["day"];
+export type CalendarItem = availability.components["schemas"]["Item"];
 export type SearchAnswer = availability.components["schemas"]["SearchResponse"];
 export type FreeResource = SearchAnswer["results"][number];
 export type FreeSlot = FreeResource["slots"][number];

@@ -1,0 +1,160 @@
+import { useQuery } from "@tanstack/react-query";
+import { calendarOf, choicesOf } from "@/features/calendar/api";
+import type { Entry } from "@/features/calendar/entry";
+import { Filters } from "@/features/calendar/Filters";
+import { huesOf } from "@/features/calendar/hues";
+import { ListView } from "@/features/calendar/ListView";
+import { MonthView } from "@/features/calendar/MonthView";
+import { type CalendarQuery, MOST_DAYS, type View } from "@/features/calendar/query";
+import { neighbour, spanOf } from "@/features/calendar/span";
+import { Toolbar } from "@/features/calendar/Toolbar";
+import type { ViewProps } from "@/features/calendar/view";
+import { WeekView } from "@/features/calendar/WeekView";
+import { mySeats } from "@/features/course/api";
+import { SessionPanel } from "@/features/course/SessionPanel";
+import type { CalendarItem } from "@/lib/api/schema";
+import { shift } from "@/lib/time/days";
+import { dayWindow } from "@/lib/time/grid";
+import { useNow } from "@/lib/time/useNow";
+import { useZone } from "@/lib/time/zone";
+import { useIsPhone } from "@/lib/useMedia";
+import { useThrottled } from "@/lib/useThrottled";
+import { ErrorNote, Note, Skeleton } from "@/ui/Notes";
+import { useFeature } from "../features";
+import type { CalendarProps } from "./CalendarPage";
+
+/** A rush of bookings is at most four pictures a second (L5). */
+const RENDER_EVERY_MS = 250;
+
+const words: Record<View, string> = { month: "Month", week: "Week", day: "Day", list: "List" };
+
+export function CourseCalendar({ query, today, to, go }: CalendarProps) {
+  const zone = useZone();
+  const phone = useIsPhone();
+  const view = query.view ?? (phone ? "list" : "month");
+  const span = spanOf(view, query, zone);
+  const calendar = useQuery(calendarOf({ kind: "course", type: query.type, location: query.location, ...span }));
+  const items = useThrottled(calendar.data?.items, RENDER_EVERY_MS) ?? calendar.data?.items ?? [];
+  const seats = useQuery(mySeats(span.from, span.to));
+  const around = useAround(today, zone);
+  const hues = huesOf([...around, ...items].map((item) => item.courseType));
+  const now = useNow(60_000);
+
+  const entries = items
+    .map((item) => entryOf(item, seats.data?.has(item.resourceId) ?? false, now))
+    .filter((entry) => !query.free || (entry.state !== "full" && !entry.cancelled && !entry.over) || entry.mine);
+
+  const shown: ViewProps = {
+    days: span.days,
+    date: query.date,
+    today,
+    entries,
+    hueOf: (entry) => hues.get(entry.title) ?? 0,
+    toEntry: (entry) => to({ session: entry.id }),
+    toDay: (day) => to({ view: "day", date: day, from: undefined, to: undefined }),
+    onTurn: (by) => go(neighbour(view, query, by), { replace: true }),
+  };
+
+  return (
+    <>
+      <Filters
+        query={query}
+        types={choicesOf([...around, ...items], "courseType", query.type)}
+        locations={choicesOf([...around, ...items], "location", query.location)}
+        onChange={(part) => go(part, { replace: true })}
+      />
+      <Toolbar
+        title={span.title}
+        back={to(neighbour(view, query, -1))}
+        on={to(neighbour(view, query, 1))}
+        today={to({ date: today, from: undefined, to: undefined })}
+        isToday={query.date === today && !query.from}
+        views={(["month", "week", "day", "list"] as const).map((one) => ({
+          text: words[one],
+          to: to({ view: one, ...(one === "list" ? {} : { from: undefined, to: undefined }) }),
+          current: one === view,
+        }))}
+      />
+      <ErrorNote error={calendar.error} retry={() => void calendar.refetch()} />
+      {calendar.data?.truncated && <Note tone="warn">There is more than fits here: choose fewer days or a type.</Note>}
+      {calendar.isPending ? (
+        <div role="status" aria-label="Loading sessions">
+          <Skeleton className="h-96" />
+        </div>
+      ) : (
+        <div className={calendar.isPlaceholderData ? "opacity-60" : undefined}>
+          <Shown view={phone ? "list" : view} {...shown} />
+        </div>
+      )}
+      {query.session && (
+        <OpenSession
+          id={query.session}
+          query={query}
+          items={items}
+          bookingId={seats.data?.get(query.session)}
+          go={go}
+        />
+      )}
+    </>
+  );
+}
+
+function Shown({ view, ...props }: ViewProps & { view: View }) {
+  switch (view) {
+    case "month":
+      return <MonthView {...props} />;
+    case "week":
+    case "day":
+      return <WeekView {...props} />;
+    case "list":
+      return <ListView {...props} />;
+  }
+}
+
+interface OpenSessionProps {
+  id: string;
+  query: CalendarQuery;
+  items: CalendarItem[];
+  bookingId: string | undefined;
+  go: CalendarProps["go"];
+}
+
+function OpenSession({ id, items, bookingId, go }: OpenSessionProps) {
+  const open = useFeature("bookings.course");
+  const item = items.find(({ resourceId }) => resourceId === id);
+  return (
+    <SessionPanel
+      key={id}
+      id={id}
+      live={item}
+      bookingId={bookingId}
+      open={open}
+      onClose={() => go({ session: undefined }, { replace: true })}
+      onGo={(session) => go({ session }, { replace: true })}
+    />
+  );
+}
+
+/** What there is in the two months around today: what the filters offer, and which type has which colour. */
+function useAround(today: string, zone: string): CalendarItem[] {
+  const from = dayWindow(shift(today, -14), zone).from;
+  const to = dayWindow(shift(today, MOST_DAYS - 15), zone).to;
+  const around = useQuery({ ...calendarOf({ kind: "course", from, to }), refetchInterval: 300_000, staleTime: 60_000 });
+  return around.data?.items ?? [];
+}
+
+function entryOf(item: CalendarItem, mine: boolean, now: number): Entry {
+  return {
+    id: item.resourceId,
+    title: item.courseType ?? item.title,
+    startsAt: item.startsAt,
+    endsAt: item.endsAt,
+    location: item.location,
+    seatsLeft: item.seatsLeft ?? 0,
+    capacity: item.capacity ?? 0,
+    state: item.state,
+    cancelled: item.status === "cancelled",
+    over: item.status === "completed" || Date.parse(item.endsAt) <= now,
+    mine,
+  };
+}

@@ -1,0 +1,160 @@
+import { cx } from "@/lib/cx";
+import { type Day, dayNumber, sameMonth, weekday } from "@/lib/time/days";
+import { spanOf as inWords, timeOf } from "@/lib/time/format";
+import { dayWindow } from "@/lib/time/grid";
+import { useZone } from "@/lib/time/zone";
+import { Empty } from "@/ui/Notes";
+import { type Bar, barsOf, type Lane, type Stretch } from "./timeline";
+
+interface TimelineProps {
+  days: Day[];
+  from: string;
+  to: string;
+  today: Day;
+  stretches: Stretch[];
+  what: string;
+}
+
+/** Rooms or nodes over time: one bar each, from the span's first midnight to its last. */
+export function TimelineView({ days, from, to, today, stretches, what }: TimelineProps) {
+  const zone = useZone();
+  const lanes = barsOf(stretches, from, to);
+  if (lanes.length === 0)
+    return (
+      <Empty title="Nothing to show">{`No ${what} here in these days, or nothing of them is kept any more.`}</Empty>
+    );
+  return (
+    <div className="overflow-hidden rounded-2xl border border-line bg-surface">
+      <Scale days={days} today={today} zone={zone} />
+      <ul className="divide-y divide-line">
+        {lanes.map((lane) => (
+          <li
+            key={lane.resourceId}
+            className="grid items-center gap-x-4 gap-y-1.5 px-4 py-3 sm:grid-cols-[11rem_minmax(0,1fr)]"
+          >
+            <div className="min-w-0">
+              <span className="block truncate font-medium">{lane.name}</span>
+              <span className="block truncate text-sm text-ink-soft">{lane.location}</span>
+            </div>
+            <div>
+              <Bars lane={lane} days={days} zone={zone} from={from} to={to} />
+              <Said lane={lane} zone={zone} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Scale({ days, today, zone }: { days: Day[]; today: Day; zone: string }) {
+  const single = days.length === 1 ? days[0] : undefined;
+  return (
+    <div
+      aria-hidden
+      className="grid gap-x-4 border-b border-line px-4 py-2 text-sm text-ink-soft sm:grid-cols-[11rem_minmax(0,1fr)]"
+    >
+      <span className="max-sm:hidden" />
+      <div className="flex">
+        {single
+          ? quarters(single, zone).map((time) => (
+              <span key={time} className="grow basis-0">
+                {timeOf(time, zone)}
+              </span>
+            ))
+          : days.map((day) => (
+              <span
+                key={day}
+                className={cx(
+                  "grow basis-0 overflow-hidden whitespace-nowrap",
+                  days.length > 7 && "text-center text-xs max-sm:not-nth-[7n+1]:text-transparent",
+                  day === today && "font-bold text-sea",
+                )}
+              >
+                {days.length > 7 ? dayNumber(day) : `${weekday(day)} ${dayNumber(day)}`}
+              </span>
+            ))}
+      </div>
+    </div>
+  );
+}
+
+const looks: Record<Bar["state"], string> = {
+  free: "fill-moss/45",
+  "almost-full": "fill-buoy-mark/70",
+  full: "fill-ink-soft/80",
+};
+
+function Bars({ lane, days, zone, from, to }: { lane: Lane; days: Day[]; zone: string; from: string; to: string }) {
+  const length = Date.parse(to) - Date.parse(from);
+  return (
+    <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden className="h-7 w-full rounded-md bg-sunken">
+      {lane.bars.map((bar) => (
+        <rect
+          key={bar.startsAt + bar.state}
+          x={bar.left * 1000}
+          width={bar.width * 1000}
+          // Height tells what colour tells: full is the whole bar, free the foot of it.
+          y={bar.state === "full" ? 0 : bar.state === "almost-full" ? 3 : 6}
+          height={bar.state === "full" ? 10 : bar.state === "almost-full" ? 7 : 4}
+          className={looks[bar.state]}
+        >
+          <title>{`${words[bar.state]}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</title>
+        </rect>
+      ))}
+      {days.slice(1).map((day) => (
+        <rect
+          key={day}
+          x={((Date.parse(dayWindow(day, zone).from) - Date.parse(from)) / length) * 1000 - 0.5}
+          width="1"
+          height="10"
+          className={sameMonth(day, days[0] ?? day) || days.length <= 7 ? "fill-line" : "fill-line-strong"}
+        />
+      ))}
+    </svg>
+  );
+}
+
+const words: Record<Bar["state"], string> = { free: "Free", "almost-full": "Almost full", full: "Taken" };
+const MOST_SAID = 12;
+
+/** What the bar shows, for those who hear it. */
+function Said({ lane, zone }: { lane: Lane; zone: string }) {
+  const said = lane.bars.filter(({ state }) => state !== "free");
+  return (
+    <ul className="sr-only" aria-label={`${lane.name}, when it is taken`}>
+      {said.length === 0 && <li>Free in all of its hours</li>}
+      {said.slice(0, MOST_SAID).map((bar) => (
+        <li key={bar.startsAt}>{`${words[bar.state]}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</li>
+      ))}
+      {said.length > MOST_SAID && <li>and {said.length - MOST_SAID} more</li>}
+    </ul>
+  );
+}
+
+function quarters(day: Day, zone: string): string[] {
+  const { from, to } = dayWindow(day, zone);
+  const step = (Date.parse(to) - Date.parse(from)) / 6;
+  return Array.from({ length: 6 }, (_, part) => new Date(Date.parse(from) + part * step).toISOString());
+}
+
+export function TimelineLegend() {
+  return (
+    <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
+      {(["free", "almost-full", "full"] as const).map((state) => (
+        <li key={state} className="flex items-center gap-2">
+          <svg viewBox="0 0 20 10" aria-hidden className="h-4 w-8 rounded bg-sunken">
+            <rect
+              width="20"
+              y={state === "full" ? 0 : state === "almost-full" ? 3 : 6}
+              height={state === "full" ? 10 : state === "almost-full" ? 7 : 4}
+              className={looks[state]}
+            />
+          </svg>
+          {words[state]}
+        </li>
+      ))}
+      <li>Empty: closed, or past</li>
+    </ul>
+  );
+}

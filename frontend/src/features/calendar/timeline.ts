@@ -1,0 +1,50 @@
+import type { SeatState } from "./entry";
+
+/** A stretch of a room's or node's time in which as much is free; what is closed has none. */
+export interface Stretch {
+  resourceId: string;
+  title: string;
+  location: string;
+  startsAt: string;
+  endsAt: string;
+  state: SeatState;
+}
+
+/** Part of a lane, as shares of the span. */
+export interface Bar {
+  startsAt: string;
+  endsAt: string;
+  state: SeatState;
+  left: number;
+  width: number;
+}
+
+export interface Lane {
+  resourceId: string;
+  name: string;
+  location: string;
+  bars: Bar[];
+}
+
+/** By name; each bar cut to the span, in exact time, so that a day of 25 hours is that much wider. */
+export function barsOf(stretches: readonly Stretch[], from: string, to: string): Lane[] {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  const lanes = new Map<string, Lane>();
+  for (const { resourceId, title, location, startsAt, endsAt, state } of stretches) {
+    const first = Math.max(Date.parse(startsAt), start);
+    const last = Math.min(Date.parse(endsAt), end);
+    if (first >= last) continue;
+    const lane = lanes.get(resourceId) ?? { resourceId, name: title, location, bars: [] };
+    lane.bars.push({
+      startsAt,
+      endsAt,
+      state,
+      left: (first - start) / (end - start),
+      width: (last - first) / (end - start),
+    });
+    lanes.set(resourceId, lane);
+  }
+  return [...lanes.values()]
+    .map((lane) => ({ ...lane, bars: lane.bars.sort((a, b) => a.left - b.left) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
