@@ -1,6 +1,9 @@
 package dev.berth.sync;
 
 import dev.berth.engines.Engines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +99,32 @@ final class World implements AutoCloseable {
                 .query()
                 .listOfRows();
         return rows.isEmpty() ? Map.of() : rows.getFirst();
+    }
+
+    /** The events of a topic whose key contains something, from the beginning; fails when too few come. */
+    List<String> events(String topic, String inKey, int atLeast) {
+        List<String> found = new ArrayList<>();
+        Instant deadline = Instant.now().plusSeconds(60);
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", Engines.kafka().bootstrapServers());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(it -> new TopicPartition(topic, it.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (found.size() < atLeast) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new AssertionError("Only these came on " + topic + ": " + found);
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(it -> {
+                    if (it.key().contains(inKey)) {
+                        found.add(String.valueOf(it.value()));
+                    }
+                });
+            }
+        }
+        return found;
     }
 
     private interface AdminWork {

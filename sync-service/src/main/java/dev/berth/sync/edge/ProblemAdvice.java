@@ -1,17 +1,25 @@
 package dev.berth.sync.edge;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 @RestControllerAdvice
@@ -21,8 +29,58 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (failed instanceof Problem problem) {
+            return super.handleExceptionInternal(failed, problem.getBody(), headers, status, request);
+        }
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
         return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(
+                invalid,
+                invalid.getAllErrors().stream()
+                        .map(it -> new FieldProblem(it instanceof FieldError at ? at.getField() : "", message(it))));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(
+                invalid,
+                invalid.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(it -> new FieldProblem(
+                                        String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                        message(it)))));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (!(wrong instanceof MethodArgumentTypeMismatchException at)) {
+            return super.handleTypeMismatch(wrong, headers, status, request);
+        }
+        if (at.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            // What is no id at all is the id of nothing.
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(Problems.of(HttpStatus.NOT_FOUND, "There is nothing at this address."));
+        }
+        return invalid(wrong, Stream.of(new FieldProblem(at.getName(), "is not valid")));
+    }
+
+    /** Never with a body of the request in it: that may be a password. */
+    private static ResponseEntity<Object> invalid(Exception invalid, Stream<FieldProblem> errors) {
+        log.debug("Refused as invalid: {}", invalid.getClass().getSimpleName());
+        return ResponseEntity.badRequest().body(Problems.invalid(errors.toList()));
+    }
+
+    private static String message(MessageSourceResolvable error) {
+        String message = error.getDefaultMessage();
+        return message == null ? "is not valid" : message;
     }
 
     @ExceptionHandler

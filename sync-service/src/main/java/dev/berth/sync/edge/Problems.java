@@ -1,7 +1,9 @@
 package dev.berth.sync.edge;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -15,6 +17,14 @@ final class Problems {
         problem.setType(URI.create("/problems/" + slug));
         problem.setTitle(title(slug));
         problem.setDetail(detail);
+        return problem;
+    }
+
+    static ProblemDetail invalid(List<FieldProblem> errors) {
+        ProblemDetail problem = of(HttpStatus.BAD_REQUEST, "See the message at each field.");
+        problem.setType(URI.create("/problems/invalid-input"));
+        problem.setTitle(title("invalid-input"));
+        problem.setProperty("errors", errors);
         return problem;
     }
 

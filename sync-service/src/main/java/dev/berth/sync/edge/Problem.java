@@ -1,0 +1,34 @@
+package dev.berth.sync.edge;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A refusal on its way to the caller: the edge throws it, so that a controller's return type stays its good answer. */
+public final class Problem extends ErrorResponseException {
+    private Problem(HttpStatus status, ProblemDetail body) {
+        super(status, body, null);
+    }
+
+    public static Problem notFound(String detail) {
+        return of(HttpStatus.NOT_FOUND, detail);
+    }
+
+    public static Problem forbidden(String detail) {
+        return of(HttpStatus.FORBIDDEN, detail);
+    }
+
+    /** Something is missing that only an operator can add, or that comes back by itself. */
+    public static Problem unavailable(String detail) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
+    public static Problem invalid(String field, String message) {
+        return new Problem(HttpStatus.BAD_REQUEST, Problems.invalid(List.of(new FieldProblem(field, message))));
+    }
+
+    private static Problem of(HttpStatus status, String detail) {
+        return new Problem(status, Problems.of(status, detail));
+    }
+}

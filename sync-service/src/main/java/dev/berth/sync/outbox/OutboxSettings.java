@@ -1,0 +1,27 @@
+package dev.berth.sync.outbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param relay whether this process publishes; another replica may do it
+ * @param poll how often to look for events of other processes; own events are published at once
+ * @param batch most events in one round
+ * @param longestPause upper bound of the pause between attempts while Kafka does not answer
+ * @param partitions of each topic when it is created
+ */
+@ConfigurationProperties("berth.outbox")
+record OutboxSettings(
+        @DefaultValue("true") boolean relay,
+        @DefaultValue("200ms") Duration poll,
+        @DefaultValue("500") int batch,
+        @DefaultValue("2s") Duration longestPause,
+        @DefaultValue("6") int partitions) {
+
+    OutboxSettings {
+        if (batch < 1 || partitions < 1 || poll.isNegative() || poll.isZero()) {
+            throw new IllegalArgumentException("berth.outbox: batch, partitions and poll must be positive");
+        }
+    }
+}
