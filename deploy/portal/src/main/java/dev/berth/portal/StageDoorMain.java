@@ -27,7 +27,8 @@ public final class StageDoorMain {
             return null;
         }
         int count = email.contains("+thousand") ? 1000 : 40;
-        List<Reservation> rows = Programme.from(ZonedDateTime.now(Programme.ZONE).minusDays(2), count);
+        List<Reservation> rows =
+                Programme.from(ZonedDateTime.now(Programme.ZONE).minusDays(2), count);
         return new StageDoor.Account(PASSWORD, rows, Behaviour.askedForBy(email));
     }
 }
