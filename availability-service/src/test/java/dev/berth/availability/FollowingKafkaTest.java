@@ -100,6 +100,33 @@ class FollowingKafkaTest {
     }
 
     @Test
+    void what_an_outside_system_has_of_a_room_is_not_free_even_where_it_clashes_with_a_booking() throws Exception {
+        publisher.makeTopics();
+        UUID room = UUID.randomUUID();
+        publisher.room(room, 0);
+        Instant end = TOMORROW.plusSeconds(3600);
+        UUID clashing = UUID.randomUUID();
+        publisher.externalBooking("cs_1", 1, room, "confirmed", TOMORROW, end);
+        publisher.externalBooking("cs_2", 1, room, "confirmed", end, end.plusSeconds(3600));
+        publisher.externalBooking("cs_2", 2, room, "cancelled", end, end.plusSeconds(3600));
+        publisher.roomBooking(clashing, 0, room, TOMORROW, TOMORROW.plusSeconds(1800));
+        publisher.send(publisher.externalBookings, "source/libcal", "{\"type\": \"source.refreshed\"}");
+        try (Replica replica = Replica.caughtUp(publisher, tokens)) {
+            assertThat(nextRoomStart(replica)).isEqualTo(end);
+            publisher.send(publisher.bookings, clashing.toString(), null);
+            publisher.roomBooking(UUID.randomUUID(), 0, room, end, end.plusSeconds(900));
+            await().until(() -> nextRoomStart(replica).equals(end.plusSeconds(900)));
+            publisher.send(publisher.externalBookings, "libcal/cs_1", null);
+            await().until(() -> nextRoomStart(replica).equals(TOMORROW));
+        }
+    }
+
+    private static Instant nextRoomStart(Replica replica) {
+        JsonNode answer = Replica.json(replica.get(search(TOMORROW).replace("compute", "room")));
+        return Instant.parse(answer.at("/results/0/nextAvailable").asString());
+    }
+
+    @Test
     void a_replica_that_starts_later_knows_the_same() throws Exception {
         publisher.makeTopics();
         try (Replica first = Replica.caughtUp(publisher, tokens)) {

@@ -19,6 +19,7 @@ final class Publisher implements AutoCloseable {
     private final String suffix = "." + UUID.randomUUID();
     final String bookings = "berth.bookings" + suffix;
     final String resources = "berth.resources" + suffix;
+    final String externalBookings = "berth.external-bookings" + suffix;
     private final Map<String, Object> kafka =
             Map.of("bootstrap.servers", Engines.kafka().bootstrapServers(), "acks", "all");
     private final KafkaProducer<String, String> producer =
@@ -30,7 +31,8 @@ final class Publisher implements AutoCloseable {
                 Admin.create(Map.of("bootstrap.servers", Engines.kafka().bootstrapServers()))) {
             admin.createTopics(List.of(
                             new NewTopic(bookings, Optional.of(6), Optional.empty()).configs(compacted),
-                            new NewTopic(resources, Optional.of(6), Optional.empty()).configs(compacted)))
+                            new NewTopic(resources, Optional.of(6), Optional.empty()).configs(compacted),
+                            new NewTopic(externalBookings, Optional.of(6), Optional.empty()).configs(compacted)))
                     .all()
                     .get();
         }
@@ -75,6 +77,16 @@ final class Publisher implements AutoCloseable {
                   "title": "My secret title", "userId": "%s", "attendees": 3,
                   "resource": {"id": "%s", "name": "Blue", "kind": "room"}}}
                 """.formatted(UUID.randomUUID(), version, id, from, to, person, room));
+    }
+
+    void externalBooking(String externalId, long version, UUID room, String status, Instant from, Instant to) {
+        send(externalBookings, "libcal/" + externalId, """
+                {"id": "%s", "type": "external-booking.changed", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
+                 "externalBooking": {"source": {"id": "libcal", "kind": "libcal", "name": "City library"},
+                  "externalId": "%s", "resourceId": "%s", "title": "Chess club", "startsAt": "%s", "endsAt": "%s",
+                  "status": "%s", "lastSeenAt": "2026-12-01T07:59:00Z"}}
+                """.formatted(
+                        UUID.randomUUID(), version, externalId, room, from, to, status));
     }
 
     /** Without waiting for the broker. */

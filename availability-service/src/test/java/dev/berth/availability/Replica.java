@@ -32,6 +32,7 @@ final class Replica implements AutoCloseable {
                                         "--berth.position.wait-at-most=5s",
                                         "--berth.topics.bookings=" + publisher.bookings,
                                         "--berth.topics.resources=" + publisher.resources,
+                                        "--berth.topics.external-bookings=" + publisher.externalBookings,
                                         "--BERTH_BOOKING_URL=" + tokens.issuerAddress()),
                                 Stream.of(settings))
                         .toArray(String[]::new));

@@ -33,6 +33,7 @@ class EventReader {
     private final BookingListener listener;
     private final ObjectReader bookingEvents;
     private final ObjectReader resourceEvents;
+    private final ObjectReader externalEvents;
 
     EventReader(
             Topics topics,
@@ -54,12 +55,15 @@ class EventReader {
         this.listener = listener;
         bookingEvents = json.readerFor(BookingEvent.class);
         resourceEvents = json.readerFor(ResourceEvent.class);
+        externalEvents = json.readerFor(ExternalBookingEvent.class);
     }
 
     void read(ConsumerRecord<String, String> event) {
         try {
             if (event.topic().equals(topics.bookings())) {
                 readBooking(event);
+            } else if (event.topic().equals(topics.externalBookings())) {
+                readExternalBooking(event);
             } else {
                 readResource(event);
             }
@@ -87,6 +91,19 @@ class EventReader {
             positions.news(told.booking().id());
             told.news().ifPresent(listener::changed);
         }
+    }
+
+    /** Sources tell of themselves on the same topic: that is nothing that holds a room. */
+    private void readExternalBooking(ConsumerRecord<String, String> event) {
+        if (event.key().startsWith(ExternalBookingEvent.SOURCE_KEY)) {
+            return;
+        }
+        if (event.value() == null) {
+            bookings.remove(ExternalBookingEvent.idOf(event.key()));
+            return;
+        }
+        ExternalBookingEvent told = externalEvents.readValue(event.value());
+        bookings.apply(told.claim(event.key()));
     }
 
     private void readResource(ConsumerRecord<String, String> event) {

@@ -104,14 +104,15 @@ class TopicFollower implements SmartLifecycle {
         }
     }
 
-    /** Waits until the publisher has made the topics: before that nothing can be known to be free. */
+    /** Waits until the publishers have made the topics: before that nothing can be known to be free. */
     private List<TopicPartition> assignAll(Consumer<String, String> consumer) {
         while (running) {
-            List<TopicPartition> bookings = partitionsOf(consumer, topics.bookings());
-            List<TopicPartition> resources = partitionsOf(consumer, topics.resources());
-            if (!bookings.isEmpty() && !resources.isEmpty()) {
-                List<TopicPartition> all =
-                        Stream.concat(resources.stream(), bookings.stream()).toList();
+            List<List<TopicPartition>> each = Stream.of(
+                            topics.resources(), topics.bookings(), topics.externalBookings())
+                    .map(topic -> partitionsOf(consumer, topic))
+                    .toList();
+            if (each.stream().noneMatch(List::isEmpty)) {
+                List<TopicPartition> all = each.stream().flatMap(List::stream).toList();
                 consumer.assign(all);
                 consumer.seekToBeginning(all);
                 return all;

@@ -10,4 +10,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("berth.topics")
 record Topics(
         @NotBlank @DefaultValue("berth.bookings") String bookings,
-        @NotBlank @DefaultValue("berth.resources") String resources) {}
+        @NotBlank @DefaultValue("berth.resources") String resources,
+        @NotBlank @DefaultValue("berth.external-bookings") String externalBookings) {}
