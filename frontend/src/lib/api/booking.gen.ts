@@ -339,6 +339,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/course-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Course sessions
+         * @description The earliest first. available: only those in which a seat can still be booked.
+         */
+        get: operations["listCourseSession"];
+        put?: never;
+        /** Add a course session */
+        post: operations["addCourseSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course session */
+        get: operations["getCourseSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or cancel a course session
+         * @description Other times move every booking of it. Cancelling it cancels them, with the reason. If-Match takes any version since the last change that a person made: seats do not count.
+         */
+        patch: operations["changeCourseSession"];
+        trace?: never;
+    };
     "/api/v1/environments": {
         parameters: {
             query?: never;
@@ -785,19 +827,31 @@ export interface components {
             attendees?: number;
             /** @description Of a compute booking */
             compute?: components["schemas"]["Compute"];
+            /**
+             * Format: uuid
+             * @description Of a course booking
+             */
+            courseSessionId?: string;
             description?: string;
-            /** Format: date-time */
-            endsAt: string;
+            /**
+             * Format: date-time
+             * @description Of a compute or room booking; a course booking has its session's
+             */
+            endsAt?: string;
             /** @enum {string} */
-            kind: "compute" | "room";
+            kind: "compute" | "room" | "course";
             /**
              * Format: uuid
              * @description Of a room booking
              */
             roomId?: string;
-            /** Format: date-time */
-            startsAt: string;
-            title: string;
+            /**
+             * Format: date-time
+             * @description Of a compute or room booking; a course booking has its session's
+             */
+            startsAt?: string;
+            /** @description Of a compute or room booking; a course booking has its session's */
+            title?: string;
         };
         BookingResponse: {
             /** Format: int32 */
@@ -813,7 +867,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "compute" | "room";
+            kind: "compute" | "room" | "course";
             placement?: components["schemas"]["PlacementPart"];
             resource: components["schemas"]["Resource"];
             /** Format: date-time */
@@ -901,6 +955,73 @@ export interface components {
             /** Format: int32 */
             memoryGb: number;
             nodeTags: string[];
+        };
+        CourseSession: {
+            /** Format: int32 */
+            capacity: number;
+            courseType: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            instructorNotes?: string;
+            location: string;
+            /** Format: int32 */
+            seatsLeft: number;
+            /** Format: int32 */
+            seatsTaken: number;
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * @description almost-full: three seats or fewer are left
+             * @enum {string}
+             */
+            state: "free" | "almost-full" | "full";
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "completed";
+            statusReason?: string;
+            timeZone?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CourseSessionChange: {
+            /** Format: int32 */
+            capacity?: number;
+            courseType?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            instructorNotes?: string;
+            location?: string;
+            /** @description Why it is cancelled: everybody who had a seat reads it */
+            reason?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /**
+             * @description cancelled, with a reason, cancels the session and every booking of it
+             * @enum {string}
+             */
+            status?: "scheduled" | "cancelled" | "completed";
+            timeZone?: string;
+        };
+        CourseSessionList: {
+            items: components["schemas"]["CourseSession"][];
+            nextCursor?: string;
+        };
+        CourseSessionRequest: {
+            /**
+             * Format: int32
+             * @default 12
+             */
+            capacity: number;
+            courseType: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description For those who come: everybody signed in reads them */
+            instructorNotes?: string;
+            location: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone?: string;
         };
         DayView: {
             /** Format: date */
@@ -2327,6 +2448,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimeResponse"];
+                };
+            };
+        };
+    };
+    listCourseSession: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                courseType?: string;
+                location?: string;
+                available?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSessionList"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCourseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSession"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCourseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSession"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCourseSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseSessionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSession"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -12,7 +12,8 @@ export type Role = User["role"];
 export type Booking = Said["BookingResponse"];
 export type BookingStatus = Booking["status"];
 export type WorkspaceState = NonNullable<Booking["workspace"]>["state"];
-export type NewComputeBooking = Said["BookingRequest"] & Required<Pick<Said["BookingRequest"], "compute">>;
+export type NewComputeBooking = Said["BookingRequest"] &
+  Required<Pick<Said["BookingRequest"], "startsAt" | "endsAt" | "title" | "compute">>;
 export type Session = Said["SessionResponse"];
 export type Environment = Said["Environment"];
 export type EnvironmentFields = Required<Said["EnvironmentRequest"]> & { enabled: boolean };

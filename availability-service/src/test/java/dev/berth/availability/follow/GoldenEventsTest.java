@@ -2,6 +2,7 @@ package dev.berth.availability.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.availability.course.CourseSession;
 import dev.berth.availability.occupancy.Claim;
 import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.room.OpeningHours.Span;
@@ -83,29 +84,25 @@ class GoldenEventsTest {
     }
 
     @Test
-    void a_course_session_is_read_with_its_seats() {
-        ResourceEvent event = json.readValue("""
-                {"version": 7, "resource": {"id": "0199f3a0-0000-7000-8000-0000000000f1", "kind": "course",
-                 "name": "Laser cutter", "status": "scheduled", "courseType": "Laser cutter",
-                 "startsAt": "2026-12-01T09:00:00Z", "endsAt": "2026-12-01T11:00:00Z", "location": "Workshop",
-                 "capacity": 12, "seatsTaken": 3}}
-                """, ResourceEvent.class);
-        assertThat(((ResourceEvent.Course) event.resource()).session(7).seatsLeft())
-                .isEqualTo(9);
+    void a_course_session_is_read_with_its_seats() throws IOException {
+        ResourceEvent event =
+                json.readValue(Files.readString(EVENTS.resolve("resource.changed.course.json")), ResourceEvent.class);
+        CourseSession session = ((ResourceEvent.Course) event.resource()).session(event.version());
+        assertThat(session.version()).isEqualTo(7);
+        assertThat(session.courseType()).isEqualTo("Laser cutter");
+        assertThat(session.seatsLeft()).isEqualTo(9);
     }
 
     @Test
-    void a_room_booking_holds_its_room_and_a_seat_holds_nothing_here() {
-        String room = """
-                {"version": 1, "booking": {"id": "0199f3a0-0000-7000-8000-0000000000b2", "kind": "room",
-                 "status": "approved", "startsAt": "2026-12-01T09:00:00Z", "endsAt": "2026-12-01T11:00:00Z",
-                 "title": "T", "userId": "0199f3a0-0000-7000-8000-0000000000a1", "attendees": 4,
-                 "resource": {"id": "0199f3a0-0000-7000-8000-0000000000d1", "name": "Blue room", "kind": "room"}}}
-                """;
-        Claim.Held held = json.readValue(room, BookingEvent.class).claim().of();
-        assertThat(held).isEqualTo(new Claim.Held(Kind.ROOM, UUID.fromString("0199f3a0-0000-7000-8000-0000000000d1")));
-        String seat = room.replace("\"kind\": \"room\"", "\"kind\": \"course\"");
-        assertThat(json.readValue(seat, BookingEvent.class).claim().of()).isNull();
+    void a_room_booking_holds_its_room_and_a_seat_holds_nothing_here() throws IOException {
+        assertThat(claim("booking.created.room.json").of())
+                .isEqualTo(new Claim.Held(Kind.ROOM, UUID.fromString("0199f3a0-0000-7000-8000-0000000000d1")));
+        assertThat(claim("booking.created.course.json").of()).isNull();
+    }
+
+    private Claim claim(String file) throws IOException {
+        return json.readValue(Files.readString(EVENTS.resolve(file)), BookingEvent.class)
+                .claim();
     }
 
     @Test

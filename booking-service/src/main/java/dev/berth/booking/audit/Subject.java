@@ -28,4 +28,8 @@ public record Subject(String kind, UUID id) {
     public static Subject room(UUID id) {
         return new Subject("room", id);
     }
+
+    public static Subject courseSession(UUID id) {
+        return new Subject("course-session", id);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
+import dev.berth.booking.course.Seats;
 import dev.berth.booking.reservation.ledger.NodeFull;
 import dev.berth.booking.reservation.ledger.RoomHolds;
 import dev.berth.booking.reservation.ledger.RoomTaken;
@@ -20,12 +21,14 @@ class Attempt {
 
     private final Bookings bookings;
     private final RoomHolds roomHolds;
+    private final Seats seats;
     private final Changes changes;
     private final TransactionTemplate transaction;
 
-    Attempt(Bookings bookings, RoomHolds roomHolds, Changes changes, TransactionTemplate transaction) {
+    Attempt(Bookings bookings, RoomHolds roomHolds, Seats seats, Changes changes, TransactionTemplate transaction) {
         this.bookings = bookings;
         this.roomHolds = roomHolds;
+        this.seats = seats;
         this.changes = changes;
         this.transaction = transaction;
     }
@@ -39,6 +42,15 @@ class Attempt {
             UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
         return inTransaction(() -> {
             roomHolds.lockRoomOf(id);
+            return change(id, caller, allowed, change);
+        });
+    }
+
+    /** The same for giving something back: the session in which it is a seat, if it is one, is locked before it. */
+    Change runAtItsSession(
+            UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+        return inTransaction(() -> {
+            seats.lockSessionOf(id);
             return change(id, caller, allowed, change);
         });
     }

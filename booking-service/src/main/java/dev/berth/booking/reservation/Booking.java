@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One person's claim on a resource for a window. Every verb guards itself and says whether it did what it says. */
 @Entity
 public class Booking {
+    private static final String AS_ITS_SESSION = "A seat is as its session is: cancel it and book another.";
+
     @Id
     private UUID id;
 
@@ -51,6 +53,9 @@ public class Booking {
 
     @Embedded
     private @Nullable RoomUse room;
+
+    @Embedded
+    private @Nullable Seat seat;
 
     @Embedded
     private @Nullable Workspace workspace;
@@ -95,6 +100,12 @@ public class Booking {
         this(id, BookingKind.ROOM, owner, window, text, decideBy, now);
         this.room = room;
         this.roomName = roomName;
+    }
+
+    /** A seat is called as its course is. */
+    Booking(UUID id, Owner owner, Window window, Text text, Seat seat, Instant now) {
+        this(id, BookingKind.COURSE, owner, window, text, decideBy(window, now), now);
+        this.seat = seat;
     }
 
     private Booking(UUID id, BookingKind kind, Owner owner, Window window, Text text, Instant decideBy, Instant now) {
@@ -145,16 +156,24 @@ public class Booking {
     }
 
     Move cancel(Instant now) {
+        return cancel(null, now);
+    }
+
+    /** @param reason when it is not its owner's wish */
+    Move cancel(@Nullable String reason, Instant now) {
         if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
             return status == BookingStatus.ACTIVE
                     ? Move.refused("It is running: end it instead of cancelling it.")
                     : refused("cancelled");
         }
         stopWorkspace(now);
-        return become(BookingStatus.CANCELLED, null, now);
+        return become(BookingStatus.CANCELLED, reason, now);
     }
 
     Move extend(Instant newEnd, Instant now) {
+        if (kind.followsSession()) {
+            return Move.refused("A course ends when its session does.");
+        }
         if (status != BookingStatus.APPROVED && status != BookingStatus.ACTIVE) {
             return refused("extended");
         }
@@ -179,6 +198,9 @@ public class Booking {
             return status == BookingStatus.APPROVED
                     ? Move.refused("It has not started: cancel it instead of ending it.")
                     : refused("ended");
+        }
+        if (kind.followsSession()) {
+            return Move.refused("A course ends when its session does.");
         }
         Instant end = wholeSecondAfterStart(now);
         if (!end.isBefore(endsAt)) {
@@ -208,6 +230,9 @@ public class Booking {
         if (kind.hasWorkspace()) {
             return Move.refused("A compute booking keeps its times: extend it, or cancel it and book again.");
         }
+        if (kind.followsSession()) {
+            return Move.refused(AS_ITS_SESSION);
+        }
         if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
             return refused("moved");
         }
@@ -223,12 +248,30 @@ public class Booking {
 
     /** Other words, as long as it is not over. */
     Move describe(Text text, @Nullable Integer attendees, Instant now) {
+        if (kind.followsSession()) {
+            return Move.refused(AS_ITS_SESSION);
+        }
         if (!status.holds()) {
             return refused("changed");
         }
         title = text.title();
         description = text.description();
         room = room == null ? null : new RoomUse(room.roomId(), attendees);
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** Its session has other times or another name. */
+    Move followSession(Window next, String courseType, Instant now) {
+        if (!kind.followsSession()) {
+            return Move.refused("It is no seat in a course.");
+        }
+        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
+            return refused("moved");
+        }
+        startsAt = next.startsAt();
+        endsAt = next.endsAt();
+        title = courseType;
         updatedAt = now;
         return Move.done();
     }
@@ -402,6 +445,13 @@ public class Booking {
                 : Optional.empty();
     }
 
+    /** The session in which it takes up a seat. A seat that was sat on stays taken: there it was. */
+    Optional<UUID> seatIn() {
+        return (status.holds() || status == BookingStatus.COMPLETED) && seat != null
+                ? Optional.of(seat.courseSessionId())
+                : Optional.empty();
+    }
+
     /** The time by which somebody must have decided: its start, but never less than a slot from now. */
     static Instant decideBy(Window window, Instant now) {
         Instant soonest = now.plus(Grid.SLOT);
@@ -457,6 +507,7 @@ public class Booking {
         return switch (kind) {
             case COMPUTE -> new Resource(placement().nodeId(), nodeName(), "node");
             case ROOM -> new Resource(room().roomId(), ofThisKind(roomName), "room");
+            case COURSE -> new Resource(ofThisKind(seat).courseSessionId(), title, "course");
         };
     }
 

@@ -71,14 +71,14 @@ record BookingEvent(UUID id, String type, long version, Instant occurredAt, Stat
                 booking.resource(),
                 switch (booking.kind()) {
                     case COMPUTE -> computeOf(booking.compute());
-                    case ROOM -> null;
+                    case ROOM, COURSE -> null;
                 },
                 switch (booking.kind()) {
                     case COMPUTE -> placementOf(booking);
-                    case ROOM -> null;
+                    case ROOM, COURSE -> null;
                 },
                 switch (booking.kind()) {
-                    case COMPUTE -> null;
+                    case COMPUTE, COURSE -> null;
                     case ROOM -> booking.room().attendees();
                 },
                 workspaceOf(booking.workspace()),

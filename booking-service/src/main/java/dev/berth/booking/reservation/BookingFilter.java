@@ -59,7 +59,8 @@ public record BookingFilter(
         if (resourceId != null) {
             all.add(is.or(
                     is.equal(booking.get("placement").get("nodeId"), resourceId),
-                    is.equal(booking.get("room").get("roomId"), resourceId)));
+                    is.equal(booking.get("room").get("roomId"), resourceId),
+                    is.equal(booking.get("seat").get("courseSessionId"), resourceId)));
         }
         return all;
     }

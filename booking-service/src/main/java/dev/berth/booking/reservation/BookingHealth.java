@@ -25,6 +25,7 @@ class BookingHealth implements HealthIndicator {
                 .withDetail("slotsThatDiffer", last.slots())
                 .withDetail("bookingsWithWrongGpus", last.gpuBookings())
                 .withDetail("bookingsWithWrongRooms", last.roomBookings())
+                .withDetail("sessionsWithWrongSeats", last.sessions())
                 .withDetail(
                         "auditedAt", last.at() == null ? "not yet" : last.at().toString())
                 .build();

@@ -8,7 +8,8 @@ import java.util.Locale;
 /** What sort of resource is booked; written in lower case in JSON and the database. */
 public enum BookingKind {
     COMPUTE,
-    ROOM;
+    ROOM,
+    COURSE;
 
     /** Whether a container on a node serves it: then the node says when it starts and ends, otherwise the clock does. */
     boolean hasWorkspace() {
@@ -18,6 +19,11 @@ public enum BookingKind {
     /** The flag that says to whom new bookings of this kind are open. */
     String feature() {
         return "bookings." + word();
+    }
+
+    /** Whether its times and its name are those of a course session, which only that session changes. */
+    boolean followsSession() {
+        return this == COURSE;
     }
 
     @JsonValue
@@ -30,6 +36,6 @@ public enum BookingKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be compute or room"));
+                .orElseThrow(() -> new IllegalArgumentException("must be compute, room or course"));
     }
 }

@@ -24,10 +24,10 @@ public record BookingSnapshot(
                 booking.resource(),
                 switch (booking.kind()) {
                     case COMPUTE -> booking.placement().gpuUuids();
-                    case ROOM -> List.of();
+                    case ROOM, COURSE -> List.of();
                 },
                 switch (booking.kind()) {
-                    case COMPUTE -> null;
+                    case COMPUTE, COURSE -> null;
                     case ROOM -> booking.room().attendees();
                 },
                 booking.workspace());

@@ -1,6 +1,7 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
+import dev.berth.booking.course.Seats;
 import dev.berth.booking.reservation.ledger.GpuHolds;
 import dev.berth.booking.reservation.ledger.GpuShare;
 import dev.berth.booking.reservation.ledger.Ledger;
@@ -10,6 +11,7 @@ import dev.berth.booking.reservation.ledger.Share;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +27,7 @@ class Changes {
     private final Ledger ledger;
     private final GpuHolds gpuHolds;
     private final RoomHolds roomHolds;
+    private final Seats seats;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
@@ -33,17 +36,19 @@ class Changes {
             Ledger ledger,
             GpuHolds gpuHolds,
             RoomHolds roomHolds,
+            Seats seats,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.entities = entities;
         this.ledger = ledger;
         this.gpuHolds = gpuHolds;
         this.roomHolds = roomHolds;
+        this.seats = seats;
         this.listeners = listeners;
         this.clock = clock;
     }
 
-    /** A new booking whose slots, or whose room, are held already. */
+    /** A new booking whose slots, room or seat are held already. */
     Booking create(Booking booking, Actor actor) {
         entities.persist(booking);
         entities.flush();
@@ -81,6 +86,9 @@ class Changes {
         ledger.change(before.share(), booking.share());
         gpuHolds.change(before.gpuShare(), booking.gpuShare());
         roomHolds.change(before.roomShare(), booking.roomShare());
+        if (booking.seatIn().isEmpty()) {
+            before.seatIn().ifPresent(seats::free);
+        }
         entities.flush(); // the version that the event carries is the one that is stored
     }
 
@@ -92,9 +100,15 @@ class Changes {
             BookingSnapshot snapshot,
             Optional<Share> share,
             Optional<GpuShare> gpuShare,
-            Optional<RoomShare> roomShare) {
+            Optional<RoomShare> roomShare,
+            Optional<UUID> seatIn) {
         static Before of(Booking booking) {
-            return new Before(BookingSnapshot.of(booking), booking.share(), booking.gpuShare(), booking.roomShare());
+            return new Before(
+                    BookingSnapshot.of(booking),
+                    booking.share(),
+                    booking.gpuShare(),
+                    booking.roomShare(),
+                    booking.seatIn());
         }
     }
 }

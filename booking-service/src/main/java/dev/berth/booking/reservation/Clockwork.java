@@ -1,6 +1,7 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
+import dev.berth.booking.course.EndedSessions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public class Clockwork {
     private final DueBookings due;
     private final Bookings bookings;
     private final Changes changes;
+    private final EndedSessions sessions;
     private final LifecycleSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,12 +36,14 @@ public class Clockwork {
             DueBookings due,
             Bookings bookings,
             Changes changes,
+            EndedSessions sessions,
             LifecycleSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.due = due;
         this.bookings = bookings;
         this.changes = changes;
+        this.sessions = sessions;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -59,6 +63,7 @@ public class Clockwork {
         beginDue(now);
         giveUpSilentNodes(now);
         sweepEnded(now);
+        sessions.complete(now);
     }
 
     private void expireUndecided(Instant now) {

@@ -30,7 +30,7 @@ public class DecideBooking {
 
     public Change reject(UUID id, String reason, Caller caller) {
         Instant now = clock.instant();
-        return attempt.run(
+        return attempt.runAtItsSession(
                 id,
                 caller,
                 Attempt.ADMINS,
@@ -40,7 +40,7 @@ public class DecideBooking {
     /** @param seen the version that the person has before them, if they said so */
     public Change cancel(UUID id, OptionalLong seen, Caller caller) {
         Instant now = clock.instant();
-        return attempt.run(
+        return attempt.runAtItsSession(
                 id,
                 caller,
                 Access::mayManage,

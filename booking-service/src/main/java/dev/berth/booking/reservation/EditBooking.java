@@ -68,6 +68,7 @@ public class EditBooking {
         List<Violation> broken = switch (booking.kind()) {
             case COMPUTE -> checkCompute(edit);
             case ROOM -> checkRoom(booking, edit, now);
+            case COURSE -> List.of(); // the booking itself refuses
         };
         if (!broken.isEmpty()) {
             return new Change.RulesBroken(broken);
@@ -91,7 +92,7 @@ public class EditBooking {
 
     private static Move describe(Booking booking, Edit edit, Instant now) {
         Integer attendees = switch (booking.kind()) {
-            case COMPUTE -> null;
+            case COMPUTE, COURSE -> null;
             case ROOM -> edit.attendees() == null ? booking.room().attendees() : edit.attendees();
         };
         return booking.describe(edit.textOf(booking), attendees, now);
@@ -112,7 +113,7 @@ public class EditBooking {
 
     private boolean mayGrant(Caller caller, Booking booking) {
         return switch (booking.kind()) {
-            case COMPUTE -> true; // its times do not change anyway
+            case COMPUTE, COURSE -> true; // its times do not change anyway
             case ROOM -> roomTerms.mayGrant(caller, booking);
         };
     }

@@ -58,6 +58,7 @@ public class ExtendBooking {
         List<Violation> broken = switch (booking.kind()) {
             case COMPUTE -> rules.checkExtension(booking.window().startsAt(), newEnd);
             case ROOM -> roomTerms.checkExtension(booking, newEnd);
+            case COURSE -> List.of(); // the booking itself refuses
         };
         return broken.isEmpty()
                 ? attempt.apply(booking, BookingAction.EXTENDED, caller, () -> booking.extend(newEnd, now))
@@ -71,6 +72,7 @@ public class ExtendBooking {
                         && switch (booking.kind()) {
                             case COMPUTE -> approval.compute() == Approval.AUTOMATIC;
                             case ROOM -> roomTerms.mayGrant(caller, booking);
+                            case COURSE -> true;
                         };
     }
 
@@ -79,6 +81,7 @@ public class ExtendBooking {
         return switch (booking.kind()) {
             case COMPUTE -> explainNode(booking, wished);
             case ROOM -> roomTerms.explainExtension(booking, wished, now);
+            case COURSE -> throw new IllegalStateException("A seat asks for no more time");
         };
     }
 

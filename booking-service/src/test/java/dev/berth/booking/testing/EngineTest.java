@@ -25,7 +25,15 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             // A rush on a slow machine waits for its turn.
             "spring.datasource.hikari.connection-timeout=120000"
         })
-@Import({Api.class, TestTime.class, TestPeople.class, TestNodes.class, TestRooms.class, TestReports.class})
+@Import({
+    Api.class,
+    TestTime.class,
+    TestPeople.class,
+    TestNodes.class,
+    TestRooms.class,
+    TestCourses.class,
+    TestReports.class
+})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)
 @DirtiesContext

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     TestPeople.class,
     TestNodes.class,
     TestRooms.class,
+    TestCourses.class,
     TestReports.class,
     Api.class,
     HeardEvents.class

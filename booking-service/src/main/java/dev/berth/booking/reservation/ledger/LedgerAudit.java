@@ -62,6 +62,19 @@ public class LedgerAudit {
                 .list();
     }
 
+    /** Course sessions that count other seats than their bookings take. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<UUID> sessionsWithWrongSeats() {
+        return jdbc.sql("""
+                        SELECT s.id FROM course_session s
+                        LEFT JOIN booking b ON b.course_session_id = s.id
+                             AND b.status IN ('pending', 'approved', 'active', 'completed')
+                        GROUP BY s.id, s.seats_taken HAVING s.seats_taken <> count(b.id)
+                        LIMIT 100""")
+                .<UUID>query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /** Bookings whose GPU holds are not what their rows say. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<UUID> bookingsWithWrongGpus() {

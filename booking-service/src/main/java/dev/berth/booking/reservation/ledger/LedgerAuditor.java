@@ -19,23 +19,24 @@ public class LedgerAuditor {
 
     private final LedgerAudit audit;
     private final Clock clock;
-    private volatile Findings last = new Findings(null, 0, 0, 0);
+    private volatile Findings last = new Findings(null, 0, 0, 0, 0);
 
     LedgerAuditor(LedgerAudit audit, Clock clock, MeterRegistry registry) {
         this.audit = audit;
         this.clock = clock;
-        Gauge.builder(
-                        "berth.ledger.differences",
-                        this,
-                        it -> it.last.slots() + it.last.gpuBookings() + it.last.roomBookings())
+        Gauge.builder("berth.ledger.differences", this, it -> it.last.all())
                 .description("Places where the ledger is not what the bookings say")
                 .register(registry);
     }
 
     /** @param at null before the first audit */
-    public record Findings(@Nullable Instant at, int slots, int gpuBookings, int roomBookings) {
+    public record Findings(@Nullable Instant at, int slots, int gpuBookings, int roomBookings, int sessions) {
         public boolean clean() {
-            return slots == 0 && gpuBookings == 0 && roomBookings == 0;
+            return all() == 0;
+        }
+
+        int all() {
+            return slots + gpuBookings + roomBookings + sessions;
         }
     }
 
@@ -46,13 +47,17 @@ public class LedgerAuditor {
         List<LedgerAudit.Difference> differences = audit.differences();
         List<UUID> gpuBookings = audit.bookingsWithWrongGpus();
         List<UUID> roomBookings = audit.bookingsWithWrongRooms();
-        last = new Findings(clock.instant(), differences.size(), gpuBookings.size(), roomBookings.size());
+        List<UUID> sessions = audit.sessionsWithWrongSeats();
+        last = new Findings(
+                clock.instant(), differences.size(), gpuBookings.size(), roomBookings.size(), sessions.size());
         if (!last.clean()) {
             log.error(
-                    "The ledger is not what the bookings say: slots {}, bookings with wrong GPUs {}, with wrong rooms {}",
+                    "The ledger is not what the bookings say: slots {}, bookings with wrong GPUs {}, with wrong rooms {},"
+                            + " sessions with wrong seats {}",
                     differences,
                     gpuBookings,
-                    roomBookings);
+                    roomBookings,
+                    sessions);
         }
     }
 

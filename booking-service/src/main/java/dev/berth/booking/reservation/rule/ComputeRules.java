@@ -53,6 +53,6 @@ public record ComputeRules(
     }
 
     public OpenHolds openHolds() {
-        return new OpenHolds(openBookings);
+        return new OpenHolds(openBookings, "startsAt");
     }
 }

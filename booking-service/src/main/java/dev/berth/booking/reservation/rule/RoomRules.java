@@ -84,6 +84,6 @@ public record RoomRules(
     }
 
     public OpenHolds openHolds() {
-        return new OpenHolds(openBookings);
+        return new OpenHolds(openBookings, "startsAt");
     }
 }

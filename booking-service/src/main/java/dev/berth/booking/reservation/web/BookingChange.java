@@ -1,5 +1,7 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.Paragraphs;
+import dev.berth.booking.input.TimeWithOffset;
 import dev.berth.booking.reservation.EditBooking.Edit;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

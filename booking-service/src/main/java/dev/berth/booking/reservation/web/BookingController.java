@@ -8,6 +8,7 @@ import dev.berth.booking.reservation.Placing;
 import dev.berth.booking.reservation.RequestKey;
 import dev.berth.booking.reservation.Reserve;
 import dev.berth.booking.reservation.ReserveRoom;
+import dev.berth.booking.reservation.ReserveSeat;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
@@ -34,6 +35,7 @@ class BookingController {
     private final BookingMeasures measures;
     private final Reserve reserve;
     private final ReserveRoom reserveRoom;
+    private final ReserveSeat reserveSeat;
     private final EditBooking edit;
     private final FindBookings bookings;
     private final DecideBooking decide;
@@ -43,6 +45,7 @@ class BookingController {
             BookingMeasures measures,
             Reserve reserve,
             ReserveRoom reserveRoom,
+            ReserveSeat reserveSeat,
             EditBooking edit,
             FindBookings bookings,
             DecideBooking decide) {
@@ -50,6 +53,7 @@ class BookingController {
         this.measures = measures;
         this.reserve = reserve;
         this.reserveRoom = reserveRoom;
+        this.reserveSeat = reserveSeat;
         this.edit = edit;
         this.bookings = bookings;
         this.decide = decide;
@@ -69,6 +73,7 @@ class BookingController {
         return switch (wish.kind()) {
             case COMPUTE -> reserve.place(wish.computeOrder(), caller, request);
             case ROOM -> reserveRoom.place(wish.roomOrder(), caller, request);
+            case COURSE -> reserveSeat.place(wish.seatOrder(), caller, request);
         };
     }
 

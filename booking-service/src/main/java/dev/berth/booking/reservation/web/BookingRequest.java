@@ -2,10 +2,13 @@ package dev.berth.booking.reservation.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.berth.booking.input.Paragraphs;
+import dev.berth.booking.input.TimeWithOffset;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.BookingKind;
 import dev.berth.booking.reservation.Order;
 import dev.berth.booking.reservation.RoomOrder;
+import dev.berth.booking.reservation.SeatOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -26,13 +29,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 record BookingRequest(
         @NotNull BookingKind kind,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable @JsonDeserialize(using = TimeWithOffset.class)
+        @Schema(description = TIMED) @Nullable @JsonDeserialize(using = TimeWithOffset.class)
         OffsetDateTime startsAt,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable @JsonDeserialize(using = TimeWithOffset.class)
+        @Schema(description = TIMED) @Nullable @JsonDeserialize(using = TimeWithOffset.class)
         OffsetDateTime endsAt,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable @Line(max = 200)
+        @Schema(description = TIMED) @Nullable @Line(max = 200)
         String title,
 
         @Nullable @Paragraphs(max = 2000) String description,
@@ -43,12 +46,18 @@ record BookingRequest(
         @Schema(description = "Of a room booking") @Nullable UUID roomId,
 
         @Schema(description = "Of a room booking: for how many people") @Nullable @Min(1) @Max(10000)
-        Integer attendees) {
+        Integer attendees,
+
+        @Schema(description = "Of a course booking") @Nullable
+        UUID courseSessionId) {
+    private static final String TIMED = "Of a compute or room booking; a course booking has its session's";
+
     /** The fields that this kind has and not every one. */
     static Set<String> partsOf(BookingKind kind) {
         return switch (kind) {
             case COMPUTE -> Set.of("startsAt", "endsAt", "title", "compute");
             case ROOM -> Set.of("startsAt", "endsAt", "title", "roomId", "attendees");
+            case COURSE -> Set.of("courseSessionId");
         };
     }
 
@@ -69,6 +78,7 @@ record BookingRequest(
         parts.put("compute", compute);
         parts.put("roomId", roomId);
         parts.put("attendees", attendees);
+        parts.put("courseSessionId", courseSessionId);
         parts.values().removeIf(java.util.Objects::isNull);
         return parts.keySet();
     }
@@ -95,8 +105,15 @@ record BookingRequest(
                 attendees);
     }
 
+    SeatOrder seatOrder() {
+        return new SeatOrder(requireNonNull(courseSessionId), words());
+    }
+
     private Booking.Text text() {
-        return new Booking.Text(
-                requireNonNull(title).strip(), description == null || description.isBlank() ? null : description);
+        return new Booking.Text(requireNonNull(title).strip(), words());
+    }
+
+    private @Nullable String words() {
+        return description == null || description.isBlank() ? null : description;
     }
 }

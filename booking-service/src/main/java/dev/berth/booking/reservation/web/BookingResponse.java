@@ -62,14 +62,14 @@ record BookingResponse(
                 Resource.of(booking.resource()),
                 switch (booking.kind()) {
                     case COMPUTE -> computeOf(booking.compute());
-                    case ROOM -> null;
+                    case ROOM, COURSE -> null;
                 },
                 switch (booking.kind()) {
                     case COMPUTE -> placementOf(booking);
-                    case ROOM -> null;
+                    case ROOM, COURSE -> null;
                 },
                 switch (booking.kind()) {
-                    case COMPUTE -> null;
+                    case COMPUTE, COURSE -> null;
                     case ROOM -> booking.room().attendees();
                 },
                 workspaceOf(booking.workspace()),

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.Times;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.BookingFilter.Position;

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.TimeWithOffset;
 import dev.berth.booking.reservation.DecideBooking;
 import dev.berth.booking.reservation.ExtendBooking;
 import dev.berth.booking.reservation.MoveBooking;

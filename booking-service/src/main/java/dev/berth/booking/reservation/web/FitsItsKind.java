@@ -45,6 +45,7 @@ import java.util.List;
             return switch (wish.kind()) {
                 case COMPUTE -> List.of("startsAt", "endsAt", "title", "compute");
                 case ROOM -> List.of("startsAt", "endsAt", "title", "roomId");
+                case COURSE -> List.of("courseSessionId");
             };
         }
 

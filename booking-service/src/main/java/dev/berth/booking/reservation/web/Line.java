@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.Characters;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

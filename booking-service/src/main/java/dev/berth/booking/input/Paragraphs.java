@@ -1,9 +1,10 @@
-package dev.berth.booking.reservation.web;
+package dev.berth.booking.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Paragraphs.Check.class)
-@interface Paragraphs {
+@Documented
+public @interface Paragraphs {
     int max();
 
     String message() default "must be at most {max} characters, without control characters";

@@ -1,14 +1,14 @@
-package dev.berth.booking.reservation.web;
+package dev.berth.booking.input;
 
-final class Characters {
+public final class Characters {
     private Characters() {}
 
-    static int count(String text) {
+    public static int count(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** No control character, and no half of a pair, which no database could store. */
-    static boolean isPlain(int codePoint) {
+    public static boolean isPlain(int codePoint) {
         return !Character.isISOControl(codePoint)
                 && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }

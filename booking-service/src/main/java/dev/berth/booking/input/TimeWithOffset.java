@@ -1,4 +1,4 @@
-package dev.berth.booking.reservation.web;
+package dev.berth.booking.input;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -8,8 +8,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** Reads times to the letter: a bare number could be seconds or milliseconds, and a time without offset anybody's. */
-class TimeWithOffset extends StdDeserializer<OffsetDateTime> {
-    TimeWithOffset() {
+public class TimeWithOffset extends StdDeserializer<OffsetDateTime> {
+    public TimeWithOffset() {
         super(OffsetDateTime.class);
     }
 

@@ -1,0 +1,115 @@
+package dev.berth.booking.reservation;
+
+import dev.berth.booking.audit.Actor;
+import dev.berth.booking.course.BookableSession;
+import dev.berth.booking.course.CourseDirectory;
+import dev.berth.booking.course.Seats;
+import dev.berth.booking.course.SeatsGone;
+import dev.berth.booking.id.Uuid7;
+import dev.berth.booking.reservation.placement.NoRoom;
+import dev.berth.booking.reservation.placement.SeatAlternatives;
+import dev.berth.booking.reservation.rule.CourseRules;
+import dev.berth.booking.reservation.rule.Violation;
+import dev.berth.booking.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From a wish for a seat to a booking that has it, or to the reason why not. */
+@Component
+public class ReserveSeat {
+    private final CourseDirectory courses;
+    private final CourseRules rules;
+    private final Admission admission;
+    private final Bookings bookings;
+    private final Seats seats;
+    private final SeatAlternatives alternatives;
+    private final Changes changes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ReserveSeat(
+            CourseDirectory courses,
+            CourseRules rules,
+            Admission admission,
+            Bookings bookings,
+            Seats seats,
+            SeatAlternatives alternatives,
+            Changes changes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.courses = courses;
+        this.rules = rules;
+        this.admission = admission;
+        this.bookings = bookings;
+        this.seats = seats;
+        this.alternatives = alternatives;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public Placing place(SeatOrder order, Caller caller) {
+        return place(order, caller, RequestKey.NONE);
+    }
+
+    public Placing place(SeatOrder order, Caller caller, RequestKey request) {
+        return admission.answer(BookingKind.COURSE, request, caller).orElseGet(() -> placeNew(order, caller, request));
+    }
+
+    private Placing placeNew(SeatOrder order, Caller caller, RequestKey request) {
+        Instant now = clock.instant();
+        return courses.find(order.courseSessionId())
+                .map(session -> place(order, session, caller, request, now))
+                .orElseGet(() -> new Placing.RulesBroken(
+                        List.of(new Violation("course-session", "courseSessionId", "is not a course session"))));
+    }
+
+    private Placing place(SeatOrder order, BookableSession session, Caller caller, RequestKey request, Instant now) {
+        List<Violation> broken = rules.check(session, now);
+        if (!broken.isEmpty()) {
+            return new Placing.RulesBroken(broken);
+        }
+        try {
+            return attempt(order, session, caller, request, now)
+                    // The session was changed after it was read: what held of it may not hold any more.
+                    .orElseGet(() -> placeNew(order, caller, request));
+        } catch (SeatsGone full) {
+            return new Placing.Full(alternatives.explain(session, caller.id(), now, rules.lastStart(now)));
+        }
+    }
+
+    private Optional<Placing> attempt(
+            SeatOrder order, BookableSession session, Caller caller, RequestKey request, Instant now) {
+        return Optional.ofNullable(transaction.execute(status -> admission
+                .refuse(BookingKind.COURSE, rules.openHolds(), request, caller)
+                .or(() -> refuseSecondSeat(session, caller))
+                .or(() -> seats.take(session)
+                        ? Optional.of(admission.booked(hold(order, session, caller, now), request, caller, now))
+                        : Optional.empty())
+                .orElse(null)));
+    }
+
+    /** The person's lock is held: no other seat of theirs comes in between. */
+    private Optional<Placing> refuseSecondSeat(BookableSession session, Caller caller) {
+        return bookings.hasSeat(session.id(), caller.id(), BookingStatus.HOLDING)
+                ? Optional.of(new Placing.Full(
+                        new NoRoom("You have a seat in this session already.", List.of(session.window()), List.of())))
+                : Optional.empty();
+    }
+
+    private Booking hold(SeatOrder order, BookableSession session, Caller caller, Instant now) {
+        Booking booking = new Booking(
+                Uuid7.at(now),
+                new Booking.Owner(caller.id(), caller.name()),
+                session.window(),
+                new Booking.Text(session.courseType(), order.description()),
+                new Seat(session.id()),
+                now);
+        booking.approve(now); // whoever finds a seat has it
+        return changes.create(booking, Actor.of(caller));
+    }
+}

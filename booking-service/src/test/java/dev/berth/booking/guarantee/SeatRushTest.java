@@ -1,0 +1,187 @@
+package dev.berth.booking.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.booking.course.CourseAdministration;
+import dev.berth.booking.course.CourseAdministration.Outcome;
+import dev.berth.booking.reservation.Booking;
+import dev.berth.booking.reservation.Change;
+import dev.berth.booking.reservation.DecideBooking;
+import dev.berth.booking.reservation.Placing;
+import dev.berth.booking.reservation.ReserveSeat;
+import dev.berth.booking.reservation.SeatOrder;
+import dev.berth.booking.reservation.ledger.LedgerAudit;
+import dev.berth.booking.security.Caller;
+import dev.berth.booking.testing.EngineTest;
+import dev.berth.booking.testing.RealEngines;
+import dev.berth.booking.testing.Rush;
+import dev.berth.booking.testing.TestCourses;
+import dev.berth.booking.testing.TestCourses.TestSession;
+import dev.berth.booking.testing.TestPeople;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A session never has more people than seats, and nobody sits on two. */
+@EngineTest
+@ContextConfiguration(initializers = RealEngines.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SeatRushTest {
+    private static final int PEOPLE = 100;
+    private static final int SEATS = 12;
+
+    private final ReserveSeat reserve;
+    private final DecideBooking decide;
+    private final CourseAdministration administration;
+    private final LedgerAudit audit;
+    private final TestCourses courses;
+    private final TestPeople people;
+    private final JdbcClient jdbc;
+
+    SeatRushTest(
+            ReserveSeat reserve,
+            DecideBooking decide,
+            CourseAdministration administration,
+            LedgerAudit audit,
+            TestCourses courses,
+            TestPeople people,
+            JdbcClient jdbc) {
+        this.reserve = reserve;
+        this.decide = decide;
+        this.administration = administration;
+        this.audit = audit;
+        this.courses = courses;
+        this.people = people;
+        this.jdbc = jdbc;
+    }
+
+    private List<Caller> students(int many) {
+        return IntStream.range(0, many).mapToObj(n -> people.student().caller()).toList();
+    }
+
+    private Placing seat(TestSession session, Caller caller) {
+        return reserve.place(new SeatOrder(session.id(), null), caller);
+    }
+
+    private List<Placing> rush(TestSession session, List<Caller> callers) {
+        return Rush.of(callers.size(), n -> seat(session, callers.get(n)));
+    }
+
+    private static List<Booking> booked(List<Placing> placings) {
+        return placings.stream()
+                .filter(Placing.Booked.class::isInstance)
+                .map(it -> ((Placing.Booked) it).booking())
+                .toList();
+    }
+
+    private long deadlocks() {
+        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @Order(1)
+    void of_a_hundred_people_who_want_twelve_seats_twelve_get_one_and_the_others_hear_where_else_there_are() {
+        TestSession session = courses.session(SEATS);
+        TestSession other =
+                courses.session(session.courseType(), session.window().endsAt(), SEATS);
+
+        List<Placing> answers = rush(session, students(PEOPLE));
+
+        assertThat(booked(answers)).hasSize(SEATS);
+        assertThat(answers)
+                .filteredOn(it -> !(it instanceof Placing.Booked))
+                .allSatisfy(it -> assertThat(it)
+                        .isInstanceOfSatisfying(
+                                Placing.Full.class,
+                                full -> assertThat(full.why().alternatives())
+                                        .extracting(alternative -> alternative.resourceId())
+                                        .containsExactly(other.id())));
+        assertThat(courses.seatsTaken(session)).isEqualTo(SEATS);
+        assertThat(audit.sessionsWithWrongSeats()).isEmpty();
+        assertThat(deadlocks()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void one_person_who_asks_twenty_times_at_once_has_one_seat() {
+        TestSession session = courses.session(SEATS);
+        Caller eager = people.student().caller();
+
+        List<Placing> answers = Rush.of(20, n -> seat(session, eager));
+
+        assertThat(booked(answers)).hasSize(1);
+        assertThat(courses.seatsTaken(session)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void the_database_itself_refuses_a_second_seat() {
+        TestSession session = courses.session(SEATS);
+        Booking booked = booked(rush(session, students(1))).getFirst();
+        assertThatThrownBy(() -> jdbc.sql("""
+                                insert into booking (id, version, kind, status, user_id, starts_at, ends_at, title,
+                                                     decide_by, created_at, updated_at, course_session_id)
+                                select gen_random_uuid(), 0, kind, status, user_id, starts_at, ends_at, title,
+                                       decide_by, created_at, updated_at, course_session_id
+                                from booking where id = ?""").param(booked.id()).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("booking_one_seat_each");
+    }
+
+    @Test
+    @Order(4)
+    void people_who_come_and_go_while_the_session_is_cancelled_leave_no_seat_taken_and_no_deadlock() {
+        TestSession session = courses.session(SEATS);
+        Caller staff = people.staff().caller();
+        List<Caller> callers = students(40);
+        List<Booking> early = booked(rush(session, callers.subList(0, 10)));
+
+        List<Object> answers = Rush.of(41, n -> {
+            if (n == 40) {
+                return administration.cancel(session.id(), "The machine is broken", null, staff);
+            }
+            return n < 10
+                    ? decide.cancel(early.get(n).id(), OptionalLong.empty(), callerOf(early.get(n), callers))
+                    : seat(session, callers.get(n));
+        });
+
+        assertThat(answers.getLast()).isInstanceOf(Outcome.Saved.class);
+        assertThat(answers.subList(0, 10)).allMatch(it -> it instanceof Change.Changed || it instanceof Change.Illegal);
+        assertThat(jdbc.sql("select count(*) from booking where course_session_id = ? and status <> 'cancelled'")
+                        .param(session.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(courses.seatsTaken(session)).isZero();
+        assertThat(audit.sessionsWithWrongSeats()).isEmpty();
+        assertThat(deadlocks()).isZero();
+    }
+
+    private static Caller callerOf(Booking booking, List<Caller> callers) {
+        return callers.stream()
+                .filter(it -> it.is(booking.userId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same rush before a judge who forbids nothing: if it did not fail, the tests above would prove nothing. */
+    @Test
+    @Order(5)
+    void without_the_check_the_same_rush_gives_away_more_seats_than_there_are() {
+        jdbc.sql("ALTER TABLE course_session DROP CONSTRAINT course_session_seats_suffice")
+                .update();
+
+        assertThat(booked(rush(courses.session(SEATS), students(PEOPLE))).size())
+                .isGreaterThan(SEATS);
+    }
+}
