@@ -106,6 +106,18 @@ class GoldenEventsTest {
     }
 
     @Test
+    void what_an_outside_system_booked_of_a_room_holds_it() throws IOException {
+        Path events = Path.of("../sync-service/events");
+        var room = json.readValue(
+                Files.readString(events.resolve("external-booking.room.json")), ExternalBookingEvent.class);
+        assertThat(room.claim("key").of())
+                .isEqualTo(new Claim.Held(Kind.ROOM, UUID.fromString("0199f3a0-0000-7000-8000-0000000000d1")));
+        var person = json.readValue(
+                Files.readString(events.resolve("external-booking.changed.json")), ExternalBookingEvent.class);
+        assertThat(person.claim("key").of()).isNull();
+    }
+
+    @Test
     void a_kind_of_a_newer_publisher_is_read_as_unknown() {
         ResourceEvent event = json.readValue(
                 "{\"version\": 1, \"resource\": {\"kind\": \"boat\", \"masts\": 3}}", ResourceEvent.class);

@@ -30,7 +30,7 @@ record ExternalEvent(
             String name,
             @Nullable List<UUID> rooms,
             @Nullable Instant lastSucceededAt,
-            @Nullable Instant lastAttemptedAt,
+            @Nullable Instant lastAttemptAt,
             @Nullable Boolean stale,
             @Nullable String error) {
         boolean isStale() {

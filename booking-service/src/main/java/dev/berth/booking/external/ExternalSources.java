@@ -37,7 +37,7 @@ class ExternalSources {
                         .param("name", it.name())
                         .param("rooms", rooms.toArray(UUID[]::new))
                         .param("succeeded", utc(it.lastSucceededAt()))
-                        .param("attempted", utc(it.lastAttemptedAt()))
+                        .param("attempted", utc(it.lastAttemptAt()))
                         .param("stale", it.isStale())
                         .param("error", it.error())
                         .update()

@@ -41,7 +41,7 @@ public class OutsideWorld {
         send("source/" + source, """
                 {"id": "%s", "type": "source.refreshed", "version": %d, "occurredAt": "%s", "source": {"id": "%s",
                  "kind": "libcal", "name": "City library", "rooms": ["%s"], "lastSucceededAt": "%s",
-                 "lastAttemptedAt": "%s", "stale": %s}}""".formatted(
+                 "lastAttemptAt": "%s", "stale": %s}}""".formatted(
                         UUID.randomUUID(), ++version, succeeded, source, room, succeeded, succeeded, stale));
     }
 
