@@ -12,7 +12,9 @@ import { useZone } from "@/lib/time/zone";
 import { Announcements } from "@/ui/Announcements";
 import { announce } from "@/ui/announce";
 import { Button, LinkButton } from "@/ui/Button";
+import { LiveBadge } from "@/ui/LiveBadge";
 import { Wordmark } from "@/ui/Wordmark";
+import { LiveUpdates } from "./live/LiveUpdates";
 import { paths } from "./paths";
 
 export function Layout() {
@@ -31,6 +33,7 @@ export function Layout() {
       </main>
       <Footer />
       <Announcements />
+      <LiveUpdates />
       <ScrollRestoration />
     </div>
   );
@@ -166,10 +169,14 @@ function AwayBanner() {
 }
 
 function Footer() {
+  const session = useSession();
   const zone = useZone();
   return (
     <footer className="mx-auto mt-12 flex w-full max-w-6xl flex-wrap justify-between gap-x-6 gap-y-2 border-t border-line px-4 py-5 text-sm text-ink-soft sm:px-6">
-      <span>Times in {zoneName(zone)}</span>
+      <span className="flex flex-wrap gap-x-6 gap-y-2">
+        Times in {zoneName(zone)}
+        {session.status === "signed-in" && <LiveBadge />}
+      </span>
       <a href="/docs" className="underline-offset-2 hover:underline">
         API reference
       </a>

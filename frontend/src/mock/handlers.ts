@@ -43,7 +43,13 @@ export function handlersFor(house: () => Harbour) {
         action,
         changes: {},
       });
+    tell(old);
     return HttpResponse.json(old);
+  };
+  const tell = (booking: Booking) => {
+    const { resource, startsAt, endsAt } = booking;
+    house().stream.tellOwner(booking);
+    house().stream.tellAll({ resourceId: resource.id, kind: resource.kind, from: startsAt, to: endsAt });
   };
   const matching = (url: URL, bookings: Booking[]) => {
     const statuses = url.searchParams.getAll("status");
@@ -60,6 +66,10 @@ export function handlersFor(house: () => Harbour) {
   return [
     ...roomHandlers(house),
     ...courseHandlers(house),
+    http.get("*/api/v1/availability/stream", ({ request }) => {
+      const me = caller(request);
+      return me ? house().stream.open(me.id, request) : problem(401, "unauthorized", "Sign in first.");
+    }),
     http.post("*/api/v1/auth/register", async ({ request }) => {
       const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };
       const errors = [
@@ -123,6 +133,7 @@ export function handlersFor(house: () => Harbour) {
         decideBy: wish.startsAt,
       });
       house().bookings.push(made);
+      tell(made);
       return HttpResponse.json(made, { status: 201 });
     }),
     http.get("*/api/v1/bookings/:id", ({ request, params }) => {

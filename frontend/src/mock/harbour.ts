@@ -3,6 +3,7 @@ import type { Booking, BookingStatus, Environment, HistoryEntry, Node, Role, Roo
 import { newSessions } from "./courses";
 import { newId } from "./ids";
 import { newRooms } from "./rooms";
+import { MockStream } from "./stream";
 
 /** The made-up house that the fake API serves. Each test starts with a fresh one. */
 export interface Harbour {
@@ -17,6 +18,7 @@ export interface Harbour {
   history: Map<string, HistoryEntry[]>;
   /** Say "conflict" to the next booking, with alternatives. */
   full: boolean;
+  stream: MockStream;
   now: () => Date;
 }
 
@@ -52,6 +54,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     bookings: [],
     history: new Map(),
     full: false,
+    stream: new MockStream(),
     now,
   };
   const add = (

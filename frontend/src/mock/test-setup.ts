@@ -25,6 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  house.stream.drop();
   resetSession();
   noteReachable(true);
   server.resetHandlers();

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import { pollMs } from "@/lib/live/live";
 
 export interface Search {
   from: string;
@@ -14,10 +15,10 @@ export interface Search {
 export function whatIsFree(search: Search) {
   const query = { kind: "compute", ...search };
   return queryOptions({
-    queryKey: ["availability", query],
+    queryKey: ["availability", "search", query],
     queryFn: ({ signal }) => body(api.GET("/api/v1/availability/search", { params: { query }, signal })),
     placeholderData: (previous) => previous,
-    refetchInterval: 15_000,
+    refetchInterval: pollMs,
     staleTime: 5_000,
   });
 }

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { Booking, BookingStatus, NewComputeBooking } from "@/lib/api/schema";
+import { sessionState } from "@/lib/api/session";
+import { isLive, pollMs } from "@/lib/live/live";
 import { pollEvery } from "./rules";
 
 export interface BookingFilters {
@@ -13,8 +15,17 @@ export interface BookingFilters {
 }
 
 const PAGE = 50;
+const SOMEBODY_ELSES = { live: false, usuallyMs: 5_000 };
 
 export const bookingKeys = { all: ["bookings"] as const };
+
+/** The stream tells of one's own bookings only: somebody else's, which an admin looks at, is asked for as ever. */
+function often(bookings: readonly Booking[]): number | false {
+  const session = sessionState();
+  const me = session.status === "signed-in" ? session.user.id : undefined;
+  const own = bookings.every(({ user }) => user.id === me);
+  return pollEvery(bookings, Date.now(), own ? { live: isLive(), usuallyMs: pollMs() } : SOMEBODY_ELSES);
+}
 
 export function myBookings(statuses: BookingStatus[]) {
   return infiniteQueryOptions({
@@ -28,7 +39,7 @@ export function myBookings(statuses: BookingStatus[]) {
       ),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: (query) => pollEvery(query.state.data?.pages.flatMap((page) => page.items) ?? [], Date.now()),
+    refetchInterval: (query) => often(query.state.data?.pages.flatMap((page) => page.items) ?? []),
   });
 }
 
@@ -63,7 +74,7 @@ export function bookingById(id: string) {
   return queryOptions({
     queryKey: [...bookingKeys.all, "one", id],
     queryFn: ({ signal }) => body(api.GET("/api/v1/bookings/{id}", { params: { path: { id } }, signal })),
-    refetchInterval: (query) => (query.state.data ? pollEvery([query.state.data], Date.now()) : false),
+    refetchInterval: (query) => (query.state.data ? often([query.state.data]) : false),
   });
 }
 

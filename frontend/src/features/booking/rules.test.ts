@@ -75,10 +75,16 @@ describe("what a booking allows", () => {
 describe("how often to ask again", () => {
   const start = Date.parse("2026-12-01T09:00:00Z");
 
+  const near = start - 60_000;
+  const polling = { live: false, usuallyMs: 30_000 };
+  const live = { live: true, usuallyMs: 120_000 };
+
   it("never for what is over", () =>
-    expect(pollEvery([aBooking("completed"), aBooking("rejected")], start)).toBe(false));
-  it("never for an empty list", () => expect(pollEvery([], start)).toBe(false));
-  it("every few seconds while somebody may decide", () => expect(pollEvery([aBooking("pending")], start)).toBe(3_000));
-  it("rarely while the start is far", () => expect(pollEvery([aBooking("approved")], start - 3_600_000)).toBe(30_000));
-  it("often when the start is near", () => expect(pollEvery([aBooking("approved")], start - 60_000)).toBe(2_000));
+    expect(pollEvery([aBooking("completed"), aBooking("rejected")], near, polling)).toBe(false));
+  it("as ever for an empty list, where something may turn up", () => expect(pollEvery([], near, polling)).toBe(30_000));
+  it("as ever while somebody may decide", () => expect(pollEvery([aBooking("pending")], near, polling)).toBe(30_000));
+  it("as ever while the start is far", () =>
+    expect(pollEvery([aBooking("approved")], start - 3_600_000, polling)).toBe(30_000));
+  it("often when the start is near", () => expect(pollEvery([aBooking("approved")], near, polling)).toBe(2_000));
+  it("hardly while the stream tells", () => expect(pollEvery([aBooking("approved")], near, live)).toBe(120_000));
 });

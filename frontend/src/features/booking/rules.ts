@@ -77,13 +77,23 @@ export const OVER: BookingStatus[] = ["completed", "rejected", "cancelled", "exp
 
 const CLOSE_MS = 15 * 60_000;
 
-/** How often to ask again: every few seconds while something can change soon, rarely before, never once it is over. */
-export function pollEvery(bookings: readonly Booking[], nowMs: number): number | false {
-  const rates = bookings.map((booking) => {
-    if (booking.status === "active" || booking.status === "pending") return 3_000;
-    if (booking.status === "approved") return Date.parse(booking.startsAt) - nowMs < CLOSE_MS ? 2_000 : 30_000;
-    return Number.POSITIVE_INFINITY;
-  });
-  const fastest = Math.min(...rates, Number.POSITIVE_INFINITY);
-  return Number.isFinite(fastest) ? fastest : false;
+interface Telling {
+  /** The stream is open, and tells of these bookings. */
+  live: boolean;
+  usuallyMs: number;
+}
+
+/**
+ * How often to ask again, beside what the stream tells: every few seconds around a start, when somebody waits for the
+ * machine in front of the page; never once all is over.
+ */
+export function pollEvery(bookings: readonly Booking[], nowMs: number, { live, usuallyMs }: Telling): number | false {
+  if (bookings.length > 0 && !bookings.some(({ status }) => OPEN.includes(status))) return false;
+  return !live && bookings.some((booking) => isStarting(booking, nowMs)) ? 2_000 : usuallyMs;
+}
+
+function isStarting({ kind, status, startsAt, workspace }: Booking, nowMs: number): boolean {
+  if (kind !== "compute") return false;
+  if (status === "active") return workspace?.state !== "running";
+  return status === "approved" && Date.parse(startsAt) - nowMs < CLOSE_MS;
 }
