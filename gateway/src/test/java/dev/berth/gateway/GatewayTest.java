@@ -11,7 +11,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class GatewayTest {
     @LocalServerPort
-    private int port;
+    protected int port;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry settings) {
