@@ -15,6 +15,8 @@ const addresses = [
   "/admin/environments",
   "/admin/rooms",
   "/admin/rooms/new",
+  "/admin/courses",
+  "/admin/courses/new",
   "/admin/people",
   "/settings",
 ];

@@ -99,6 +99,7 @@ function linksFor(role: Role | undefined): { to: string; text: string; end?: boo
     { to: paths.calendar(), text: "Courses" },
     { to: paths.bookings(), text: "My bookings" },
   ];
+  if (role === "staff") return [...own, { to: paths.adminCourses(), text: "Course desk" }];
   return role === "admin" ? [...own, { to: paths.admin(), text: "Admin" }] : own;
 }
 

@@ -26,6 +26,8 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/admin/environments", "admin", "Environments"],
   ["/admin/rooms", "admin", "Rooms"],
   ["/admin/rooms/new", "admin", "New room"],
+  ["/admin/courses", "admin", "Course sessions"],
+  ["/admin/courses/new", "admin", "New session"],
   ["/admin/people", "admin", "People"],
   ["/nowhere", undefined, "Not found"],
 ];

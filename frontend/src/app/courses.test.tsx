@@ -1,9 +1,11 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { http } from "msw";
 import { describe, expect, it } from "vitest";
+import { problem } from "@/mock/answers";
 import { giveSeat, reseat } from "@/mock/courses";
 import { open } from "@/mock/render";
-import { harbour } from "@/mock/test-setup";
+import { harbour, server } from "@/mock/test-setup";
 
 const sessionOf = (courseType: string, seatsLeft: number) => {
   const found = harbour().sessions.find((one) => one.courseType === courseType && one.seatsLeft === seatsLeft);
@@ -95,5 +97,62 @@ describe("the course calendar", () => {
     open(`/calendar?session=${sessionOf("Letterpress", 7).id}`, "sam");
     const book = await screen.findByRole("button", { name: "Book a seat" });
     expect(book).toHaveAccessibleDescription(/cannot be booked just now/);
+  });
+});
+
+describe("planning courses", () => {
+  it("repeats a session weekly, names what was refused, and tries only that again", async () => {
+    let refuse = true;
+    server.use(
+      http.post("*/api/v1/course-sessions", async ({ request }) => {
+        const { startsAt } = (await request.clone().json()) as { startsAt: string };
+        if (!refuse || !startsAt.startsWith("2027-01-12")) return undefined;
+        refuse = false;
+        return problem(503, "unavailable", "Not just now.");
+      }),
+    );
+    const { router } = open("/admin/courses/new", "admin");
+    await userEvent.type(await screen.findByLabelText("Course type"), "Bookbinding");
+    await userEvent.type(screen.getByLabelText("Location"), "Print shop");
+    fireEvent.change(screen.getByLabelText("Day"), { target: { value: "2027-01-05" } });
+    await userEvent.click(screen.getByRole("button", { name: "More weeks" }));
+    await userEvent.click(screen.getByRole("button", { name: "More weeks" }));
+    await userEvent.click(screen.getByRole("button", { name: "Add 3 sessions" }));
+    expect(await screen.findByRole("list", { name: "Not added" })).toHaveTextContent("Tue 12 Jan: Not just now.");
+    const made = () => harbour().sessions.filter(({ courseType }) => courseType === "Bookbinding");
+    expect(made()).toHaveLength(2);
+    await userEvent.click(screen.getByRole("button", { name: "Try it again" }));
+    await waitFor(() => expect(made()).toHaveLength(3));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/admin/courses"));
+  });
+
+  it("tells how many people a cancellation concerns, and wants a reason", async () => {
+    const session = sessionOf("Letterpress", 7);
+    open(`/admin/courses/${session.id}`, "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Cancel session" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Cancel Letterpress?" }));
+    expect(dialog.getByText(/^5 people with a seat/)).toBeInTheDocument();
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel the session" }));
+    expect(await dialog.findByText("Say why, in a few words.")).toBeVisible();
+    await userEvent.type(dialog.getByLabelText("Reason"), "The press is broken");
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel the session" }));
+    await waitFor(() => expect(session).toMatchObject({ status: "cancelled", statusReason: "The press is broken" }));
+  });
+
+  it("shows who comes", async () => {
+    giveSeat(harbour(), "sam@berth.test", "Letterpress");
+    open(`/admin/courses/${sessionOf("Letterpress", 6).id}`, "admin");
+    expect(await screen.findByText("Who comes, 1")).toBeVisible();
+    expect(screen.getByText("Sam Student")).toBeVisible();
+  });
+
+  it("is for staff as well, and for nobody else", async () => {
+    Object.assign(harbour().people[2] ?? {}, { role: "staff" });
+    const staff = open("/admin/courses", "kim");
+    expect(await screen.findByRole("heading", { level: 1, name: "Course sessions" })).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Nodes" })).toBeNull();
+    staff.unmount();
+    open("/admin/courses", "sam");
+    expect(await screen.findByRole("heading", { name: "This part is for staff" })).toBeVisible();
   });
 });

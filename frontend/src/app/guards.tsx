@@ -37,6 +37,18 @@ export function AdminsOnly() {
   return <Outlet />;
 }
 
+export function StaffOnly() {
+  const user = useUser();
+  if (user.role === "student") {
+    return (
+      <Page title="For staff">
+        <Empty title="This part is for staff">If you should see it, ask an admin to change your role.</Empty>
+      </Page>
+    );
+  }
+  return <Outlet />;
+}
+
 /** Only beneath SignedIn. */
 export function useUser(): User {
   const session = useSession();

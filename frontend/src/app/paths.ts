@@ -17,5 +17,8 @@ export const paths = {
   adminRooms: () => "/admin/rooms",
   adminNewRoom: () => "/admin/rooms/new",
   adminRoom: (id: string) => `/admin/rooms/${id}`,
+  adminCourses: () => "/admin/courses",
+  adminNewCourse: () => "/admin/courses/new",
+  adminCourse: (id: string) => `/admin/courses/${id}`,
   adminPeople: () => "/admin/people",
 };

@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 import { ErrorPage } from "./ErrorPage";
-import { AdminsOnly, SignedIn, SignedOut } from "./guards";
+import { AdminsOnly, SignedIn, SignedOut, StaffOnly } from "./guards";
 import { Layout } from "./Layout";
 import { NotFoundPage } from "./NotFoundPage";
 import { HomePage } from "./pages/HomePage";
@@ -49,6 +49,29 @@ export const routes: RouteObject[] = [
               {
                 path: "settings",
                 lazy: async () => ({ Component: (await import("./pages/SettingsPage")).SettingsPage }),
+              },
+              {
+                path: "admin/courses",
+                Component: StaffOnly,
+                children: [
+                  {
+                    lazy: async () => ({ Component: (await import("./pages/AdminFrame")).AdminFrame }),
+                    children: [
+                      {
+                        index: true,
+                        lazy: async () => ({ Component: (await import("./pages/CourseDeskPage")).CourseDeskPage }),
+                      },
+                      {
+                        path: "new",
+                        lazy: async () => ({ Component: (await import("./pages/SessionFormPage")).NewSessionPage }),
+                      },
+                      {
+                        path: ":id",
+                        lazy: async () => ({ Component: (await import("./pages/SessionFormPage")).EditSessionPage }),
+                      },
+                    ],
+                  },
+                ],
               },
               {
                 path: "admin",

@@ -1,6 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { CourseSession } from "@/features/course/types";
-import type { Booking } from "@/lib/api/schema";
+import type { Booking, CourseSession } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import type { Harbour } from "./harbour";
@@ -54,7 +53,6 @@ export function session(part: Partial<CourseSession>): CourseSession {
     state: "free",
     instructorNotes: "Bring an apron. Materials are there.",
     status: "scheduled",
-    statusReason: null,
     version: 0,
     ...part,
   });
@@ -198,7 +196,7 @@ export function seat(session: CourseSession, user: { id: string; name: string })
     version: 0,
     createdAt: iso(Date.now()),
     updatedAt: iso(Date.now()),
-  } as unknown as Booking;
+  } as Booking;
 }
 
 /** Rooms and nodes: taken from ten to noon and from two to four, at each by another hour. */

@@ -1,5 +1,14 @@
-import type { CourseSession } from "@/features/course/types";
-import type { Booking, BookingStatus, Environment, HistoryEntry, Node, Role, Room, User } from "@/lib/api/schema";
+import type {
+  Booking,
+  BookingStatus,
+  CourseSession,
+  Environment,
+  HistoryEntry,
+  Node,
+  Role,
+  Room,
+  User,
+} from "@/lib/api/schema";
 import { newSessions } from "./courses";
 import { newId } from "./ids";
 import { newRooms } from "./rooms";

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from "react-router";
 import { TabLinks } from "@/ui/TabLinks";
+import { useUser } from "../guards";
 import { paths } from "../paths";
 
 const parts = [
@@ -8,15 +9,19 @@ const parts = [
   { to: paths.adminNodes(), text: "Nodes" },
   { to: paths.adminEnvironments(), text: "Environments" },
   { to: paths.adminRooms(), text: "Rooms" },
+  { to: paths.adminCourses(), text: "Courses" },
   { to: paths.adminPeople(), text: "People" },
 ];
 
+/** Staff plan the courses; the rest is for admins. */
 export function AdminFrame() {
   const { pathname } = useLocation();
+  const { role } = useUser();
+  const mine = role === "admin" ? parts : parts.filter(({ to }) => to === paths.adminCourses());
   return (
     <>
       <div className="mx-auto max-w-6xl px-4 pt-4 sm:px-6 [&>nav]:mb-0">
-        <TabLinks label="Admin" tabs={parts.map((part) => ({ ...part, current: isCurrent(part.to, pathname) }))} />
+        <TabLinks label="Admin" tabs={mine.map((part) => ({ ...part, current: isCurrent(part.to, pathname) }))} />
       </div>
       <Outlet />
     </>

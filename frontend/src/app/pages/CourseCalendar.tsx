@@ -5,7 +5,7 @@ import { Filters } from "@/features/calendar/Filters";
 import { huesOf } from "@/features/calendar/hues";
 import { ListView } from "@/features/calendar/ListView";
 import { MonthView } from "@/features/calendar/MonthView";
-import { type CalendarQuery, MOST_DAYS, type View } from "@/features/calendar/query";
+import type { CalendarQuery, View } from "@/features/calendar/query";
 import { neighbour, spanOf } from "@/features/calendar/span";
 import { Toolbar } from "@/features/calendar/Toolbar";
 import type { ViewProps } from "@/features/calendar/view";
@@ -13,14 +13,16 @@ import { WeekView } from "@/features/calendar/WeekView";
 import { mySeats } from "@/features/course/api";
 import { SessionPanel } from "@/features/course/SessionPanel";
 import type { CalendarItem } from "@/lib/api/schema";
-import { shift } from "@/lib/time/days";
-import { dayWindow } from "@/lib/time/grid";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { useIsPhone } from "@/lib/useMedia";
 import { useThrottled } from "@/lib/useThrottled";
+import { LinkButton } from "@/ui/Button";
 import { ErrorNote, Note, Skeleton } from "@/ui/Notes";
+import { useAround } from "../around";
 import { useFeature } from "../features";
+import { useUser } from "../guards";
+import { paths } from "../paths";
 import type { CalendarProps } from "./CalendarPage";
 
 /** A rush of bookings is at most four pictures a second (L5). */
@@ -121,6 +123,7 @@ interface OpenSessionProps {
 
 function OpenSession({ id, items, bookingId, go }: OpenSessionProps) {
   const open = useFeature("bookings.course");
+  const { role } = useUser();
   const item = items.find(({ resourceId }) => resourceId === id);
   return (
     <SessionPanel
@@ -131,16 +134,15 @@ function OpenSession({ id, items, bookingId, go }: OpenSessionProps) {
       open={open}
       onClose={() => go({ session: undefined }, { replace: true })}
       onGo={(session) => go({ session }, { replace: true })}
+      more={
+        role !== "student" && (
+          <LinkButton small look="quiet" to={paths.adminCourse(id)} className="justify-self-start">
+            Edit, and who comes
+          </LinkButton>
+        )
+      }
     />
   );
-}
-
-/** What there is in the two months around today: what the filters offer, and which type has which colour. */
-function useAround(today: string, zone: string): CalendarItem[] {
-  const from = dayWindow(shift(today, -14), zone).from;
-  const to = dayWindow(shift(today, MOST_DAYS - 15), zone).to;
-  const around = useQuery({ ...calendarOf({ kind: "course", from, to }), refetchInterval: 300_000, staleTime: 60_000 });
-  return around.data?.items ?? [];
 }
 
 function entryOf(item: CalendarItem, mine: boolean, now: number): Entry {

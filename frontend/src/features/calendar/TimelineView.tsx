@@ -1,5 +1,5 @@
 import { cx } from "@/lib/cx";
-import { type Day, dayNumber, sameMonth, weekday } from "@/lib/time/days";
+import { type Day, dayNumber, weekday } from "@/lib/time/days";
 import { spanOf as inWords, timeOf } from "@/lib/time/format";
 import { dayWindow } from "@/lib/time/grid";
 import { useZone } from "@/lib/time/zone";
@@ -102,17 +102,22 @@ function Bars({ lane, days, zone, from, to }: { lane: Lane; days: Day[]; zone: s
           <title>{`${words[bar.state]}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</title>
         </rect>
       ))}
-      {days.slice(1).map((day) => (
+      {lines(days).map((day) => (
         <rect
           key={day}
           x={((Date.parse(dayWindow(day, zone).from) - Date.parse(from)) / length) * 1000 - 0.5}
           width="1"
           height="10"
-          className={sameMonth(day, days[0] ?? day) || days.length <= 7 ? "fill-line" : "fill-line-strong"}
+          className="fill-line-strong/60"
         />
       ))}
     </svg>
   );
+}
+
+/** Between days; in a month only between weeks. */
+function lines(days: Day[]): Day[] {
+  return days.filter((_, at) => at > 0 && (days.length <= 7 || at % 7 === 0));
 }
 
 const words: Record<Bar["state"], string> = { free: "Free", "almost-full": "Almost full", full: "Taken" };

@@ -1,10 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { CalendarItem } from "@/lib/api/schema";
+import { pollMs } from "@/lib/live/live";
 import type { Kind } from "./query";
-
-/** Beside the stream, or instead of it where there is none. */
-const POLL_MS = 5_000;
 
 export interface CalendarQuestion {
   kind: Kind;
@@ -33,7 +31,7 @@ export function calendarOf({ kind, from, to, type, location }: CalendarQuestion)
     // The old month stays until the new one is there, and the grid never blinks. Another kind is another picture.
     placeholderData: (previous, before) =>
       (before?.queryKey[2] as { kind?: Kind } | undefined)?.kind === kind ? previous : undefined,
-    refetchInterval: POLL_MS,
+    refetchInterval: pollMs,
     staleTime: 2_000,
   });
 }

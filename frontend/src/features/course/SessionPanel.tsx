@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, Check, MapPin } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Problem } from "@/lib/api/problem";
+import type { CourseSession } from "@/lib/api/schema";
 import { fullDay } from "@/lib/time/days";
 import { dayAndTime, timeOf, zoneName } from "@/lib/time/format";
 import { localDate } from "@/lib/time/grid";
@@ -15,7 +16,6 @@ import { ErrorNote, Note, SkeletonList } from "@/ui/Notes";
 import { sessionById, useGiveUpSeat, useTakeSeat } from "./api";
 import { whyKeepSeat, whyNoSeat } from "./rules";
 import { Seats } from "./Seats";
-import type { CourseSession } from "./types";
 
 interface SessionPanelProps {
   id: string;

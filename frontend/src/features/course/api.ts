@@ -1,8 +1,12 @@
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
-import type { Booking } from "@/lib/api/schema";
-import { untyped } from "./call";
-import type { CourseSession } from "./types";
+import type { CourseSession, SessionChange, SessionFields } from "@/lib/api/schema";
 
 const MOST = 200;
 
@@ -10,7 +14,7 @@ const MOST = 200;
 export function sessionById(id: string) {
   return queryOptions({
     queryKey: ["availability", "session", { kind: "course", resourceId: id }],
-    queryFn: ({ signal }) => untyped<CourseSession>("GET", `/api/v1/course-sessions/${id}`, { signal }),
+    queryFn: ({ signal }) => body(api.GET("/api/v1/course-sessions/{id}", { params: { path: { id } }, signal })),
     staleTime: 1_000,
   });
 }
@@ -41,10 +45,12 @@ export function useTakeSeat() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ sessionId, key }: SeatWish) =>
-      untyped<Booking>("POST", "/api/v1/bookings", {
-        body: { kind: "course", courseSessionId: sessionId },
-        headers: { "Idempotency-Key": key },
-      }),
+      body(
+        api.POST("/api/v1/bookings", {
+          params: { header: { "Idempotency-Key": key } },
+          body: { kind: "course", courseSessionId: sessionId },
+        }),
+      ),
     onSettled: (_booking, _error, { sessionId }) => void seatsChanged(client, sessionId),
   });
 }
@@ -78,5 +84,88 @@ export function writeSeats(client: QueryClient, { id, seatsLeft, capacity, state
     if (!calendar || !stands || (stands.version ?? 0) >= version) return calendar;
     const newer = { ...stands, seatsLeft, capacity, state, version };
     return { ...calendar, items: calendar.items.map((item) => (item === stands ? newer : item)) };
+  });
+}
+
+/** What is still to come, the earliest first; for those who plan it. */
+export function sessionsFrom(from: string) {
+  return infiniteQueryOptions({
+    queryKey: ["availability", "sessions", { kind: "course", from }],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { from, limit: 50, ...(pageParam === "" ? {} : { cursor: pageParam }) };
+      return body(api.GET("/api/v1/course-sessions", { params: { query }, signal }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** Who has a seat, for staff. */
+export function attendanceOf(sessionId: string) {
+  return queryOptions({
+    queryKey: ["bookings", "attendance", sessionId],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET("/api/v1/bookings", {
+          params: {
+            query: {
+              resourceId: sessionId,
+              kind: ["course"],
+              status: ["pending", "approved", "active", "completed"],
+              limit: MOST,
+            },
+          },
+          signal,
+        }),
+      ),
+    refetchInterval: 30_000,
+  });
+}
+
+/** One after the other: the server is not to be rushed, and what was made stays made when a later one is refused. */
+export function useAddSessions() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (wishes: SessionFields[]): Promise<Added[]> => {
+      const results: Added[] = [];
+      for (const wish of wishes) {
+        try {
+          results.push({
+            wish,
+            session: await body(api.POST("/api/v1/course-sessions", { body: wish })),
+          });
+        } catch (error) {
+          results.push({ wish, error });
+        }
+      }
+      return results;
+    },
+    onSettled: () => void client.invalidateQueries({ queryKey: ["availability"] }),
+  });
+}
+
+export type Added = { wish: SessionFields; session: CourseSession } | { wish: SessionFields; error: unknown };
+
+export interface SessionEdit {
+  id: string;
+  /** The version that the change was made to. */
+  version: number;
+  change: SessionChange;
+}
+
+export function useChangeSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, change }: SessionEdit) =>
+      body(
+        api.PATCH("/api/v1/course-sessions/{id}", {
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+          body: change,
+        }),
+      ),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["availability"] });
+      void client.invalidateQueries({ queryKey: ["bookings"] });
+    },
   });
 }

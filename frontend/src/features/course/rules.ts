@@ -1,4 +1,4 @@
-import type { CourseSession } from "./types";
+import type { CourseSession } from "@/lib/api/schema";
 
 export interface SeatQuestion {
   session: Pick<CourseSession, "status" | "startsAt" | "endsAt" | "seatsLeft">;

@@ -25,6 +25,10 @@ export type RoomRequest = Said["RoomRequest"];
 export type RoomChange = Said["RoomChange"];
 export type Opening = Said["Opening"];
 export type Weekday = Opening["day"];
+export type CourseSession = Said["CourseSession"];
+/** A new one, with everything that its form says. */
+export type SessionFields = Required<Said["CourseSessionRequest"]>;
+export type SessionChange = Said["CourseSessionChange"];
 export type CalendarItem = availability.components["schemas"]["Item"];
 export type SearchAnswer = availability.components["schemas"]["SearchResponse"];
 export type FreeResource = SearchAnswer["results"][number];

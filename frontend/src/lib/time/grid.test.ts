@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choicesOfDay, clockChange, dayWindow, sameTimeOn } from "./grid";
+import { atWall, choicesOfDay, clockChange, dayWindow, sameTimeOn } from "./grid";
 import { minutesBetween, slotStart } from "./instants";
 
 const BERLIN = "Europe/Berlin";
@@ -57,6 +57,11 @@ describe("the booking grid", () => {
       instant: "2027-03-28T01:30:00Z",
       moved: true,
     });
+  });
+
+  it("puts a wall time on a day, in summer and in winter", () => {
+    expect(atWall("2026-10-24", "14:00", BERLIN)).toBe("2026-10-24T12:00:00Z");
+    expect(atWall("2026-10-31", "14:00", BERLIN)).toBe("2026-10-31T13:00:00Z");
   });
 
   it("finds the slot that is running", () => {

@@ -90,6 +90,12 @@ export function sameTimeOn(date: string, instant: string, zone: string): { insta
   };
 }
 
+/** A wall time on a day, as an instant. Where it does not exist, the first one after; where twice, the first. */
+export function atWall(date: string, time: string, zone: string): string {
+  const wall = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  return iso(wall.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+}
+
 function startOf(day: Temporal.PlainDate, zone: string): string {
   return iso(day.toZonedDateTime(zone).epochMilliseconds);
 }
