@@ -5,6 +5,8 @@ import { adminPage } from "./people";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const addresses = [
+  "/find",
+  "/find?kind=compute",
   "/book",
   "/bookings",
   "/calendar",

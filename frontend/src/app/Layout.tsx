@@ -95,7 +95,8 @@ function Header() {
 function linksFor(role: Role | undefined): { to: string; text: string; end?: boolean }[] {
   if (!role) return [];
   const own = [
-    { to: paths.book(), text: "Book" },
+    { to: paths.find(), text: "Find a time" },
+    { to: paths.book(), text: "Book compute" },
     { to: paths.calendar(), text: "Courses" },
     { to: paths.bookings(), text: "My bookings" },
   ];

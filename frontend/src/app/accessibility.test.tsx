@@ -11,6 +11,8 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/", undefined, "A machine of your own"],
   ["/sign-in", undefined, "Sign in"],
   ["/register", undefined, "Create an account"],
+  ["/find", "sam", "Find a time"],
+  ["/find?kind=compute", "sam", "Find a time"],
   ["/book", "sam", "Book compute"],
   ["/bookings", "sam", "My bookings"],
   ["/bookings?tab=active", "sam", "My bookings"],

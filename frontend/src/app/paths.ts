@@ -3,7 +3,8 @@ export const paths = {
   home: () => "/",
   signIn: (from?: string) => (from ? `/sign-in?${new URLSearchParams({ from })}` : "/sign-in"),
   register: (from?: string) => (from ? `/register?${new URLSearchParams({ from })}` : "/register"),
-  book: () => "/book",
+  find: () => "/find",
+  book: (wish?: Record<string, string | number>) => (wish ? `/book?${query(wish)}` : "/book"),
   bookings: () => "/bookings",
   booking: (id: string) => `/bookings/${id}`,
   workspace: (id: string) => `/w/${id}`,
@@ -22,3 +23,7 @@ export const paths = {
   adminCourse: (id: string) => `/admin/courses/${id}`,
   adminPeople: () => "/admin/people",
 };
+
+function query(parts: Record<string, string | number>) {
+  return new URLSearchParams(Object.entries(parts).map(([name, value]) => [name, String(value)]));
+}

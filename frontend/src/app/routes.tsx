@@ -29,6 +29,7 @@ export const routes: RouteObject[] = [
           {
             Component: SignedIn,
             children: [
+              { path: "find", lazy: async () => ({ Component: (await import("./pages/FindPage")).FindPage }) },
               { path: "book", lazy: async () => ({ Component: (await import("./pages/BookPage")).BookPage }) },
               {
                 path: "bookings",

@@ -5,6 +5,7 @@ import { gone, page, problem } from "./answers";
 import { courseHandlers } from "./courses";
 import { booking, type Harbour } from "./harbour";
 import { newId } from "./ids";
+import { roomBookingHandlers } from "./roomBookings";
 import { roomHandlers } from "./rooms";
 
 const TOKEN_SECONDS = 900;
@@ -65,6 +66,7 @@ export function handlersFor(house: () => Harbour) {
 
   return [
     ...roomHandlers(house),
+    ...roomBookingHandlers(house, { caller, known, tell }),
     ...courseHandlers(house),
     http.get("*/api/v1/availability/stream", ({ request }) => {
       const me = caller(request);

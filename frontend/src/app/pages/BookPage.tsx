@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { DayStrips } from "@/features/availability/DayStrips";
 import { BookingForm } from "@/features/booking/BookingForm";
+import { askedIn } from "@/features/booking/wish";
 import { allEnvironments } from "@/features/environment/api";
 import { allNodes } from "@/features/node/api";
 import { boundsOf, placeable, tagsOf } from "@/features/node/rules";
@@ -23,6 +24,7 @@ export function BookPage() {
 function Form() {
   const user = useUser();
   const navigate = useNavigate();
+  const [params] = useSearchParams();
   const environments = useQuery(allEnvironments());
   const nodes = useQuery(allNodes());
   if (environments.isPending || nodes.isPending) return <SkeletonList label="Loading what can be booked" />;
@@ -49,6 +51,7 @@ function Form() {
   return (
     <BookingForm
       environments={offered}
+      asked={askedIn(params)}
       bounds={boundsOf(nodes.data)}
       tags={tagsOf(nodes.data)}
       free={({ startsAt, endsAt, startAt, ...size }) => (

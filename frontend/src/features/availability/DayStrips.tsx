@@ -25,7 +25,9 @@ export function DayStrips({ wanted, size, onStart }: DayStripsProps) {
   const running = slotStart(new Date().toISOString());
   const from = day.from < running ? running : day.from;
   const to = wanted.endsAt > day.to ? wanted.endsAt : day.to;
-  const free = useQuery(whatIsFree({ ...size, from, to, duration: minutesBetween(wanted.startsAt, wanted.endsAt) }));
+  const free = useQuery(
+    whatIsFree({ kind: "compute", ...size, from, to, duration: minutesBetween(wanted.startsAt, wanted.endsAt) }),
+  );
 
   if (free.isPending) return <SkeletonList rows={2} label="Looking up what is free" />;
   if (free.isError) {

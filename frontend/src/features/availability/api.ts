@@ -1,19 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import type { Question } from "@/lib/api/schema";
 import { pollMs } from "@/lib/live/live";
 
-export interface Search {
-  from: string;
-  to: string;
-  duration: number;
-  cores: number;
-  memoryGb: number;
-  gpus: number;
-  tags: string[];
-}
-
-export function whatIsFree(search: Search) {
-  const query = { kind: "compute", ...search };
+/** What is free. The stream says when to ask anew, by what stands in the key. */
+export function whatIsFree(query: Question) {
   return queryOptions({
     queryKey: ["availability", "search", query],
     queryFn: ({ signal }) => body(api.GET("/api/v1/availability/search", { params: { query }, signal })),

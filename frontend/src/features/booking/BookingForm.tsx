@@ -9,6 +9,7 @@ import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { TextArea, TextField } from "@/ui/Field";
 import { ErrorNote } from "@/ui/Notes";
+import { Alternatives } from "./Alternatives";
 import { useBook } from "./api";
 import { EnvironmentPicker } from "./EnvironmentPicker";
 import { Section } from "./Section";
@@ -30,6 +31,8 @@ export interface Looking {
 
 interface BookingFormProps {
   environments: Environment[];
+  /** What was settled before the form was opened. */
+  asked?: Partial<Wish>;
   bounds: Bounds;
   tags: string[];
   free: (looking: Looking) => ReactNode;
@@ -38,14 +41,13 @@ interface BookingFormProps {
 
 const ONCE_A_MINUTE = 20_000;
 
-export function BookingForm({ environments, bounds, tags, free, onBooked }: BookingFormProps) {
+export function BookingForm({ environments, asked: settled, bounds, tags, free, onBooked }: BookingFormProps) {
   const zone = useZone();
   const now = new Date(useNow(ONCE_A_MINUTE)).toISOString();
-  const [wish, setWish] = useState<Wish>(() => firstWish(now, environments[0], bounds));
+  const [wish, setWish] = useState<Wish>(() => ({ ...firstWish(now, environments[0], bounds), ...settled }));
   const [asked, setAsked] = useState(false);
   const book = useBook();
   const form = useRef<HTMLFormElement>(null);
-  const attempt = useRef({ wish: "", key: "" });
 
   const window = windowOf(wish, now);
   const local = asked ? missing(wish) : {};
@@ -59,12 +61,10 @@ export function BookingForm({ environments, bounds, tags, free, onBooked }: Book
   }
 
   function send(request: ReturnType<typeof requestOf>) {
-    const text = JSON.stringify(request);
-    if (attempt.current.wish !== text) attempt.current = { wish: text, key: newKey() };
-    book.mutate(
-      { wish: request, key: attempt.current.key },
-      { onSuccess: onBooked, onError: () => requestAnimationFrame(() => focusFirstError(form.current)) },
-    );
+    book.mutate(request, {
+      onSuccess: onBooked,
+      onError: () => requestAnimationFrame(() => focusFirstError(form.current)),
+    });
   }
 
   function submit(event: React.FormEvent) {
@@ -154,7 +154,7 @@ export function BookingForm({ environments, bounds, tags, free, onBooked }: Book
             <span className="font-normal text-ink-soft"> · {duration(wish.minutes)}</span>
           </p>
           {refusal?.slug === "booking-conflict" ? (
-            <Alternatives problem={refusal} onTake={take} />
+            <Alternatives problem={refusal} onTake={take} advice="Try a shorter time, a smaller size or another day." />
           ) : (
             <ErrorNote error={book.error} />
           )}
@@ -170,38 +170,6 @@ export function BookingForm({ environments, bounds, tags, free, onBooked }: Book
   );
 }
 
-function Alternatives({ problem, onTake }: { problem: Problem; onTake: (alternative: Alternative) => void }) {
-  const zone = useZone();
-  return (
-    <div role="alert" className="grid gap-2 rounded-lg bg-buoy-wash p-4 text-sm">
-      <p className="font-medium text-buoy">{problem.message}</p>
-      {problem.alternatives.length === 0 ? (
-        <p>Try a shorter time, a smaller size or another day.</p>
-      ) : (
-        <>
-          <p>These are free. One click books it:</p>
-          {problem.alternatives.map((alternative) => (
-            <Button
-              key={`${alternative.startsAt}${alternative.resource?.id}`}
-              small
-              className="justify-between"
-              onClick={() => onTake(alternative)}
-            >
-              {dayAndTime(alternative.startsAt, zone)} – {timeOf(alternative.endsAt, zone)}
-              <span className="text-ink-soft">{alternative.resource?.name}</span>
-            </Button>
-          ))}
-        </>
-      )}
-    </div>
-  );
-}
-
 function focusFirstError(form: HTMLFormElement | null) {
   form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-}
-
-/** randomUUID exists on https and localhost only; a campus server on plain http still needs a key. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

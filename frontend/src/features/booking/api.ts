@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { api, body } from "@/lib/api/client";
-import type { Booking, BookingStatus, NewComputeBooking } from "@/lib/api/schema";
+import type { Booking, BookingChange, BookingStatus, NewBooking } from "@/lib/api/schema";
 import { sessionState } from "@/lib/api/session";
 import { isLive, pollMs } from "@/lib/live/live";
 import { pollEvery } from "./rules";
@@ -87,17 +88,43 @@ export function historyOf(id: string, version: number) {
   });
 }
 
-export interface Attempt {
-  wish: NewComputeBooking;
-  /** The same for every try of the same wish, so that a lost answer never books twice. */
-  key: string;
-}
-
+/** The same key for every try of the same wish, so that a lost answer never books twice. */
 export function useBook() {
   const client = useQueryClient();
+  const attempt = useRef({ wish: "", key: "" });
   return useMutation({
-    mutationFn: ({ wish, key }: Attempt) =>
-      body(api.POST("/api/v1/bookings", { params: { header: { "Idempotency-Key": key } }, body: wish })),
+    mutationFn: (wish: NewBooking) => {
+      const text = JSON.stringify(wish);
+      if (attempt.current.wish !== text) attempt.current = { wish: text, key: newKey() };
+      const header = { "Idempotency-Key": attempt.current.key };
+      return body(api.POST("/api/v1/bookings", { params: { header }, body: wish }));
+    },
+    onSettled: () => void client.invalidateQueries(),
+  });
+}
+
+/** randomUUID exists on https and localhost only; a campus server on plain http still needs a key. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export interface Edit {
+  id: string;
+  /** What the changes were made to: if it is another meanwhile, nothing is changed. */
+  version: number;
+  changes: BookingChange;
+}
+
+export function useChangeBooking() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, changes }: Edit) =>
+      body(
+        api.PATCH("/api/v1/bookings/{id}", {
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+          body: changes,
+        }),
+      ),
     onSettled: () => void client.invalidateQueries(),
   });
 }

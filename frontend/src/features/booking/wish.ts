@@ -45,6 +45,17 @@ export function firstWish(nowIso: string, environment: Environment | undefined, 
   return environment ? withEnvironment(empty, environment, bounds) : empty;
 }
 
+/** What a search already settled, as the address says it: "?start=…&minutes=60&cores=4". */
+export function askedIn(params: URLSearchParams): Partial<Wish> {
+  const start = params.get("start") ?? "";
+  const count = (name: "minutes" | "cores" | "memoryGb" | "gpus") => {
+    const value = Number(params.get(name));
+    return params.has(name) && Number.isInteger(value) && value >= 0 ? { [name]: value } : {};
+  };
+  const when = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/.test(start) ? { startNow: false, startsAt: start } : {};
+  return { ...when, ...count("minutes"), ...count("cores"), ...count("memoryGb"), ...count("gpus") };
+}
+
 export function withEnvironment(wish: Wish, environment: Environment, bounds: Bounds): Wish {
   return {
     ...wish,

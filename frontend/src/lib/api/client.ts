@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import { noteReachable } from "./connection";
+import { notePosition, noteReached, sendPosition } from "./position";
 import { problemOf, Unreachable } from "./problem";
 import type { paths } from "./schema";
 import { currentToken, refresh } from "./session";
@@ -10,6 +11,7 @@ const NOBODY_HOME = new Set([502, 503, 504]);
 async function send(request: Request): Promise<Response> {
   const bearer = currentToken();
   if (bearer) request.headers.set("Authorization", `Bearer ${bearer}`);
+  sendPosition(request);
   let response: Response;
   try {
     response = await fetch(request);
@@ -19,6 +21,8 @@ async function send(request: Request): Promise<Response> {
     throw new Unreachable(cause);
   }
   noteReachable(!NOBODY_HOME.has(response.status));
+  noteReached(request, response);
+  notePosition(response);
   return response;
 }
 

@@ -8,7 +8,7 @@ export interface FieldError {
 export interface Alternative {
   startsAt: string;
   endsAt: string;
-  resource: { id: string; name: string };
+  resource: { id: string; name: string; kind?: string };
 }
 
 interface ProblemBody {

@@ -14,6 +14,8 @@ export type BookingStatus = Booking["status"];
 export type WorkspaceState = NonNullable<Booking["workspace"]>["state"];
 export type NewComputeBooking = Said["BookingRequest"] &
   Required<Pick<Said["BookingRequest"], "startsAt" | "endsAt" | "title" | "compute">>;
+export type NewBooking = Said["BookingRequest"];
+export type BookingChange = Said["BookingChange"];
 export type Session = Said["SessionResponse"];
 export type Environment = Said["Environment"];
 export type EnvironmentFields = Required<Said["EnvironmentRequest"]> & { enabled: boolean };
@@ -30,6 +32,7 @@ export type CourseSession = Said["CourseSession"];
 export type SessionFields = Required<Said["CourseSessionRequest"]>;
 export type SessionChange = Said["CourseSessionChange"];
 export type CalendarItem = availability.components["schemas"]["Item"];
+export type Question = availability.operations["search"]["parameters"]["query"];
 export type SearchAnswer = availability.components["schemas"]["SearchResponse"];
 export type FreeResource = SearchAnswer["results"][number];
 export type FreeSlot = FreeResource["slots"][number];

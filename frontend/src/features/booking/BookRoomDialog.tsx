@@ -1,0 +1,131 @@
+import { type ReactNode, useRef, useState } from "react";
+import { type Alternative, Problem } from "@/lib/api/problem";
+import type { Booking } from "@/lib/api/schema";
+import { dayAndTime, duration, timeOf } from "@/lib/time/format";
+import { plusMinutes } from "@/lib/time/instants";
+import { useZone } from "@/lib/time/zone";
+import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
+import { TextArea, TextField } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { Alternatives } from "./Alternatives";
+import { useBook } from "./api";
+
+interface BookRoomDialogProps {
+  room: { id: string; name: string; capacity?: number | undefined; facts: ReactNode; needsApproval: boolean };
+  startsAt: string;
+  minutes: number;
+  onBooked: (booking: Booking) => void;
+  onClose: () => void;
+}
+
+export function BookRoomDialog({ room, startsAt, minutes, onBooked, onClose }: BookRoomDialogProps) {
+  const zone = useZone();
+  const form = useRef<HTMLFormElement>(null);
+  const [title, setTitle] = useState("");
+  const [attendees, setAttendees] = useState("");
+  const [description, setDescription] = useState("");
+  const [asked, setAsked] = useState(false);
+  const book = useBook();
+  const endsAt = plusMinutes(startsAt, minutes);
+  const refusal = book.error instanceof Problem ? book.error : undefined;
+  const conflict = refusal?.slug === "booking-conflict";
+  const untitled = asked && title.trim() === "" ? "Say what it is for, so that others recognise it." : undefined;
+  const errorOf = (field: string) => refusal?.field(field);
+  const timeError = errorOf("startsAt") ?? errorOf("endsAt") ?? errorOf("roomId");
+
+  function send(place: { roomId: string; startsAt: string; endsAt: string }) {
+    setAsked(true);
+    if (title.trim() === "") return focusFirstError();
+    book.mutate(
+      {
+        kind: "room",
+        ...place,
+        title: title.trim(),
+        ...(description.trim() ? { description: description.trim() } : {}),
+        ...(attendees ? { attendees: Number(attendees) } : {}),
+      },
+      { onSuccess: onBooked, onError: focusFirstError },
+    );
+  }
+
+  function focusFirstError() {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  }
+
+  const take = (one: Alternative) => send({ roomId: one.resource.id, startsAt: one.startsAt, endsAt: one.endsAt });
+
+  return (
+    <Dialog open onClose={onClose} title={`Book ${room.name}`}>
+      <form
+        ref={form}
+        noValidate
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send({ roomId: room.id, startsAt, endsAt });
+        }}
+      >
+        <div>
+          <p className="font-medium">
+            {dayAndTime(startsAt, zone)} – {timeOf(endsAt, zone)}
+            <span className="font-normal text-ink-soft"> · {duration(minutes)}</span>
+          </p>
+          <div className="text-sm text-ink-soft">{room.facts}</div>
+          {timeError && (
+            <p role="alert" className="mt-1 text-sm font-medium text-flare">
+              {timeError}
+            </p>
+          )}
+        </div>
+        <TextField
+          label="Title"
+          value={title}
+          maxLength={120}
+          autoFocus
+          error={untitled ?? errorOf("title")}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <TextField
+          label="People"
+          optional
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={room.capacity}
+          value={attendees}
+          hint={room.capacity ? `It takes ${room.capacity}` : undefined}
+          error={errorOf("attendees")}
+          onChange={(event) => setAttendees(event.target.value.replace(/\D/g, ""))}
+        />
+        <TextArea
+          label="Note"
+          optional
+          rows={2}
+          value={description}
+          maxLength={1000}
+          error={errorOf("description")}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+        {refusal && conflict ? (
+          <Alternatives
+            problem={refusal}
+            busy={book.isPending}
+            onTake={take}
+            advice="Nothing near it is free either. Try another day, or a shorter time."
+          />
+        ) : (
+          !(refusal && refusal.errors.length > 0) && <ErrorNote error={book.error} />
+        )}
+        <DialogActions>
+          <Button onClick={onClose}>Not now</Button>
+          {!conflict && (
+            <Button look="primary" type="submit" busy={book.isPending}>
+              {book.isPending ? "Booking…" : room.needsApproval ? "Ask for it" : "Book it"}
+            </Button>
+          )}
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
