@@ -8,7 +8,6 @@ import dev.berth.booking.reservation.ledger.RoomTaken;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.security.Caller;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -17,15 +16,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What every change that a person asks for has in common: one transaction, the booking locked, their rights checked. */
 @Component
 class Attempt {
-    static final BiPredicate<Caller, Booking> ADMINS = (caller, booking) -> caller.isAdmin();
-
+    private final Rights rights;
     private final Bookings bookings;
     private final RoomHolds roomHolds;
     private final Seats seats;
     private final Changes changes;
     private final TransactionTemplate transaction;
 
-    Attempt(Bookings bookings, RoomHolds roomHolds, Seats seats, Changes changes, TransactionTemplate transaction) {
+    Attempt(Rights rights, Bookings bookings, RoomHolds roomHolds, Seats seats, Changes changes, TransactionTemplate transaction) {
+        this.rights = rights;
         this.bookings = bookings;
         this.roomHolds = roomHolds;
         this.seats = seats;
@@ -33,33 +32,33 @@ class Attempt {
         this.transaction = transaction;
     }
 
-    Change run(UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
-        return inTransaction(() -> change(id, caller, allowed, change));
+    Change run(UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
+        return inTransaction(() -> change(id, caller, verb, change));
     }
 
     /** The same for other times: the room that it is in, if it is in one, is locked before the booking is. */
     Change runInItsRoom(
-            UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+            UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return inTransaction(() -> {
             roomHolds.lockRoomOf(id);
-            return change(id, caller, allowed, change);
+            return change(id, caller, verb, change);
         });
     }
 
     /** The same for giving something back: the session in which it is a seat, if it is one, is locked before it. */
     Change runAtItsSession(
-            UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+            UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return inTransaction(() -> {
             seats.lockSessionOf(id);
-            return change(id, caller, allowed, change);
+            return change(id, caller, verb, change);
         });
     }
 
     private Change change(
-            UUID id, Caller caller, BiPredicate<Caller, Booking> allowed, Function<Booking, Change> change) {
+            UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return bookings.findLocked(id)
                 .filter(booking -> Access.maySee(caller, booking))
-                .map(booking -> allowed.test(caller, booking) ? change.apply(booking) : new Change.NotAllowed())
+                .map(booking -> rights.allow(verb, caller, booking) ? change.apply(booking) : new Change.NotAllowed())
                 .orElseGet(Change.NotFound::new);
     }
 

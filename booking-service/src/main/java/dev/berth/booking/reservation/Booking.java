@@ -6,6 +6,8 @@ import dev.berth.booking.node.NodeWish;
 import dev.berth.booking.reservation.ledger.GpuShare;
 import dev.berth.booking.reservation.ledger.RoomShare;
 import dev.berth.booking.reservation.ledger.Share;
+import dev.berth.booking.room.Approval;
+import dev.berth.booking.room.BookableRoom;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** One person's claim on a resource for a window. Every verb guards itself and says whether it did what it says. */
 @Entity
 public class Booking {
-    private static final String AS_ITS_SESSION = "A seat is as its session is: cancel it and book another.";
-
     @Id
     private UUID id;
 
@@ -70,6 +70,9 @@ public class Booking {
     @Formula("(select r.name from room r where r.id = room_id)")
     private @Nullable String roomName;
 
+    @Formula("(select r.approval = 'required' from room r where r.id = room_id)")
+    private @Nullable Boolean roomNeedsApproval;
+
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields itself
     protected Booking() {}
 
@@ -94,12 +97,13 @@ public class Booking {
             Window window,
             Text text,
             RoomUse room,
-            String roomName,
+            BookableRoom in,
             Instant decideBy,
             Instant now) {
         this(id, BookingKind.ROOM, owner, window, text, decideBy, now);
         this.room = room;
-        this.roomName = roomName;
+        this.roomName = in.name();
+        this.roomNeedsApproval = in.approval() == Approval.REQUIRED;
     }
 
     /** A seat is called as its course is. */
@@ -134,19 +138,15 @@ public class Booking {
     public record Placed(Placement placement, String nodeName) {}
 
     Move approve(Instant now) {
-        if (status != BookingStatus.PENDING) {
-            return refused("approved");
-        }
-        if (!now.isBefore(decideBy)) {
-            return Move.refused("Nobody decided in time: this booking expired at " + decideBy + ".");
-        }
-        workspace = kind.hasWorkspace() ? Workspace.wanted(window()) : null;
-        approvedAt = now;
-        return become(BookingStatus.APPROVED, null, now);
+        return unless(BookingVerb.APPROVE, now, () -> {
+            workspace = kind.hasWorkspace() ? Workspace.wanted(window()) : null;
+            approvedAt = now;
+            return become(BookingStatus.APPROVED, null, now);
+        });
     }
 
     Move reject(String reason, Instant now) {
-        return status == BookingStatus.PENDING ? become(BookingStatus.REJECTED, reason, now) : refused("rejected");
+        return unless(BookingVerb.REJECT, now, () -> become(BookingStatus.REJECTED, reason, now));
     }
 
     Move expire(Instant now) {
@@ -161,32 +161,20 @@ public class Booking {
 
     /** @param reason when it is not its owner's wish */
     Move cancel(@Nullable String reason, Instant now) {
-        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
-            return status == BookingStatus.ACTIVE
-                    ? Move.refused("It is running: end it instead of cancelling it.")
-                    : refused("cancelled");
-        }
-        stopWorkspace(now);
-        return become(BookingStatus.CANCELLED, reason, now);
+        return unless(BookingVerb.CANCEL, now, () -> {
+            stopWorkspace(now);
+            return become(BookingStatus.CANCELLED, reason, now);
+        });
     }
 
     Move extend(Instant newEnd, Instant now) {
-        if (kind.followsSession()) {
-            return Move.refused("A course ends when its session does.");
-        }
-        if (status != BookingStatus.APPROVED && status != BookingStatus.ACTIVE) {
-            return refused("extended");
-        }
-        if (!now.isBefore(endsAt)) {
-            return Move.refused("It is already over.");
-        }
-        if (!newEnd.isAfter(endsAt)) {
-            return Move.refused("It can only become longer; end it to make it shorter.");
-        }
-        endsAt = newEnd;
-        wantUntil(newEnd);
-        updatedAt = now;
-        return Move.done();
+        return unless(BookingVerb.EXTEND, now, () -> {
+            if (!newEnd.isAfter(endsAt)) {
+                return Move.refused("It can only become longer; end it to make it shorter.");
+            }
+            endAt(newEnd, now);
+            return Move.done();
+        });
     }
 
     /**
@@ -194,26 +182,25 @@ public class Booking {
      * once.
      */
     Move end(Instant now) {
-        if (status != BookingStatus.ACTIVE) {
-            return status == BookingStatus.APPROVED
-                    ? Move.refused("It has not started: cancel it instead of ending it.")
-                    : refused("ended");
-        }
-        if (kind.followsSession()) {
-            return Move.refused("A course ends when its session does.");
-        }
-        Instant end = wholeSecondAfterStart(now);
-        if (!end.isBefore(endsAt)) {
-            return Move.refused("It is already ending.");
-        }
-        if (!kind.hasWorkspace()) {
-            complete(now);
+        return unless(BookingVerb.END, now, () -> {
+            if (kind.hasWorkspace()) {
+                endAt(wholeSecondAfterStart(now), now);
+            } else {
+                complete(now);
+            }
             return Move.done();
-        }
+        });
+    }
+
+    private void endAt(Instant end, Instant now) {
         endsAt = end;
-        wantUntil(end);
+        workspace = kind.hasWorkspace() ? wantedWorkspace().wantedUntil(end) : null;
         updatedAt = now;
-        return Move.done();
+    }
+
+    /** The verb, unless something speaks against it. */
+    private Move unless(BookingVerb verb, Instant now, Supplier<Move> move) {
+        return Guards.against(verb, this, now).map(Move::refused).orElseGet(move);
     }
 
     /** The clock starts what no node starts. */
@@ -227,11 +214,8 @@ public class Booking {
 
     /** Other times, before it starts. What a node has prepared stays where it is. */
     Move reschedule(Window next, Instant now) {
-        if (kind.hasWorkspace()) {
-            return Move.refused("A compute booking keeps its times: extend it, or cancel it and book again.");
-        }
-        if (kind.followsSession()) {
-            return Move.refused(AS_ITS_SESSION);
+        if (!kind.isMovable()) {
+            return Move.refused(Guards.timesStay(kind));
         }
         if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
             return refused("moved");
@@ -248,17 +232,13 @@ public class Booking {
 
     /** Other words, as long as it is not over. */
     Move describe(Text text, @Nullable Integer attendees, Instant now) {
-        if (kind.followsSession()) {
-            return Move.refused(AS_ITS_SESSION);
-        }
-        if (!status.holds()) {
-            return refused("changed");
-        }
-        title = text.title();
-        description = text.description();
-        room = room == null ? null : new RoomUse(room.roomId(), attendees);
-        updatedAt = now;
-        return Move.done();
+        return unless(BookingVerb.EDIT, now, () -> {
+            title = text.title();
+            description = text.description();
+            room = room == null ? null : new RoomUse(room.roomId(), attendees);
+            updatedAt = now;
+            return Move.done();
+        });
     }
 
     /** Its session has other times or another name. */
@@ -282,24 +262,17 @@ public class Booking {
      * @param place finds the GPUs there; asked only when the move is legal
      */
     Move moveTo(UUID nodeId, Supplier<Placed> place, Instant now) {
-        if (placement == null) {
-            return Move.refused("Only a compute booking is on a node.");
-        }
-        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
-            return refused("moved");
-        }
-        if (workspace != null && workspace.hasBegun() || !now.isBefore(endsAt)) {
-            return Move.refused("It has started; it stays where it is.");
-        }
-        if (nodeId.equals(placement.nodeId())) {
-            return Move.refused("It is on that node already.");
-        }
-        Placed target = place.get();
-        placement = target.placement();
-        nodeName = target.nodeName();
-        workspace = workspace == null ? null : workspace.wantedElsewhere();
-        updatedAt = now;
-        return Move.done();
+        return unless(BookingVerb.MOVE, now, () -> {
+            if (nodeId.equals(placement().nodeId())) {
+                return Move.refused("It is on that node already.");
+            }
+            Placed target = place.get();
+            placement = target.placement();
+            nodeName = target.nodeName();
+            workspace = workspace == null ? null : workspace.wantedElsewhere();
+            updatedAt = now;
+            return Move.done();
+        });
     }
 
     /** Takes in what a node says; empty when it is not this booking's node, not the newest generation, or no news. */
@@ -401,15 +374,9 @@ public class Booking {
         return Move.refused("This booking is " + status.word() + " and cannot be " + verb + ".");
     }
 
-    private Instant wholeSecondAfterStart(Instant now) {
+    Instant wholeSecondAfterStart(Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         return second.isAfter(startsAt) ? second : startsAt.plusSeconds(1);
-    }
-
-    private void wantUntil(Instant end) {
-        if (kind.hasWorkspace()) {
-            workspace = wantedWorkspace().wantedUntil(end);
-        }
     }
 
     private Workspace wantedWorkspace() {
@@ -531,6 +498,11 @@ public class Booking {
         return ofThisKind(room);
     }
 
+    /** Of a room booking: whether an admin decides about its times. */
+    boolean roomNeedsApproval() {
+        return ofThisKind(roomNeedsApproval);
+    }
+
     private <T> T ofThisKind(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException("Booking " + id + " is of kind " + kind.word() + " and has no such part");
@@ -540,6 +512,11 @@ public class Booking {
 
     public @Nullable Workspace workspace() {
         return workspace;
+    }
+
+    /** Whether there is a running workspace to walk into. */
+    public boolean isServed() {
+        return status == BookingStatus.ACTIVE && workspace != null && workspace.state() == WorkspaceState.RUNNING;
     }
 
     public Instant createdAt() {

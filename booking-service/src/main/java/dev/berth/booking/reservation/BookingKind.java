@@ -21,6 +21,11 @@ public enum BookingKind {
         return "bookings." + word();
     }
 
+    /** Whether its owner can give it other times. What a node has prepared stays, and so does a course. */
+    boolean isMovable() {
+        return this == ROOM;
+    }
+
     /** Whether its times and its name are those of a course session, which only that session changes. */
     boolean followsSession() {
         return this == COURSE;

@@ -24,7 +24,7 @@ public class DecideBooking {
         return attempt.run(
                 id,
                 caller,
-                Attempt.ADMINS,
+                BookingVerb.APPROVE,
                 it -> attempt.apply(it, BookingAction.APPROVED, caller, () -> it.approve(now)));
     }
 
@@ -33,7 +33,7 @@ public class DecideBooking {
         return attempt.runAtItsSession(
                 id,
                 caller,
-                Attempt.ADMINS,
+                BookingVerb.REJECT,
                 it -> attempt.apply(it, BookingAction.REJECTED, caller, () -> it.reject(reason, now)));
     }
 
@@ -43,7 +43,7 @@ public class DecideBooking {
         return attempt.runAtItsSession(
                 id,
                 caller,
-                Access::mayManage,
+                BookingVerb.CANCEL,
                 it -> seen.isPresent() && seen.getAsLong() != it.version()
                         ? new Change.Stale()
                         : attempt.apply(it, BookingAction.CANCELLED, caller, () -> it.cancel(now)));
@@ -54,7 +54,7 @@ public class DecideBooking {
         return attempt.run(
                 id,
                 caller,
-                Access::mayManage,
+                BookingVerb.END,
                 it -> attempt.apply(
                         it,
                         it.kind().hasWorkspace() ? BookingAction.ENDING : BookingAction.COMPLETED,

@@ -15,12 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class EditBooking {
     private final Attempt attempt;
+    private final Rights rights;
     private final Bookings bookings;
     private final RoomTerms roomTerms;
     private final Clock clock;
 
-    EditBooking(Attempt attempt, Bookings bookings, RoomTerms roomTerms, Clock clock) {
+    EditBooking(Attempt attempt, Rights rights, Bookings bookings, RoomTerms roomTerms, Clock clock) {
         this.attempt = attempt;
+        this.rights = rights;
         this.bookings = bookings;
         this.roomTerms = roomTerms;
         this.clock = clock;
@@ -59,12 +61,15 @@ public class EditBooking {
                 () -> attempt.runInItsRoom(
                         id,
                         caller,
-                        Access::mayManage,
+                        BookingVerb.EDIT,
                         it -> seen == it.version() ? edit(it, edit, caller, now) : new Change.Stale()),
                 () -> explain(bookings.findById(id).orElseThrow(), edit, now));
     }
 
     private Change edit(Booking booking, Edit edit, Caller caller, Instant now) {
+        if (edit.moves(booking) && !booking.kind().isMovable()) {
+            return new Change.Illegal(Guards.timesStay(booking.kind()));
+        }
         List<Violation> broken = switch (booking.kind()) {
             case COMPUTE -> checkCompute(edit);
             case ROOM -> checkRoom(booking, edit, now);
@@ -76,7 +81,7 @@ public class EditBooking {
         if (!edit.moves(booking)) {
             return attempt.apply(booking, BookingAction.UPDATED, caller, () -> describe(booking, edit, now));
         }
-        if (booking.status() == BookingStatus.APPROVED && !mayGrant(caller, booking)) {
+        if (booking.status() == BookingStatus.APPROVED && !rights.mayGrantTimes(caller, booking)) {
             return new Change.Illegal(
                     "These times are approved. Ask an admin to move it, or cancel it and book again.");
         }
@@ -109,13 +114,6 @@ public class EditBooking {
                 ? roomTerms.checkMove(booking, edit.startOf(booking), edit.endOf(booking), now)
                 : List.of();
         return ofTimes.isEmpty() ? roomTerms.checkAttendees(booking, edit.attendees()) : ofTimes;
-    }
-
-    private boolean mayGrant(Caller caller, Booking booking) {
-        return switch (booking.kind()) {
-            case COMPUTE, COURSE -> true; // its times do not change anyway
-            case ROOM -> roomTerms.mayGrant(caller, booking);
-        };
     }
 
     private NoRoom explain(Booking booking, Edit edit, Instant now) {

@@ -5,8 +5,6 @@ import dev.berth.booking.grid.Window;
 import dev.berth.booking.node.NodeDirectory;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.placement.Placements;
-import dev.berth.booking.reservation.rule.ApprovalSettings;
-import dev.berth.booking.reservation.rule.ApprovalSettings.Approval;
 import dev.berth.booking.reservation.rule.ComputeRules;
 import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.security.Caller;
@@ -22,7 +20,6 @@ public class ExtendBooking {
     private final Attempt attempt;
     private final Bookings bookings;
     private final ComputeRules rules;
-    private final ApprovalSettings approval;
     private final NodeDirectory nodes;
     private final Placements placements;
     private final RoomTerms roomTerms;
@@ -32,7 +29,6 @@ public class ExtendBooking {
             Attempt attempt,
             Bookings bookings,
             ComputeRules rules,
-            ApprovalSettings approval,
             NodeDirectory nodes,
             Placements placements,
             RoomTerms roomTerms,
@@ -40,7 +36,6 @@ public class ExtendBooking {
         this.attempt = attempt;
         this.bookings = bookings;
         this.rules = rules;
-        this.approval = approval;
         this.nodes = nodes;
         this.placements = placements;
         this.roomTerms = roomTerms;
@@ -50,7 +45,7 @@ public class ExtendBooking {
     public Change extend(UUID id, Instant newEnd, Caller caller) {
         Instant now = clock.instant();
         return attempt.runWithinCapacity(
-                () -> attempt.runInItsRoom(id, caller, this::mayExtend, it -> extend(it, newEnd, caller, now)),
+                () -> attempt.runInItsRoom(id, caller, BookingVerb.EXTEND, it -> extend(it, newEnd, caller, now)),
                 () -> explain(bookings.findById(id).orElseThrow(), newEnd, now));
     }
 
@@ -63,17 +58,6 @@ public class ExtendBooking {
         return broken.isEmpty()
                 ? attempt.apply(booking, BookingAction.EXTENDED, caller, () -> booking.extend(newEnd, now))
                 : new Change.RulesBroken(broken);
-    }
-
-    /** Where an admin has to approve, a longer booking is theirs to grant as well. */
-    private boolean mayExtend(Caller caller, Booking booking) {
-        return caller.isAdmin()
-                || caller.is(booking.userId())
-                        && switch (booking.kind()) {
-                            case COMPUTE -> approval.compute() == Approval.AUTOMATIC;
-                            case ROOM -> roomTerms.mayGrant(caller, booking);
-                            case COURSE -> true;
-                        };
     }
 
     private NoRoom explain(Booking booking, Instant newEnd, Instant now) {

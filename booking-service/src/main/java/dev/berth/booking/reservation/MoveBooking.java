@@ -43,14 +43,14 @@ public class MoveBooking {
         Instant now = clock.instant();
         return nodes.find(nodeId)
                 .map(target -> attempt.runWithinCapacity(
-                        () -> attempt.run(id, caller, Attempt.ADMINS, it -> move(it, target, caller, now)),
+                        () -> attempt.run(id, caller, BookingVerb.MOVE, it -> move(it, target, caller, now)),
                         () -> explain(bookings.findById(id).orElseThrow(), target)))
                 .orElseGet(() -> new Change.RulesBroken(List.of(new Violation("node", "nodeId", "is not a node"))));
     }
 
     private Change move(Booking booking, PlaceableNode target, Caller caller, Instant now) {
         if (!booking.kind().hasWorkspace()) {
-            return new Change.Illegal("Only a compute booking is on a node.");
+            return new Change.Illegal("Only a compute booking is on a node."); // before anybody asks for its wish
         }
         Compute compute = booking.compute();
         if (nodes.fitting(NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), List.of())).stream()

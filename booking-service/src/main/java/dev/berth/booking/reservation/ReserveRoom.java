@@ -91,7 +91,7 @@ public class ReserveRoom {
                 window,
                 order.text(),
                 new RoomUse(room.id(), order.attendees()),
-                room.name(),
+                room,
                 Booking.decideBy(window, now),
                 now);
         if (room.approval() == Approval.AUTOMATIC) {

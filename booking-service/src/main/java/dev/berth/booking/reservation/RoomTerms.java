@@ -5,10 +5,8 @@ import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.placement.RoomCalendars;
 import dev.berth.booking.reservation.rule.RoomRules;
 import dev.berth.booking.reservation.rule.Violation;
-import dev.berth.booking.room.Approval;
 import dev.berth.booking.room.BookableRoom;
 import dev.berth.booking.room.RoomDirectory;
-import dev.berth.booking.security.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** On what terms a room is had: its rules, who decides about its times, and what else is free when it is not. */
+/** On what terms a room is had: its rules, and what else is free when it is not. */
 @Component
 class RoomTerms {
     private final RoomDirectory rooms;
@@ -56,11 +54,6 @@ class RoomTerms {
 
     List<Violation> checkExtension(Booking booking, Instant newEnd) {
         return rules.checkExtension(roomOf(booking), booking.window().startsAt(), newEnd);
-    }
-
-    /** Where an admin has to approve, other times are theirs to grant as well. */
-    boolean mayGrant(Caller caller, Booking booking) {
-        return caller.isAdmin() || roomOf(booking).approval() == Approval.AUTOMATIC;
     }
 
     NoRoom explain(BookableRoom room, @Nullable Integer attendees, Window wished, Instant now) {

@@ -5,10 +5,7 @@ import dev.berth.booking.audit.AuditTrail;
 import dev.berth.booking.audit.Changes;
 import dev.berth.booking.audit.Subject;
 import dev.berth.booking.reservation.Booking;
-import dev.berth.booking.reservation.BookingStatus;
 import dev.berth.booking.reservation.FindBookings;
-import dev.berth.booking.reservation.Workspace;
-import dev.berth.booking.reservation.WorkspaceState;
 import dev.berth.booking.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +41,7 @@ public class Connect {
     @Transactional
     public Connecting connect(UUID bookingId, Caller caller) {
         return bookings.findManaged(bookingId, caller)
-                .map(booking -> isRunning(booking) ? admit(booking, caller) : new Connecting.NotRunning())
+                .map(booking -> booking.isServed() ? admit(booking, caller) : new Connecting.NotRunning())
                 .orElseGet(Connecting.NotFound::new);
     }
 
@@ -64,15 +61,8 @@ public class Connect {
         Instant now = clock.instant();
         return tickets.use(Ticket.of(ticket).hash(), bookingId, now)
                 .filter(user ->
-                        bookings.find(bookingId).filter(Connect::isRunning).isPresent())
+                        bookings.find(bookingId).filter(Booking::isServed).isPresent())
                 .<Redeeming>map(user -> cookies.bake(user, bookingId, now))
                 .orElseGet(Redeeming.Refused::new);
-    }
-
-    private static boolean isRunning(Booking booking) {
-        Workspace workspace = booking.workspace();
-        return booking.status() == BookingStatus.ACTIVE
-                && workspace != null
-                && workspace.state() == WorkspaceState.RUNNING;
     }
 }

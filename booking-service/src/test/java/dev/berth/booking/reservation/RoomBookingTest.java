@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.booking.audit.Actor;
 import dev.berth.booking.grid.Window;
+import dev.berth.booking.room.Approval;
+import dev.berth.booking.room.BookableRoom;
+import dev.berth.booking.room.OpeningHours;
 import dev.berth.booking.testing.Golden;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,8 @@ class RoomBookingTest {
                 WINDOW,
                 new Booking.Text("Seminar", "Chapter 3"),
                 new RoomUse(ROOM, 8),
-                "Reading room",
+                new BookableRoom(
+                        ROOM, "Reading room", true, 12, ZoneOffset.UTC, OpeningHours.ALWAYS, Approval.AUTOMATIC),
                 Booking.decideBy(WINDOW, Examples.CREATED),
                 Examples.CREATED);
     }

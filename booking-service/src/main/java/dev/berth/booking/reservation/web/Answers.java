@@ -3,18 +3,30 @@ package dev.berth.booking.reservation.web;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.Change;
 import dev.berth.booking.reservation.Placing;
+import dev.berth.booking.reservation.Rights;
+import dev.berth.booking.security.Caller;
 import java.net.URI;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 
 /** Outcomes as HTTP answers. A new outcome does not compile until it has one here. */
-final class Answers {
-    private Answers() {}
+@Component
+class Answers {
+    private final Rights rights;
+
+    Answers(Rights rights) {
+        this.rights = rights;
+    }
+
+    BookingResponse of(Booking booking, Caller caller) {
+        return BookingResponse.of(booking, rights.of(caller, booking));
+    }
 
     /** @param toldBefore reads the answer that a repeated request got the first time */
-    static ResponseEntity<BookingResponse> to(Placing placing, Function<String, BookingResponse> toldBefore) {
+    ResponseEntity<BookingResponse> to(Placing placing, Caller caller, Function<String, BookingResponse> toldBefore) {
         return switch (placing) {
-            case Placing.Booked it -> created(BookingResponse.of(it.booking()));
+            case Placing.Booked it -> created(of(it.booking(), caller));
             case Placing.Repeated it -> created(toldBefore.apply(it.answer()));
             case Placing.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
             case Placing.Closed it -> throw Refusals.closed(it.kind());
@@ -31,8 +43,8 @@ final class Answers {
                 .body(booking);
     }
 
-    static ResponseEntity<BookingResponse> to(Change change) {
-        return ok(changed(change));
+    ResponseEntity<BookingResponse> to(Change change, Caller caller) {
+        return ok(changed(change), caller);
     }
 
     static Booking changed(Change change) {
@@ -47,11 +59,11 @@ final class Answers {
         };
     }
 
-    static ResponseEntity<BookingResponse> ok(Booking booking) {
+    ResponseEntity<BookingResponse> ok(Booking booking, Caller caller) {
         return ResponseEntity.ok()
                 .eTag(tagOf(booking))
                 .header(Position.HEADER, Position.of(booking))
-                .body(BookingResponse.of(booking));
+                .body(of(booking, caller));
     }
 
     /** The booking is no more, and a search that follows shall know. */

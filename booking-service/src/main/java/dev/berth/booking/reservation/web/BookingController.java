@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BookingController {
     private final RepeatedRequests repeated;
     private final BookingMeasures measures;
+    private final Answers answers;
     private final Reserve reserve;
     private final ReserveRoom reserveRoom;
     private final ReserveSeat reserveSeat;
@@ -43,6 +44,7 @@ class BookingController {
     BookingController(
             RepeatedRequests repeated,
             BookingMeasures measures,
+            Answers answers,
             Reserve reserve,
             ReserveRoom reserveRoom,
             ReserveSeat reserveSeat,
@@ -51,6 +53,7 @@ class BookingController {
             DecideBooking decide) {
         this.repeated = repeated;
         this.measures = measures;
+        this.answers = answers;
         this.reserve = reserve;
         this.reserveRoom = reserveRoom;
         this.reserveSeat = reserveSeat;
@@ -65,8 +68,8 @@ class BookingController {
             @RequestHeader(name = RepeatedRequests.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody BookingRequest wish,
             Caller caller) {
-        RequestKey request = repeated.keyOf(key, wish);
-        return Answers.to(measures.time(wish.kind(), () -> place(wish, caller, request)), repeated::read);
+        RequestKey request = repeated.keyOf(key, wish, caller);
+        return answers.to(measures.time(wish.kind(), () -> place(wish, caller, request)), caller, repeated::read);
     }
 
     private Placing place(BookingRequest wish, Caller caller, RequestKey request) {
@@ -80,7 +83,7 @@ class BookingController {
     @GetMapping("/{id}")
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<BookingResponse> look(@PathVariable UUID id, Caller caller) {
-        return bookings.find(id, caller).map(Answers::ok).orElseThrow(Refusals::notFound);
+        return bookings.find(id, caller).map(it -> answers.ok(it, caller)).orElseThrow(Refusals::notFound);
     }
 
     @PatchMapping("/{id}")
@@ -92,7 +95,7 @@ class BookingController {
             Caller caller) {
         // Who changes what they have not seen, changes what somebody else has just changed.
         long seen = IfMatch.version(ifMatch).orElseThrow(Refusals::unseen);
-        return Answers.to(edit.edit(id, change.edit(), seen, caller));
+        return answers.to(edit.edit(id, change.edit(), seen, caller), caller);
     }
 
     @DeleteMapping("/{id}")

@@ -3,9 +3,11 @@ package dev.berth.booking.reservation.web;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.BookingKind;
 import dev.berth.booking.reservation.BookingStatus;
+import dev.berth.booking.reservation.BookingVerb;
 import dev.berth.booking.reservation.Compute;
 import dev.berth.booking.reservation.Workspace;
 import dev.berth.booking.reservation.WorkspaceState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ record BookingResponse(
         @Nullable Integer attendees,
         @Nullable WorkspacePart workspace,
         @Nullable Instant decideBy,
+        @Schema(description = "What the asking person may do with it now") List<BookingVerb> may,
         long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -48,7 +51,7 @@ record BookingResponse(
     /** Where it answers is not told: the only way in is through Berth. */
     record WorkspacePart(WorkspaceState state, @Nullable String reason, int generation, Instant from, Instant until) {}
 
-    static BookingResponse of(Booking booking) {
+    static BookingResponse of(Booking booking, List<BookingVerb> may) {
         return new BookingResponse(
                 booking.id(),
                 booking.kind(),
@@ -74,6 +77,7 @@ record BookingResponse(
                 },
                 workspaceOf(booking.workspace()),
                 booking.status() == BookingStatus.PENDING ? booking.decideBy() : null,
+                may,
                 booking.version(),
                 booking.createdAt(),
                 booking.updatedAt());

@@ -23,11 +23,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @RestController
 @RequestMapping("/api/v1/bookings/{id}")
 class DecisionController {
+    private final Answers answers;
     private final DecideBooking decide;
     private final ExtendBooking extend;
     private final MoveBooking move;
 
-    DecisionController(DecideBooking decide, ExtendBooking extend, MoveBooking move) {
+    DecisionController(Answers answers, DecideBooking decide, ExtendBooking extend, MoveBooking move) {
+        this.answers = answers;
         this.decide = decide;
         this.extend = extend;
         this.move = move;
@@ -44,30 +46,30 @@ class DecisionController {
     @PostMapping("/approve")
     @MayCall(Who.ADMINS)
     ResponseEntity<BookingResponse> approve(@PathVariable UUID id, Caller caller) {
-        return Answers.to(decide.approve(id, caller));
+        return answers.to(decide.approve(id, caller), caller);
     }
 
     @PostMapping("/reject")
     @MayCall(Who.ADMINS)
     ResponseEntity<BookingResponse> reject(@PathVariable UUID id, @Valid @RequestBody Rejection why, Caller caller) {
-        return Answers.to(decide.reject(id, why.reason().strip(), caller));
+        return answers.to(decide.reject(id, why.reason().strip(), caller), caller);
     }
 
     @PostMapping("/extend")
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<BookingResponse> extend(@PathVariable UUID id, @Valid @RequestBody Extension wish, Caller caller) {
-        return Answers.to(extend.extend(id, wish.endsAt().toInstant(), caller));
+        return answers.to(extend.extend(id, wish.endsAt().toInstant(), caller), caller);
     }
 
     @PostMapping("/end")
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<BookingResponse> end(@PathVariable UUID id, Caller caller) {
-        return Answers.to(decide.end(id, caller));
+        return answers.to(decide.end(id, caller), caller);
     }
 
     @PostMapping("/move")
     @MayCall(Who.ADMINS)
     ResponseEntity<BookingResponse> move(@PathVariable UUID id, @Valid @RequestBody Target target, Caller caller) {
-        return Answers.to(move.move(id, target.nodeId(), caller));
+        return answers.to(move.move(id, target.nodeId(), caller), caller);
     }
 }

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ListController {
     private final FindBookings bookings;
+    private final Answers answers;
 
-    ListController(FindBookings bookings) {
+    ListController(FindBookings bookings, Answers answers) {
         this.bookings = bookings;
+        this.answers = answers;
     }
 
     record Page(List<BookingResponse> items, @Nullable String nextCursor) {}
@@ -28,21 +30,21 @@ class ListController {
     @GetMapping("/api/v1/me/bookings")
     @MayCall(Who.SIGNED_IN)
     Page mine(@Valid @ParameterObject @ModelAttribute ListQuery query, Caller caller) {
-        return page(query, query.filter().ofPerson(caller.id()));
+        return page(query, query.filter().ofPerson(caller.id()), caller);
     }
 
     @GetMapping("/api/v1/bookings")
     @MayCall(Who.STAFF)
-    Page all(@Valid @ParameterObject @ModelAttribute ListQuery query) {
-        return page(query, query.filter());
+    Page all(@Valid @ParameterObject @ModelAttribute ListQuery query, Caller caller) {
+        return page(query, query.filter(), caller);
     }
 
-    private Page page(ListQuery query, BookingFilter filter) {
+    private Page page(ListQuery query, BookingFilter filter, Caller caller) {
         int limit = query.limitOrDefault();
         List<Booking> found = bookings.page(filter, Cursor.read(query.cursor()), limit);
         List<Booking> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(
-                shown.stream().map(BookingResponse::of).toList(),
+                shown.stream().map(it -> answers.of(it, caller)).toList(),
                 found.size() > limit ? Cursor.behind(shown.getLast()) : null);
     }
 }

@@ -5,6 +5,7 @@ import dev.berth.booking.reservation.RequestKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
+import dev.berth.booking.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,12 +17,14 @@ class RepeatedRequests {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     private final JsonMapper json;
+    private final Answers answers;
 
-    RepeatedRequests(JsonMapper json) {
+    RepeatedRequests(JsonMapper json, Answers answers) {
         this.json = json;
+        this.answers = answers;
     }
 
-    RequestKey keyOf(@Nullable String header, BookingRequest wish) {
+    RequestKey keyOf(@Nullable String header, BookingRequest wish, Caller caller) {
         if (header == null) {
             return RequestKey.NONE;
         }
@@ -29,7 +32,7 @@ class RepeatedRequests {
             throw Problem.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
         }
         return new RequestKey(
-                header, fingerprint(wish), booking -> json.writeValueAsString(BookingResponse.of(booking)));
+                header, fingerprint(wish), booking -> json.writeValueAsString(answers.of(booking, caller)));
     }
 
     BookingResponse read(String answer) {
