@@ -1,0 +1,93 @@
+package dev.berth.booking.note.web;
+
+import dev.berth.booking.input.Paragraphs;
+import dev.berth.booking.note.BookingNote;
+import dev.berth.booking.note.BookingNotes;
+import dev.berth.booking.problem.Problem;
+import dev.berth.booking.reservation.FindBookings;
+import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.MayCall;
+import dev.berth.booking.security.MayCall.Who;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/bookings/{id}/notes")
+@Tag(name = "Notes")
+class NoteController {
+    private final BookingNotes notes;
+    private final FindBookings bookings;
+
+    NoteController(BookingNotes notes, FindBookings bookings) {
+        this.notes = notes;
+        this.bookings = bookings;
+    }
+
+    @Schema(name = "Note")
+    record NoteResponse(UUID id, String text, Instant at, Author author) {
+        static NoteResponse of(BookingNote it) {
+            return new NoteResponse(
+                    it.id(), it.text(), it.at(), new Author(it.author().id(), it.author().name()));
+        }
+    }
+
+    @Schema(name = "NoteAuthor")
+    record Author(UUID id, String name) {}
+
+    @Schema(name = "NoteList")
+    record NoteList(List<NoteResponse> items, @Nullable String nextCursor) {}
+
+    @Schema(name = "NoteRequest")
+    record NoteRequest(
+            @NotBlank(message = "must say something") @Paragraphs(max = 2000)
+            String text) {}
+
+    @GetMapping
+    @MayCall(Who.STAFF)
+    @Operation(summary = "What staff noted about a booking", description = "Oldest first; its owner never sees it.")
+    NoteList list(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            Caller caller) {
+        known(id, caller);
+        List<BookingNote> found = notes.of(id, cursor, limit + 1);
+        List<BookingNote> page = found.subList(0, Math.min(limit, found.size()));
+        return new NoteList(
+                page.stream().map(NoteResponse::of).toList(),
+                found.size() > limit ? page.getLast().id().toString() : null);
+    }
+
+    @PostMapping
+    @MayCall(Who.STAFF)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Note something about a booking")
+    NoteResponse add(@PathVariable UUID id, @Valid @RequestBody NoteRequest request, Caller caller) {
+        known(id, caller);
+        return NoteResponse.of(notes.add(id, request.text().strip(), caller));
+    }
+
+    private void known(UUID id, Caller caller) {
+        if (bookings.find(id, caller).isEmpty()) {
+            throw Problem.notFound("There is no such booking.");
+        }
+    }
+}
