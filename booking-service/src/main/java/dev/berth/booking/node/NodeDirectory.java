@@ -27,12 +27,22 @@ public class NodeDirectory {
 
     /** Nodes that answer or can be woken, are not being drained, carry every wished tag and are large enough; by name. */
     public List<PlaceableNode> fitting(NodeWish wish) {
+        return fitting(wish, "online", "asleep");
+    }
+
+    /** Those of them that answer now: what is about to start cannot wait for a node to wake up. */
+    public List<PlaceableNode> fittingAndUp(NodeWish wish) {
+        return fitting(wish, "online");
+    }
+
+    private List<PlaceableNode> fitting(NodeWish wish, String... presences) {
         return jdbc.sql("""
                         select id, name, cores, memory_gb, gpus from node
-                        where not maintenance and presence in ('online', 'asleep')
+                        where not maintenance and presence = any(:presences)
                           and tags @> :tags::text[]
                           and cores >= :cores and memory_gb >= :memoryGb and jsonb_array_length(gpus) >= :gpus
                         order by name, id""")
+                .param("presences", presences)
                 .param("tags", wish.tags().toArray(String[]::new))
                 .param("cores", wish.cores())
                 .param("memoryGb", wish.memoryGb())

@@ -266,10 +266,7 @@ public class Booking {
             if (nodeId.equals(placement().nodeId())) {
                 return Move.refused("It is on that node already.");
             }
-            Placed target = place.get();
-            placement = target.placement();
-            nodeName = target.nodeName();
-            workspace = workspace == null ? null : workspace.wantedElsewhere();
+            settleOn(place.get());
             updatedAt = now;
             return Move.done();
         });
@@ -282,6 +279,7 @@ public class Booking {
         }
         return workspace.seen(report).map(next -> {
             workspace = next;
+            statusReason = status == BookingStatus.APPROVED ? null : statusReason; // it answers: no need to worry any more
             updatedAt = now;
             return follow(next, now);
         });
@@ -312,6 +310,38 @@ public class Booking {
 
     private static String reasonOf(Workspace failed) {
         return failed.reason() == null ? "The workspace failed" : failed.reason();
+    }
+
+    /**
+     * Off a node that does not answer, before anything of it ran. What the node does meanwhile, if it is only cut off, ends
+     * when it hears that it is not wanted there.
+     *
+     * @param place finds the GPUs there; asked only when the move is legal
+     */
+    Move replace(String why, Supplier<Placed> place, Instant now) {
+        if (status != BookingStatus.APPROVED) {
+            return refused("moved");
+        }
+        settleOn(place.get());
+        statusReason = why;
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** Something threatens its start, and its owner should know. */
+    Move warn(String reason, Instant now) {
+        if (status != BookingStatus.APPROVED || reason.equals(statusReason)) {
+            return refused("warned again");
+        }
+        statusReason = reason;
+        updatedAt = now;
+        return Move.done();
+    }
+
+    private void settleOn(Placed target) {
+        placement = target.placement();
+        nodeName = target.nodeName();
+        workspace = workspace == null ? null : workspace.wantedElsewhere();
     }
 
     /** The node never answered. */

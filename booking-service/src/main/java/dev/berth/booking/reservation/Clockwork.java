@@ -27,6 +27,7 @@ public class Clockwork {
     private final DueBookings due;
     private final Bookings bookings;
     private final Changes changes;
+    private final SilentNodes silentNodes;
     private final EndedSessions sessions;
     private final LifecycleSettings settings;
     private final TransactionTemplate transaction;
@@ -36,6 +37,7 @@ public class Clockwork {
             DueBookings due,
             Bookings bookings,
             Changes changes,
+            SilentNodes silentNodes,
             EndedSessions sessions,
             LifecycleSettings settings,
             TransactionTemplate transaction,
@@ -43,6 +45,7 @@ public class Clockwork {
         this.due = due;
         this.bookings = bookings;
         this.changes = changes;
+        this.silentNodes = silentNodes;
         this.sessions = sessions;
         this.settings = settings;
         this.transaction = transaction;
@@ -61,7 +64,7 @@ public class Clockwork {
         Instant now = clock.instant();
         expireUndecided(now);
         beginDue(now);
-        giveUpSilentNodes(now);
+        silentNodes.leave(now);
         sweepEnded(now);
         sessions.complete(now);
     }
@@ -76,13 +79,6 @@ public class Clockwork {
         each(
                 except -> due.toBegin(now, except),
                 it -> changes.apply(it, BookingAction.STARTED, Actor.SYSTEM, () -> it.begin(now)));
-    }
-
-    private void giveUpSilentNodes(Instant now) {
-        each(
-                except -> due.abandoned(now, settings.answerWithin(), except),
-                it -> changes.apply(
-                        it, BookingAction.FAILED, Actor.SYSTEM, () -> it.giveUp("The node did not answer", now)));
     }
 
     private void sweepEnded(Instant now) {

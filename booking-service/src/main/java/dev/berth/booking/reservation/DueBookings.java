@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,15 +56,47 @@ class DueBookings {
     }
 
     /**
-     * Should run by now, does not, and its node does not answer. Whether it does is the node's own judgement, which
-     * knows that nobody can be heard while Kafka is away.
+     * A booking whose node should be about to serve it and does not answer.
+     *
+     * @param overdue whether it has been waited for long enough
      */
-    public Optional<UUID> abandoned(Instant now, Duration patience, Collection<UUID> except) {
-        return claim("""
-                SELECT b.id FROM booking b JOIN node n ON n.id = b.node_id
-                WHERE b.status = 'approved' AND greatest(b.starts_at, b.approved_at) <= :due
-                  AND n.presence <> 'online' AND b.id <> ALL (:except)
-                ORDER BY b.starts_at LIMIT 1 FOR NO KEY UPDATE OF b SKIP LOCKED""", now.minus(patience), except);
+    record Stranded(UUID bookingId, UUID nodeId, String nodeName, boolean overdue) {}
+
+    /**
+     * Whether a node answers is the node's own judgement, which knows that nobody can be heard while Kafka is away. Not
+     * claimed: whoever does something about one of them locks it and asks again.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Stranded> stranded(Instant now, LifecycleSettings settings) {
+        return stranded(now, settings, null);
+    }
+
+    /** Whether it still is, asked by who has locked it. */
+    public boolean isStranded(Stranded it, Instant now, LifecycleSettings settings) {
+        return stranded(now, settings, it.bookingId()).contains(it);
+    }
+
+    private List<Stranded> stranded(Instant now, LifecycleSettings settings, @Nullable UUID only) {
+        return jdbc.sql("""
+                        SELECT b.id, b.node_id, n.name,
+                               greatest(b.starts_at, b.approved_at) <= :waitedFor AS overdue
+                        FROM booking b JOIN node n ON n.id = b.node_id
+                        WHERE b.status = 'approved' AND b.kind = 'compute' AND b.ends_at > :now
+                          AND (n.presence = 'offline' AND b.starts_at <= :soon
+                            OR n.presence = 'asleep' AND b.starts_at <= :now AND b.approved_at <= :asleepFor)
+                          AND (:only::uuid IS NULL OR b.id = :only::uuid)
+                        ORDER BY b.starts_at, b.id LIMIT 100""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("soon", now.plus(settings.leaveBefore()).atOffset(ZoneOffset.UTC))
+                .param("waitedFor", now.minus(settings.answerWithin()).atOffset(ZoneOffset.UTC))
+                .param("asleepFor", now.minus(settings.wakeWithin()).atOffset(ZoneOffset.UTC))
+                .param("only", only)
+                .query((row, n) -> new Stranded(
+                        row.getObject("id", UUID.class),
+                        row.getObject("node_id", UUID.class),
+                        row.getString("name"),
+                        row.getBoolean("overdue")))
+                .list();
     }
 
     private Optional<UUID> claim(String sql, Instant due, Collection<UUID> except) {

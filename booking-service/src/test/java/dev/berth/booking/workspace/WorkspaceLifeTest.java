@@ -263,24 +263,79 @@ class WorkspaceLifeTest {
     }
 
     @Test
-    void a_node_that_never_answers_fails_the_booking_after_ten_minutes() {
+    void a_node_that_answers_and_takes_its_time_is_waited_for() {
         approve().is(200);
         later(Duration.ofMinutes(11));
         clockwork.tick();
-        assertThat(status()).as("it answers, and takes its time").isEqualTo("approved");
-        nodes.fallsSilent(node);
-        clockwork.tick();
-        assertThat(status()).isEqualTo("failed");
-        assertThat(api.get(path, student).<String>at("$.statusReason")).isEqualTo("The node did not answer");
+        assertThat(status()).isEqualTo("approved");
     }
 
     @Test
-    void a_silent_node_has_ten_minutes_to_come_back() {
+    void a_booking_leaves_a_node_that_does_not_answer_for_another_that_fits() {
         approve().is(200);
+        TestNode other = nodes.node(4, 16, 1, node.tag());
         nodes.fallsSilent(node);
-        later(Duration.ofMinutes(9));
+        clockwork.tick();
+
+        Answer moved = api.get(path, student).is(200);
+        assertThat(moved.<String>at("$.status")).isEqualTo("approved");
+        assertThat(moved.<String>at("$.placement.nodeName")).isEqualTo(other.name());
+        assertThat(moved.<List<String>>at("$.placement.gpuUuids")).isEqualTo(other.gpuUuids());
+        assertThat(moved.<String>at("$.statusReason"))
+                .isEqualTo(node.name() + " did not answer: moved to " + other.name());
+        assertThat(history()).containsExactly("created", "approved", "moved");
+        assertThat(desired(node.id(), 2).getLast().isNull())
+                .as("tombstone for the old node")
+                .isTrue();
+        assertThat(desired(other.id(), 1).getLast().at("/workspace/generation").asInt())
+                .isEqualTo(2);
+
+        reports.report(node.id(), id, 1, "running"); // the old node, back from nowhere
+        assertThat(status()).isEqualTo("approved");
+        reports.report(other.id(), id, 2, "running");
+        assertThat(status()).isEqualTo("active");
+        assertThat(api.get(path, student).body()).doesNotContain("statusReason");
+    }
+
+    @Test
+    void where_no_other_node_fits_the_owner_hears_at_once_and_that_it_failed_at_the_start() {
+        bookInstead(Duration.ofMinutes(15)); // which is in eight minutes
+        nodes.fallsSilent(node);
+        clockwork.tick();
         clockwork.tick();
         assertThat(status()).isEqualTo("approved");
+        assertThat(api.get(path, student).<String>at("$.statusReason")).contains("does not answer");
+        assertThat(history()).as("said once").containsExactly("created", "approved", "updated");
+
+        later(Duration.ofMinutes(9));
+        clockwork.tick();
+        assertThat(status()).isEqualTo("failed");
+        assertThat(api.get(path, student).<String>at("$.statusReason"))
+                .isEqualTo(node.name() + " did not answer, and no other node has room");
+    }
+
+    /** An approved booking that starts so long after the running slot began. */
+    private void bookInstead(Duration ahead) {
+        api.delete(path, student).is(204);
+        Wish future = wish.from(Grid.floor(clock.instant()).plus(ahead), Duration.ofHours(1));
+        id = UUID.fromString(
+                api.post("/api/v1/bookings", student, future.json()).is(201).at("$.id"));
+        path = "/api/v1/bookings/" + id;
+        approve().is(200);
+    }
+
+    @Test
+    void before_the_start_a_booking_leaves_its_silent_node_when_it_is_ten_minutes_away_and_not_earlier() {
+        bookInstead(Duration.ofHours(1));
+        TestNode other = nodes.node(4, 16, 1, node.tag());
+        nodes.fallsSilent(node);
+        clockwork.tick();
+        assertThat(history()).containsExactly("created", "approved");
+        later(Duration.ofMinutes(44)); // from minute 7 to 9 minutes before the hour has passed
+        clockwork.tick();
+        assertThat(history()).containsExactly("created", "approved", "moved");
+        assertThat(api.get(path, student).<String>at("$.placement.nodeId"))
+                .isEqualTo(other.id().toString());
     }
 
     @Test

@@ -32,7 +32,15 @@ public class Placements {
 
     /** The nodes that look as if they had room, the least loaded first. Whether they do, the ledger decides. */
     public List<PlaceableNode> candidates(NodeWish wish, Window window) {
-        List<PlaceableNode> fitting = nodes.fitting(wish);
+        return candidates(nodes.fitting(wish), wish, window);
+    }
+
+    /** The same for what starts within minutes. */
+    public List<PlaceableNode> candidatesThatAreUp(NodeWish wish, Window window) {
+        return candidates(nodes.fittingAndUp(wish), wish, window);
+    }
+
+    private List<PlaceableNode> candidates(List<PlaceableNode> fitting, NodeWish wish, Window window) {
         if (fitting.isEmpty()) {
             return fitting;
         }
