@@ -159,6 +159,7 @@ export function booking(house: Harbour, part: Partial<Booking>): Booking {
       running || part.status === "approved"
         ? { state: running ? "running" : "scheduled", generation: 1, from: startsAt, until: endsAt }
         : undefined,
+    may: [],
     version: 1,
     createdAt: startsAt,
     updatedAt: startsAt,

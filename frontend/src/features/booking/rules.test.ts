@@ -27,6 +27,7 @@ function aBooking(status: BookingStatus, state?: WorkspaceState): Booking {
     compute: { cores: 1, memoryGb: 1, gpus: 0, environmentId: "e1", environmentName: "JupyterLab", nodeTags: [] },
     placement: { nodeId: "n1", nodeName: "quay-1", gpuUuids: [] },
     ...(state ? { workspace: { state, generation: 1, from: window.startsAt, until: window.endsAt } } : {}),
+    may: [],
     version: 0,
     createdAt: window.startsAt,
     updatedAt: window.startsAt,

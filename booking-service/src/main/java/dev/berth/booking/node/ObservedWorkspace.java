@@ -15,4 +15,9 @@ public record ObservedWorkspace(
 
     /** Where the gateway reaches the workspace. */
     public record Address(String host, int port) {}
+
+    /** What is made of it when its node cannot be believed. */
+    ObservedWorkspace failed(String why) {
+        return new ObservedWorkspace(bookingId, generation, "failed", since, why, null);
+    }
 }

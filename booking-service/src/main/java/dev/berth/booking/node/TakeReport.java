@@ -16,6 +16,7 @@ class TakeReport {
 
     private final Nodes nodes;
     private final PulseTable pulses;
+    private final WorkspaceNetworks networks;
     private final NodeNews news;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -24,12 +25,14 @@ class TakeReport {
     TakeReport(
             Nodes nodes,
             PulseTable pulses,
+            WorkspaceNetworks networks,
             NodeNews news,
             ApplicationEventPublisher events,
             Clock clock,
             NodeSettings settings) {
         this.nodes = nodes;
         this.pulses = pulses;
+        this.networks = networks;
         this.news = news;
         this.events = events;
         this.clock = clock;
@@ -58,7 +61,7 @@ class TakeReport {
         if (report.isAheadOf(now.plus(CLOCKS_MAY_DIFFER_BY))) return Outcome.FROM_THE_FUTURE;
         if (!pulses.beat(report, seenAt(report, now))) return Outcome.SEEN_BEFORE;
         follow(node, report, now);
-        events.publishEvent(new NodeReported(node.id(), report.observed(), now));
+        events.publishEvent(new NodeReported(node.id(), networks.judge(report.observed()), now));
         return Outcome.TAKEN;
     }
 

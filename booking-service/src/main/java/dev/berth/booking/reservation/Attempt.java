@@ -23,7 +23,13 @@ class Attempt {
     private final Changes changes;
     private final TransactionTemplate transaction;
 
-    Attempt(Rights rights, Bookings bookings, RoomHolds roomHolds, Seats seats, Changes changes, TransactionTemplate transaction) {
+    Attempt(
+            Rights rights,
+            Bookings bookings,
+            RoomHolds roomHolds,
+            Seats seats,
+            Changes changes,
+            TransactionTemplate transaction) {
         this.rights = rights;
         this.bookings = bookings;
         this.roomHolds = roomHolds;
@@ -37,8 +43,7 @@ class Attempt {
     }
 
     /** The same for other times: the room that it is in, if it is in one, is locked before the booking is. */
-    Change runInItsRoom(
-            UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
+    Change runInItsRoom(UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return inTransaction(() -> {
             roomHolds.lockRoomOf(id);
             return change(id, caller, verb, change);
@@ -46,16 +51,14 @@ class Attempt {
     }
 
     /** The same for giving something back: the session in which it is a seat, if it is one, is locked before it. */
-    Change runAtItsSession(
-            UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
+    Change runAtItsSession(UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return inTransaction(() -> {
             seats.lockSessionOf(id);
             return change(id, caller, verb, change);
         });
     }
 
-    private Change change(
-            UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
+    private Change change(UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return bookings.findLocked(id)
                 .filter(booking -> Access.maySee(caller, booking))
                 .map(booking -> rights.allow(verb, caller, booking) ? change.apply(booking) : new Change.NotAllowed())

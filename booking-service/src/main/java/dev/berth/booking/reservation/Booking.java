@@ -279,7 +279,8 @@ public class Booking {
         }
         return workspace.seen(report).map(next -> {
             workspace = next;
-            statusReason = status == BookingStatus.APPROVED ? null : statusReason; // it answers: no need to worry any more
+            statusReason =
+                    status == BookingStatus.APPROVED ? null : statusReason; // it answers: no need to worry any more
             updatedAt = now;
             return follow(next, now);
         });

@@ -87,11 +87,15 @@ class SilentNodes {
     private boolean isTaken(Stranded stranded, PlaceableNode node, Instant now) {
         String why = stranded.nodeName() + " did not answer: moved to " + node.name();
         try {
-            ifStillStranded(stranded, now, "replaced", booking -> changes.apply(
-                    booking,
-                    BookingAction.MOVED,
-                    Actor.SYSTEM,
-                    () -> booking.replace(why, () -> placed(booking, node), now)));
+            ifStillStranded(
+                    stranded,
+                    now,
+                    "replaced",
+                    booking -> changes.apply(
+                            booking,
+                            BookingAction.MOVED,
+                            Actor.SYSTEM,
+                            () -> booking.replace(why, () -> placed(booking, node), now)));
             return true;
         } catch (NodeFull full) {
             return false;
@@ -106,15 +110,21 @@ class SilentNodes {
 
     private void giveUp(Stranded stranded, Instant now) {
         String why = stranded.nodeName() + " did not answer, and no other node has room";
-        ifStillStranded(stranded, now, "failed", booking -> changes.apply(
-                booking, BookingAction.FAILED, Actor.SYSTEM, () -> booking.giveUp(why, now)));
+        ifStillStranded(
+                stranded,
+                now,
+                "failed",
+                booking -> changes.apply(booking, BookingAction.FAILED, Actor.SYSTEM, () -> booking.giveUp(why, now)));
     }
 
     private void warn(Stranded stranded, Instant now) {
         String why = stranded.nodeName()
                 + " does not answer, and no other node has room: this booking fails at its start unless that changes";
-        ifStillStranded(stranded, now, "warned", booking -> changes.apply(
-                booking, BookingAction.UPDATED, Actor.SYSTEM, () -> booking.warn(why, now)));
+        ifStillStranded(
+                stranded,
+                now,
+                "warned",
+                booking -> changes.apply(booking, BookingAction.UPDATED, Actor.SYSTEM, () -> booking.warn(why, now)));
     }
 
     private void ifStillStranded(Stranded stranded, Instant now, String outcome, Function<Booking, Move> change) {
@@ -124,7 +134,11 @@ class SilentNodes {
                 .filter(Move.Done.class::isInstance)
                 .ifPresent(done -> {
                     measures.counter(MEASURE, "outcome", outcome).increment();
-                    log.warn("Node {} does not answer: booking {} {}", stranded.nodeName(), stranded.bookingId(), outcome);
+                    log.warn(
+                            "Node {} does not answer: booking {} {}",
+                            stranded.nodeName(),
+                            stranded.bookingId(),
+                            outcome);
                 }));
     }
 }

@@ -97,6 +97,7 @@ final class Parts {
 
     private Map<String, String> bookings() {
         return Map.of(
+                "BERTH_NODE_NETWORKS", "127.0.0.1", // the one node is this machine
                 "BERTH_SIGNING_KEY_DIR", house.secrets().resolve("signing-keys").toString(),
                 "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_ADMIN_EMAIL", admin.email(),

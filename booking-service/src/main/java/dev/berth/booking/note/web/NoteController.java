@@ -45,7 +45,10 @@ class NoteController {
     record NoteResponse(UUID id, String text, Instant at, Author author) {
         static NoteResponse of(BookingNote it) {
             return new NoteResponse(
-                    it.id(), it.text(), it.at(), new Author(it.author().id(), it.author().name()));
+                    it.id(),
+                    it.text(),
+                    it.at(),
+                    new Author(it.author().id(), it.author().name()));
         }
     }
 

@@ -105,6 +105,19 @@ public class Ledger {
                 .update();
     }
 
+    /**
+     * Rows of the past in which nothing is held any more; what is still held stays, for its booking to release.
+     *
+     * @return how many there were, at most as many as one statement should take
+     */
+    public int forget(Instant before) {
+        return jdbc.sql("""
+                        DELETE FROM node_slot WHERE (node_id, slot) IN (
+                            SELECT node_id, slot FROM node_slot
+                            WHERE slot < :before AND cores_used = 0 AND memory_gb_used = 0
+                            ORDER BY node_id, slot LIMIT 5000 FOR UPDATE SKIP LOCKED)""").param("before", utc(before)).update();
+    }
+
     private static boolean isCheck(DataIntegrityViolationException e) {
         return e.getMostSpecificCause() instanceof SQLException sql && CHECK_VIOLATION.equals(sql.getSQLState());
     }

@@ -30,7 +30,10 @@ record BookingResponse(
         @Nullable Integer attendees,
         @Nullable WorkspacePart workspace,
         @Nullable Instant decideBy,
-        @Schema(description = "What the asking person may do with it now") List<BookingVerb> may,
+
+        @Schema(description = "What the asking person may do with it now")
+        List<BookingVerb> may,
+
         long version,
         Instant createdAt,
         Instant updatedAt) {

@@ -2,10 +2,10 @@ package dev.berth.booking.reservation.web;
 
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.reservation.RequestKey;
+import dev.berth.booking.security.Caller;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
-import dev.berth.booking.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
