@@ -19,6 +19,7 @@ const addresses = [
   "/admin/rooms/new",
   "/admin/courses",
   "/admin/courses/new",
+  "/admin/syncs",
   "/admin/people",
   "/settings",
 ];

@@ -18,4 +18,5 @@ export const surroundings = {
   BERTH_PORT_OFFSET: String(offset),
   BERTH_ADMIN_EMAIL: admin.email,
   BERTH_ADMIN_PASSWORD: admin.password,
+  BERTH_STAGE_DOOR: "1",
 };

@@ -21,6 +21,7 @@ export const paths = {
   adminCourses: () => "/admin/courses",
   adminNewCourse: () => "/admin/courses/new",
   adminCourse: (id: string) => `/admin/courses/${id}`,
+  adminSyncs: () => "/admin/syncs",
   adminPeople: () => "/admin/people",
 };
 

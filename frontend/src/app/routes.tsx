@@ -109,6 +109,10 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./pages/RoomFormPage")).EditRoomPage }),
                       },
                       {
+                        path: "syncs",
+                        lazy: async () => ({ Component: (await import("./pages/SyncsPage")).SyncsPage }),
+                      },
+                      {
                         path: "people",
                         lazy: async () => ({ Component: (await import("./pages/PeoplePage")).PeoplePage }),
                       },

@@ -5,6 +5,7 @@ import { gone, page, problem } from "./answers";
 import { courseHandlers } from "./courses";
 import { booking, type Harbour } from "./harbour";
 import { newId } from "./ids";
+import { portalHandlers } from "./portals";
 import { roomBookingHandlers } from "./roomBookings";
 import { roomHandlers } from "./rooms";
 
@@ -72,6 +73,7 @@ export function handlersFor(house: () => Harbour) {
       const me = caller(request);
       return me ? house().stream.open(me.id, request) : problem(401, "unauthorized", "Sign in first.");
     }),
+    ...portalHandlers(house),
     http.post("*/api/v1/auth/register", async ({ request }) => {
       const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };
       const errors = [

@@ -11,6 +11,7 @@ import type {
 } from "@/lib/api/schema";
 import { newSessions } from "./courses";
 import { newId } from "./ids";
+import { type MockPortals, newPortals } from "./portals";
 import { newRooms } from "./rooms";
 import { MockStream } from "./stream";
 
@@ -23,6 +24,7 @@ export interface Harbour {
   environments: Environment[];
   rooms: Room[];
   sessions: CourseSession[];
+  outside: MockPortals;
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
   /** Say "conflict" to the next booking, with alternatives. */
@@ -60,6 +62,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     environments,
     rooms: newRooms(),
     sessions: newSessions(now),
+    outside: newPortals(),
     bookings: [],
     history: new Map(),
     full: false,

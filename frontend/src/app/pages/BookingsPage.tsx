@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import { MyBookings } from "@/features/booking/MyBookings";
 import { OVER } from "@/features/booking/rules";
+import { OutsideBookings } from "@/features/portal/OutsideBookings";
 import type { BookingStatus } from "@/lib/api/schema";
 import { LinkButton } from "@/ui/Button";
 import { Empty } from "@/ui/Notes";
@@ -65,6 +66,7 @@ export function BookingsPage() {
         bookingPath={paths.booking}
         workspacePath={paths.workspace}
       />
+      {tab === "upcoming" && <OutsideBookings />}
     </Page>
   );
 }

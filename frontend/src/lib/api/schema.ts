@@ -1,11 +1,12 @@
 import type * as availability from "./availability.gen";
 import type * as booking from "./booking.gen";
+import type * as sync from "./sync.gen";
 
 /** The names that the pages use for what the services say; the types are generated from the services' documents. */
 
 type Said = booking.components["schemas"];
 
-export type paths = booking.paths & availability.paths;
+export type paths = booking.paths & availability.paths & sync.paths;
 
 export type User = Said["Person"];
 export type Role = User["role"];
@@ -36,3 +37,8 @@ export type Question = availability.operations["search"]["parameters"]["query"];
 export type SearchAnswer = availability.components["schemas"]["SearchResponse"];
 export type FreeResource = SearchAnswer["results"][number];
 export type FreeSlot = FreeResource["slots"][number];
+export type Portal = sync.components["schemas"]["Portal"];
+export type PortalBooking = sync.components["schemas"]["PortalBooking"];
+export type PortalSync = sync.components["schemas"]["PortalSync"];
+export type SyncJob = sync.components["schemas"]["SyncJob"];
+export type SyncFailure = NonNullable<SyncJob["failure"]>;

@@ -93,6 +93,31 @@ class PortalAccountsTest {
     }
 
     @Test
+    void what_was_found_is_listed_page_by_page_for_its_person_only() {
+        FakeConnector.account(person, reading -> {
+            reading.save(FakeConnector.bookings(0, 5, "Ballet"));
+            return FakeConnector.everything();
+        });
+        connect();
+        lastJobWhenOver();
+        String address = PORTALS + "/bookings?limit=3";
+        JsonNode first = RunningService.json(service.getAs(me, address));
+        assertThat(first.path("items").findValuesAsString("id")).containsExactly("id-0", "id-1", "id-2");
+        assertThat(first.path("items").get(0).path("portalName").asString()).isEqualTo("Fake portal");
+        JsonNode second = RunningService.json(service.getAs(
+                me, address + "&cursor=" + first.path("nextCursor").asString()));
+        assertThat(second.path("items").findValuesAsString("id")).containsExactly("id-3", "id-4");
+        assertThat(second.has("nextCursor")).isFalse();
+        JsonNode later = RunningService.json(service.getAs(me, PORTALS + "/bookings?from=2031-01-01T00:00:00Z"));
+        assertThat(later.path("items").size()).isZero();
+        assertThat(RunningService.json(service.getAs(tokens.student(), PORTALS + "/bookings"))
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(service.getAs(me, address + "&cursor=odd").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_sync_is_asked_for_followed_and_looked_up_with_its_log() {
         CountDownLatch goOn = new CountDownLatch(1);
         FakeConnector.account(person, reading -> {

@@ -15,7 +15,7 @@ final class Main {
               ./berth test                   prove everything
 
             BERTH_HOME (data, default .berth), BERTH_PORT_OFFSET, BERTH_ADMIN_EMAIL, BERTH_ADMIN_PASSWORD and
-            BERTH_RUNTIME (docker or process) are heeded.
+            BERTH_RUNTIME (docker or process) are heeded. BERTH_STAGE_DOOR=1 adds a portal to try syncing with.
             """;
 
     private Main() {}

@@ -4,6 +4,7 @@ import dev.berth.engines.KafkaBroker;
 import dev.berth.engines.Postgres;
 import dev.berth.engines.RedisServer;
 import dev.berth.engines.Secret;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,14 @@ final class Parts {
     }
 
     List<Part> all() {
+        var parts = new ArrayList<>(always());
+        if (StageDoorPart.isWanted(System.getenv())) {
+            parts.add(new StageDoorPart(house, ports.stageDoor()));
+        }
+        return parts;
+    }
+
+    private List<Part> always() {
         return List.of(
                 new EnginePart(
                         "postgres", ports.postgres(), house.data("postgres").resolve("postgres.log"), () -> {
@@ -50,7 +59,11 @@ final class Parts {
                         () -> told(ports.booking(), database(), bookings())),
                 service(Service.AVAILABILITY, ports.availability(), Set.of("kafka"), () -> told(ports.availability())),
                 service(Service.FEED, ports.feed(), Set.of("postgres", "kafka"), () -> told(ports.feed(), database())),
-                service(Service.SYNC, ports.sync(), Set.of("postgres", "kafka"), () -> told(ports.sync(), database())),
+                service(
+                        Service.SYNC,
+                        ports.sync(),
+                        Set.of("postgres", "kafka"),
+                        () -> told(ports.sync(), database(), portals())),
                 service(
                         Service.GATEWAY,
                         ports.gateway(),
@@ -102,6 +115,16 @@ final class Parts {
                 "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_ADMIN_EMAIL", admin.email(),
                 "BERTH_ADMIN_PASSWORD", admin.password());
+    }
+
+    private Map<String, String> portals() {
+        var environment = new HashMap<>(Map.of(
+                "BERTH_SYNC_KEY_FILE",
+                house.secrets().resolve("portal-key.json").toString()));
+        if (StageDoorPart.isWanted(System.getenv())) {
+            environment.putAll(StageDoorPart.settings(house, ports.stageDoor()));
+        }
+        return environment;
     }
 
     private Map<String, String> doors() {

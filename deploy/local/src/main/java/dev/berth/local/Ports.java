@@ -39,6 +39,11 @@ record Ports(int offset) {
         return 8084 + offset;
     }
 
+    /** Of the portal to try Berth with. */
+    int stageDoor() {
+        return 8085 + offset;
+    }
+
     int agent() {
         return 8090 + offset;
     }

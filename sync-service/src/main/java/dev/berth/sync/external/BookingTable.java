@@ -111,6 +111,30 @@ class BookingTable {
                 .list();
     }
 
+    List<PersonalBooking> ofPerson(
+            UUID person, Instant from, @Nullable Instant to, PersonalBookings.@Nullable Place after, int limit) {
+        return sql.sql("""
+                SELECT * FROM external_booking
+                WHERE person_id = :person AND vanished_at IS NULL AND ends_at > :from
+                  AND (CAST(:to AS timestamptz) IS NULL OR starts_at < :to)
+                  AND (CAST(:start AS timestamptz) IS NULL
+                       OR (starts_at, source_id, external_id) > (:start, :source, :id))
+                ORDER BY starts_at, source_id, external_id LIMIT :limit
+                """)
+                .param("person", person)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("start", after == null ? null : utc(after.startsAt()))
+                .param("source", after == null ? "" : after.sourceId())
+                .param("id", after == null ? "" : after.externalId())
+                .param("limit", limit)
+                .<PersonalBooking>query((row, n) -> {
+                    KnownBooking known = known(row);
+                    return new PersonalBooking(row.getString("source_id"), known.booking(), known.lastSeenAt());
+                })
+                .list();
+    }
+
     List<String> forget(String sourceId) {
         return sql.sql("DELETE FROM external_booking WHERE source_id = ? RETURNING external_id")
                 .param(sourceId)

@@ -34,12 +34,13 @@ class JobLog {
 
     void write(UUID job, Level level, String text, Instant at) {
         String line = text.replace("\0", "");
-        sql.sql("INSERT INTO sync_job_log (job_id, at, level, text) VALUES (?, ?, ?, ?)")
+        // Nothing when the job was forgotten meanwhile: its run hears of that when it saves.
+        sql.sql("INSERT INTO sync_job_log (job_id, at, level, text) SELECT id, ?, ?, ? FROM sync_job WHERE id = ?")
                 .params(
-                        job,
                         at.atOffset(ZoneOffset.UTC),
                         level.word(),
-                        line.substring(0, Math.min(line.length(), LONGEST_LINE)))
+                        line.substring(0, Math.min(line.length(), LONGEST_LINE)),
+                        job)
                 .update();
     }
 

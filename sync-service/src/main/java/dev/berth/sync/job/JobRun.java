@@ -8,7 +8,6 @@ import dev.berth.sync.external.ExternalBookings;
 import dev.berth.sync.job.JobLog.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,8 +69,11 @@ final class JobRun implements Reading {
     @Override
     public void save(List<FoundBooking> found) {
         int size = tools.settings().batch();
-        for (int from = 0; from < found.size(); from += size) {
-            saveBatch(new ArrayList<>(found.subList(from, Math.min(from + size, found.size()))));
+        Instant oldest = begun.minus(tools.settings().keepBookings());
+        List<FoundBooking> worthKeeping =
+                found.stream().filter(it -> it.endsAt().isAfter(oldest)).toList();
+        for (int from = 0; from < worthKeeping.size(); from += size) {
+            saveBatch(worthKeeping.subList(from, Math.min(from + size, worthKeeping.size())));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.berth.sync.job.Jobs;
 import dev.berth.sync.job.Trigger;
 import dev.berth.sync.secret.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** People's accounts at portals: connected, used by the scraper, and forgotten with everything that came from them. */
 @Component
 public class Accounts {
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final AccountTable table;
     private final Portals portals;
     private final Vault vault;
@@ -51,12 +54,9 @@ public class Accounts {
     public void connect(UUID person, String portal, Credentials credentials) {
         Source source = portals.source(portal, person);
         Instant now = clock.instant();
-        table.put(
-                person,
-                portal,
-                vault.seal(source.id(), json.writeValueAsBytes(credentials)),
-                now,
-                now.plus(portals.portalsEvery()));
+        // A sync that is under way may have begun with other credentials: then another one follows soon.
+        Duration next = jobs.liveOf(source.id()).isPresent() ? SOON : portals.portalsEvery();
+        table.put(person, portal, vault.seal(source.id(), json.writeValueAsBytes(credentials)), now, now.plus(next));
         jobs.request(source, Trigger.MANUAL);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -40,6 +41,13 @@ public record PortalSettings(
         @NotNull @Valid Fields fields,
         @NotNull @Valid Times times,
         @DefaultValue Map<String, List<String>> statuses) {
+    public PortalSettings {
+        Objects.requireNonNull(loginUrl, "login-url");
+        Objects.requireNonNull(bookingsUrl, "bookings-url");
+        if (loginUrl.getHost() == null || bookingsUrl.getHost() == null) {
+            throw new IllegalArgumentException("berth.sync.portals: " + name + " needs whole addresses");
+        }
+    }
 
     /**
      * @param wrong what shows that the portal refused e-mail or password

@@ -9,7 +9,6 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.berth.sync.portal.PortalSettings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class BrowserSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BrowserSession.class);
     private static final Set<String> NOT_NEEDED = Set.of("image", "media", "font");
+    private static final Pattern HOST = Pattern.compile("https?://([^/:?#@]+)(?=[/:?#]|$)");
     /** The driver belongs to the process that was made between two looks at the children. */
     private static final Object ONE_BIRTH_AT_A_TIME = new Object();
 
@@ -121,8 +124,9 @@ final class BrowserSession implements AutoCloseable {
     }
 
     private void admit(Route route) {
-        String host = URI.create(route.request().url().replaceAll("[?#].*", "")).getHost();
-        boolean admitted = portal.allowedHosts().contains(host)
+        Matcher address = HOST.matcher(route.request().url());
+        boolean admitted = address.lookingAt()
+                && portal.allowedHosts().contains(address.group(1))
                 && !NOT_NEEDED.contains(route.request().resourceType());
         if (admitted) {
             route.resume();
@@ -163,7 +167,7 @@ final class BrowserSession implements AutoCloseable {
     public void close() {
         watchdog.interrupt();
         Set<ProcessHandle> all = processes.stream()
-                .flatMap(it -> java.util.stream.Stream.concat(it.descendants(), java.util.stream.Stream.of(it)))
+                .flatMap(it -> Stream.concat(it.descendants(), Stream.of(it)))
                 .collect(Collectors.toSet());
         try {
             playwright.close(); // the browser goes with its driver

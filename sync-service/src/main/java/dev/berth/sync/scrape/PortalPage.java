@@ -10,8 +10,9 @@ import com.microsoft.playwright.options.WaitUntilState;
 import dev.berth.sync.portal.PortalSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,21 @@ final class PortalPage {
 
     private final Page page;
     private final PortalSettings portal;
-    private final Set<Request> underWay = new HashSet<>();
+    /** What was asked for and not answered yet, since when. */
+    private final Map<Request, Long> underWay = new HashMap<>();
+
     private int serverError;
 
     PortalPage(Page page, PortalSettings portal) {
         this.page = page;
         this.portal = portal;
-        page.onRequest(underWay::add);
-        page.onRequestFinished(underWay::remove);
+        page.onRequest(it -> underWay.put(it, System.nanoTime()));
         page.onRequestFailed(underWay::remove);
         page.onResponse(this::note);
     }
 
     private void note(Response response) {
+        underWay.remove(response.request());
         if (response.status() >= 500) {
             serverError = response.status();
         }
@@ -65,8 +68,7 @@ final class PortalPage {
             return e;
         }
         String reason = message.substring(at + "net::ERR_".length()).split("\\W", 2)[0];
-        return Words.down(
-                portal.name(), reason.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        return Words.down(portal.name(), reason.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /**
@@ -93,8 +95,14 @@ final class PortalPage {
         return quiet ? Words.layoutChanged(portal.name(), what + " is not there") : Words.timedOut(portal.name(), what);
     }
 
+    /** A question that stays open for long is one that waits for news, and not for rows. */
+    private boolean isLoading() {
+        long longAgo = System.nanoTime() - portal.timeout().dividedBy(2).toNanos();
+        return underWay.values().stream().anyMatch(since -> since - longAgo > 0);
+    }
+
     boolean isBusy() {
-        return !underWay.isEmpty()
+        return isLoading()
                 || isVisible(portal.list().spinner())
                 || !"complete".equals(page.evaluate("document.readyState"));
     }

@@ -72,7 +72,7 @@ final class PortalTimes {
     /** Ends on the next day, unless the clock was put back in between. */
     private boolean shorterThanNothing(LocalDateTime from, LocalDateTime until) {
         Instant latest = instants(until).getLast();
-        return !latest.isAfter(instants(from).getFirst());
+        return latest.isBefore(instants(from).getFirst());
     }
 
     private Span best(List<Instant> starts, List<Instant> ends, Shown shown) {

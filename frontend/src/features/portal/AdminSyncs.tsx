@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import type { SyncJob } from "@/lib/api/schema";
+import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
+import { allSyncs } from "./api";
+import { SyncItem } from "./SyncItem";
+
+interface AdminSyncsProps {
+  failedOnly: boolean;
+  nameOf: (personId: string) => string | undefined;
+}
+
+export function AdminSyncs({ failedOnly, nameOf }: AdminSyncsProps) {
+  const jobs = useQuery(allSyncs(failedOnly));
+  if (jobs.isPending) return <SkeletonList label="Loading syncs" />;
+  if (jobs.isError) return <ErrorNote error={jobs.error} retry={() => void jobs.refetch()} />;
+  if (jobs.data.length === 0) {
+    return (
+      <Empty title={failedOnly ? "Nothing failed" : "No sync yet"}>
+        Syncs of the last 30 days are listed here, with what went wrong.
+      </Empty>
+    );
+  }
+  return (
+    <ul className="grid gap-2">
+      {jobs.data.map((job) => (
+        <li key={job.id}>
+          <SyncItem job={job} whose={titleOf(job, nameOf)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function titleOf(job: SyncJob, nameOf: AdminSyncsProps["nameOf"]): string {
+  const person = job.personId && (nameOf(job.personId) ?? "somebody");
+  return [job.portal ?? job.kind, person].filter(Boolean).join(", ");
+}

@@ -1,0 +1,40 @@
+import type { Portal, SyncFailure, SyncJob } from "@/lib/api/schema";
+import type { ChipTone } from "@/ui/Chip";
+
+interface Said {
+  text: string;
+  tone: ChipTone;
+}
+
+export function stateOf(portal: Portal): Said {
+  if (!portal.connected) return { text: "Not connected", tone: "grey" };
+  if (portal.state === "wrong-credentials") return { text: "Sign-in refused", tone: "flare" };
+  if (portal.state === "untried") return { text: "Not read yet", tone: "sky" };
+  return { text: "Connected", tone: "moss" };
+}
+
+const failures: Record<SyncFailure["kind"], string> = {
+  "wrong-credentials": "Sign-in refused",
+  "layout-changed": "Portal changed",
+  "timed-out": "Took too long",
+  "portal-down": "Portal down",
+  internal: "Our fault",
+};
+
+export function outcomeOf(job: SyncJob): Said {
+  if (job.failure) return { text: failures[job.failure.kind], tone: "flare" };
+  if (job.status === "completed") return { text: "Done", tone: "moss" };
+  return job.status === "running" ? { text: "Running", tone: "sky" } : { text: "Waiting", tone: "grey" };
+}
+
+/** "3 new, 1 changed, 2 gone", or that nothing is. */
+export function countsOf({ added, updated, vanished }: SyncJob["counts"]): string {
+  const parts = [added && `${added} new`, updated && `${updated} changed`, vanished && `${vanished} gone`];
+  return parts.filter(Boolean).join(", ") || "Nothing new";
+}
+
+export function progressOf({ progress, status }: SyncJob): string {
+  if (status === "pending") return "Waiting for its turn";
+  const rows = progress.rowsSeen === 1 ? "1 booking" : `${progress.rowsSeen} bookings`;
+  return progress.rowsSeen > 0 ? `${progress.phase}: ${rows}` : progress.phase;
+}
