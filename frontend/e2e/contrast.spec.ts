@@ -22,6 +22,8 @@ const addresses = [
   "/admin/syncs",
   "/admin/people",
   "/settings",
+  "/settings/tokens",
+  "/admin/flags",
 ];
 
 for (const colours of ["light", "dark"] as const) {

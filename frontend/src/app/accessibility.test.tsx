@@ -22,6 +22,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/calendar?view=list", "sam", "Course sessions"],
   ["/calendar?kind=room", "sam", "Rooms over time"],
   ["/settings", "sam", "Settings"],
+  ["/settings/tokens", "sam", "API tokens"],
   ["/admin", "admin", "Desk"],
   ["/admin/bookings", "admin", "Bookings"],
   ["/admin/nodes", "admin", "Nodes"],
@@ -30,6 +31,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/admin/rooms/new", "admin", "New room"],
   ["/admin/courses", "admin", "Course sessions"],
   ["/admin/courses/new", "admin", "New session"],
+  ["/admin/flags", "admin", "Features"],
   ["/admin/people", "admin", "People"],
   ["/nowhere", undefined, "Not found"],
 ];

@@ -92,11 +92,10 @@ describe("the course calendar", () => {
   });
 
   it("says kindly that seats cannot be booked while admins have closed it", async () => {
-    const sam = harbour().people[1];
-    Object.assign(sam ?? {}, { features: { "bookings.course": false } });
+    for (const flag of harbour().flags) flag.enabled = false;
     open(`/calendar?session=${sessionOf("Letterpress", 7).id}`, "sam");
     const book = await screen.findByRole("button", { name: "Book a seat" });
-    expect(book).toHaveAccessibleDescription(/cannot be booked just now/);
+    await waitFor(() => expect(book).toHaveAccessibleDescription(/cannot be booked just now/));
   });
 });
 

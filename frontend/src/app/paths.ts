@@ -10,6 +10,7 @@ export const paths = {
   workspace: (id: string) => `/w/${id}`,
   calendar: (search?: URLSearchParams) => (search?.size ? `/calendar?${search}` : "/calendar"),
   settings: () => "/settings",
+  tokens: () => "/settings/tokens",
   admin: () => "/admin",
   adminBookings: (filters?: Record<string, string>) =>
     filters ? `/admin/bookings?${new URLSearchParams(filters)}` : "/admin/bookings",
@@ -22,6 +23,7 @@ export const paths = {
   adminNewCourse: () => "/admin/courses/new",
   adminCourse: (id: string) => `/admin/courses/${id}`,
   adminSyncs: () => "/admin/syncs",
+  adminFlags: () => "/admin/flags",
   adminPeople: () => "/admin/people",
 };
 

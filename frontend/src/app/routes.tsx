@@ -52,6 +52,10 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import("./pages/SettingsPage")).SettingsPage }),
               },
               {
+                path: "settings/tokens",
+                lazy: async () => ({ Component: (await import("./pages/TokensPage")).TokensPage }),
+              },
+              {
                 path: "admin/courses",
                 Component: StaffOnly,
                 children: [
@@ -111,6 +115,10 @@ export const routes: RouteObject[] = [
                       {
                         path: "syncs",
                         lazy: async () => ({ Component: (await import("./pages/SyncsPage")).SyncsPage }),
+                      },
+                      {
+                        path: "flags",
+                        lazy: async () => ({ Component: (await import("./pages/FlagsPage")).FlagsPage }),
                       },
                       {
                         path: "people",

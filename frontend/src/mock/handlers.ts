@@ -8,6 +8,7 @@ import { newId } from "./ids";
 import { portalHandlers } from "./portals";
 import { roomBookingHandlers } from "./roomBookings";
 import { roomHandlers } from "./rooms";
+import { settingsHandlers } from "./settings";
 
 const TOKEN_SECONDS = 900;
 
@@ -69,6 +70,7 @@ export function handlersFor(house: () => Harbour) {
     ...roomHandlers(house),
     ...roomBookingHandlers(house, { caller, known, tell }),
     ...courseHandlers(house),
+    ...settingsHandlers(house),
     http.get("*/api/v1/availability/stream", ({ request }) => {
       const me = caller(request);
       return me ? house().stream.open(me.id, request) : problem(401, "unauthorized", "Sign in first.");

@@ -1,8 +1,10 @@
 import type {
+  ApiToken,
   Booking,
   BookingStatus,
   CourseSession,
   Environment,
+  Flag,
   HistoryEntry,
   Node,
   Role,
@@ -13,6 +15,7 @@ import { newSessions } from "./courses";
 import { newId } from "./ids";
 import { type MockPortals, newPortals } from "./portals";
 import { newRooms } from "./rooms";
+import { newFlags, newTokens } from "./settings";
 import { MockStream } from "./stream";
 
 /** The made-up house that the fake API serves. Each test starts with a fresh one. */
@@ -25,6 +28,8 @@ export interface Harbour {
   rooms: Room[];
   sessions: CourseSession[];
   outside: MockPortals;
+  tokens: ApiToken[];
+  flags: Flag[];
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
   /** Say "conflict" to the next booking, with alternatives. */
@@ -63,6 +68,8 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     rooms: newRooms(),
     sessions: newSessions(now),
     outside: newPortals(),
+    tokens: newTokens(),
+    flags: newFlags(),
     bookings: [],
     history: new Map(),
     full: false,

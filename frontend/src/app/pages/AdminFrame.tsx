@@ -12,6 +12,7 @@ const parts = [
   { to: paths.adminCourses(), text: "Courses" },
   { to: paths.adminSyncs(), text: "Syncs" },
   { to: paths.adminPeople(), text: "People" },
+  { to: paths.adminFlags(), text: "Features" },
 ];
 
 /** Staff plan the courses; the rest is for admins. */

@@ -10,12 +10,14 @@ import { announce } from "@/ui/announce";
 import { LinkButton } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
+import { ClosedNote } from "../ClosedNote";
 import { useUser } from "../guards";
 import { paths } from "../paths";
 
 export function BookPage() {
   return (
     <Page title="Book compute" lead="Cores, memory and GPUs of a shared machine, yours alone for a while.">
+      <ClosedNote feature="bookings.compute" />
       <Form />
     </Page>
   );

@@ -20,6 +20,7 @@ import { useThrottled } from "@/lib/useThrottled";
 import { LinkButton } from "@/ui/Button";
 import { ErrorNote, Note, Skeleton } from "@/ui/Notes";
 import { useAround } from "../around";
+import { ClosedNote } from "../ClosedNote";
 import { useFeature } from "../features";
 import { useUser } from "../guards";
 import { paths } from "../paths";
@@ -59,6 +60,7 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
 
   return (
     <>
+      <ClosedNote feature="bookings.course" />
       <Filters
         query={query}
         types={choicesOf([...around, ...items], "courseType", query.type)}

@@ -2,10 +2,12 @@ import { Settings } from "@/features/account/Settings";
 import { Portals } from "@/features/portal/Portals";
 import { Page } from "@/ui/Page";
 import { useUser } from "../guards";
+import { SettingsTabs } from "./SettingsTabs";
 
 export function SettingsPage() {
   return (
     <Page title="Settings" narrow>
+      <SettingsTabs />
       <div className="grid gap-6">
         <Settings user={useUser()} />
         <Portals />

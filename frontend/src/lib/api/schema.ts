@@ -32,6 +32,9 @@ export type CourseSession = Said["CourseSession"];
 /** A new one, with everything that its form says. */
 export type SessionFields = Required<Said["CourseSessionRequest"]>;
 export type SessionChange = Said["CourseSessionChange"];
+export type ApiToken = Said["ApiToken"];
+export type Flag = Said["Flag"];
+export type FlagChange = Said["FlagChange"];
 export type CalendarItem = availability.components["schemas"]["Item"];
 export type Question = availability.operations["search"]["parameters"]["query"];
 export type SearchAnswer = availability.components["schemas"]["SearchResponse"];

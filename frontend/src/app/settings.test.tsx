@@ -1,0 +1,58 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { open } from "@/mock/render";
+import { harbour } from "@/mock/test-setup";
+
+describe("API tokens", () => {
+  it("are shown once, and gone from the page when they are copied", async () => {
+    open("/settings/tokens", "sam");
+    await userEvent.type(await screen.findByLabelText("Name"), "Backup");
+    await userEvent.selectOptions(screen.getByLabelText("Expires after"), "30 days");
+    await userEvent.click(screen.getByRole("button", { name: "Make the token" }));
+    expect(await screen.findByLabelText("API token")).toHaveValue("berth_shown-this-once");
+    expect(await screen.findByRole("button", { name: "Revoke Backup" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "I have copied it" }));
+    expect(screen.queryByDisplayValue("berth_shown-this-once")).toBeNull();
+  });
+
+  it("say when they expire and when they were used, and are revoked after a question", async () => {
+    open("/settings/tokens", "sam");
+    expect(await screen.findByText("Expires soon")).toBeVisible();
+    expect(screen.getByText("last used 2 h ago")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Revoke Nightly report" }));
+    expect(harbour().tokens).toHaveLength(2);
+    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Revoke" }));
+    await waitFor(() => expect(harbour().tokens.map(({ name }) => name)).toEqual(["Laptop"]));
+  });
+});
+
+describe("features", () => {
+  const flag = () => harbour().flags.find(({ key }) => key === "bookings.room");
+
+  it("are closed after a question and opened at once", async () => {
+    open("/admin/flags", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Close Rooms" }));
+    expect(flag()?.enabled).toBe(true);
+    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Close now" }));
+    await waitFor(() => expect(flag()?.enabled).toBe(false));
+    await userEvent.click(await screen.findByRole("button", { name: "Open Rooms" }));
+    await waitFor(() => expect(flag()?.enabled).toBe(true));
+  });
+
+  it("are opened to a share, a role and a person", async () => {
+    Object.assign(flag() ?? {}, { percentage: 0 });
+    open("/admin/flags", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Choose for whom Rooms is open" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(await dialog.findByLabelText("Staff"));
+    await userEvent.type(dialog.getByLabelText("And these people"), "kim");
+    await userEvent.click(await dialog.findByRole("button", { name: "Add Kim Osei" }));
+    await userEvent.click(dialog.getByRole("button", { name: "More share of all people" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+    await waitFor(() =>
+      expect(flag()).toMatchObject({ percentage: 1, roles: ["staff"], people: [harbour().people[2]?.id] }),
+    );
+    expect(await screen.findByText("Open to 1 % of all people, staff and one person by name")).toBeVisible();
+  });
+});
