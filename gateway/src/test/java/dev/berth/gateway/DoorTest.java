@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Flux;
 
 /** Which calls get through, to whom, and as what. */
+@ExtendWith(OutputCaptureExtension.class)
 class DoorTest extends GatewayTest {
     @ParameterizedTest
     @CsvSource({
@@ -217,6 +221,18 @@ class DoorTest extends GatewayTest {
         assertThat(reply.status()).isEqualTo(502);
         assertThat(reply.isProblem("upstream-unreachable")).isTrue();
         assertThat(reply.body()).doesNotContain("Exception", "127.0.0.1");
+    }
+
+    @Test
+    void a_feeds_secret_address_is_in_no_log_and_no_measure(CapturedOutput logged) {
+        var secret = "0123456789abcdef0123456789abcdef01234567";
+
+        assertThat(anybody().get("/calendar/" + secret + ".ics?alarm=15").status())
+                .isEqualTo(502);
+        assertThat(anybody().get("/calendar/" + secret + "/more").status()).isEqualTo(404);
+
+        assertThat(logged).doesNotContain(secret);
+        assertThat(anybody().get("/actuator/prometheus").body()).doesNotContain(secret);
     }
 
     @Test

@@ -14,7 +14,7 @@ class PagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/bookings", "/w/0199f3a0-0000-7000-8000-0000000000b1", "/admin/nodes"})
+    @ValueSource(strings = {"/", "/bookings", "/calendar", "/w/0199f3a0-0000-7000-8000-0000000000b1", "/admin/nodes"})
     void a_view_of_the_app_is_the_apps_page_and_asked_for_again_each_time(String path) {
         var reply = browser().get(path);
 

@@ -10,9 +10,12 @@ import reactor.core.publisher.Mono;
 
 /** A file if there is one, else the app's own page: the address may be a view that only the app knows. */
 class SpaResolver extends PathResourceResolver {
+    /** The calendar itself is a view; what is beneath it are feeds. */
+    private static final String CALENDAR = "calendar";
+
     /** Here a miss is a miss: an API client must not get a page for an answer. */
     private static final List<String> NEVER_A_VIEW =
-            List.of("api", "internal", "actuator", "calendar", "docs", "problems", "v3", ".well-known");
+            List.of("api", "internal", "actuator", CALENDAR, "docs", "problems", "v3", ".well-known");
 
     @Override
     protected Mono<Resource> resolveResourceInternal(
@@ -20,7 +23,7 @@ class SpaResolver extends PathResourceResolver {
             String path,
             List<? extends Resource> locations,
             ResourceResolverChain chain) {
-        if (NEVER_A_VIEW.contains(firstSegment(path))) {
+        if (NEVER_A_VIEW.contains(firstSegment(path)) && !path.equals(CALENDAR)) {
             return Mono.empty();
         }
         var file = super.resolveResourceInternal(exchange, path, locations, chain);

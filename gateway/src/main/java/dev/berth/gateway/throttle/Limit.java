@@ -4,5 +4,14 @@ package dev.berth.gateway.throttle;
 public enum Limit {
     SIGN_IN,
     ANONYMOUS,
-    PERSON
+    PERSON,
+    /**
+     * Calendar feeds. Each replica counts for itself: this bounds the load, and asking Redis would cost more than most
+     * answers do. The address is a secret that nobody guesses, however often they try.
+     */
+    CALENDAR;
+
+    boolean isShared() {
+        return this != CALENDAR;
+    }
 }

@@ -20,13 +20,18 @@ public class Throttle {
 
     /** Whether there was a token left. An outage of Redis never answers that question with yes by itself. */
     public Mono<Boolean> admits(Limit limit, String caller) {
-        return shared.take(limit, caller)
-                .doOnNext(it -> count(limit, "redis", it))
-                .switchIfEmpty(Mono.fromSupplier(() -> {
-                    var taken = own.take(limit, caller);
-                    count(limit, "local", taken);
-                    return taken;
-                }));
+        var alone = Mono.fromSupplier(() -> takeOwn(limit, caller));
+        return limit.isShared()
+                ? shared.take(limit, caller)
+                        .doOnNext(it -> count(limit, "redis", it))
+                        .switchIfEmpty(alone)
+                : alone;
+    }
+
+    private boolean takeOwn(Limit limit, String caller) {
+        var taken = own.take(limit, caller);
+        count(limit, "local", taken);
+        return taken;
     }
 
     private void count(Limit limit, String where, boolean admitted) {

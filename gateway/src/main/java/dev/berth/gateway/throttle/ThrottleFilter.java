@@ -41,6 +41,9 @@ class ThrottleFilter implements WebFilter {
         if (path.startsWith("/api/v1/auth/")) {
             return throttle.admits(Limit.SIGN_IN, address);
         }
+        if (path.startsWith("/calendar/")) {
+            return throttle.admits(Limit.CALENDAR, address);
+        }
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .flatMap(person -> throttle.admits(Limit.PERSON, person))

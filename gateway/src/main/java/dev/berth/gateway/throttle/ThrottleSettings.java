@@ -6,9 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param signIn calls that make or renew a sign-in, and workspace tickets, per address
  * @param anonymous other calls without a token, per address
  * @param person calls with a token, per person
+ * @param calendar fetched calendar feeds, per address and replica: a calendar service fetches many people's from one
  */
 @ConfigurationProperties("berth.gateway.throttle")
-record ThrottleSettings(Bucket signIn, Bucket anonymous, Bucket person) {
+record ThrottleSettings(Bucket signIn, Bucket anonymous, Bucket person, Bucket calendar) {
     /**
      * @param perSecond how fast it fills
      * @param burst how much it holds
@@ -26,6 +27,7 @@ record ThrottleSettings(Bucket signIn, Bucket anonymous, Bucket person) {
             case SIGN_IN -> signIn;
             case ANONYMOUS -> anonymous;
             case PERSON -> person;
+            case CALENDAR -> calendar;
         };
     }
 }
