@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** How far the follower has come. Written by the follower's thread, read by everybody. */
 @Component
 public class Progress {
+    private static final Logger log = LoggerFactory.getLogger(Progress.class);
+
     private volatile @Nullable Instant asOf;
     private volatile boolean connected;
     private volatile String trouble = "not reached yet";
@@ -43,10 +47,13 @@ public class Progress {
     }
 
     void answered() {
+        if (!connected) log.info("Kafka answers");
         connected = true;
     }
 
+    /** Said once when it begins; the health tells it for as long as it lasts. */
     void lost(String reason) {
+        if (connected) log.warn("Kafka is away, answers keep the age they have: {}", reason);
         connected = false;
         trouble = reason;
     }

@@ -17,6 +17,7 @@ public class SubjectNames {
             "person", "select id, name from person where id = any(?)",
             "node", "select id, name from node where id = any(?)",
             "room", "select id, name from room where id = any(?)",
+            "course-session", "select id, course_type as name from course_session where id = any(?)",
             "environment", "select id, name from environment where id = any(?)",
             "booking", "select id, title as name from booking where id = any(?)",
             "flag", "select id, key as name from feature_flag where id = any(?)");

@@ -1,5 +1,9 @@
 package dev.berth.booking.node;
 
+import dev.berth.booking.audit.Actor;
+import dev.berth.booking.audit.AuditTrail;
+import dev.berth.booking.audit.Changes;
+import dev.berth.booking.audit.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ class TakeReport {
     private final PulseTable pulses;
     private final WorkspaceNetworks networks;
     private final NodeNews news;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final NodeSettings settings;
@@ -27,6 +32,7 @@ class TakeReport {
             PulseTable pulses,
             WorkspaceNetworks networks,
             NodeNews news,
+            AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock,
             NodeSettings settings) {
@@ -34,6 +40,7 @@ class TakeReport {
         this.pulses = pulses;
         this.networks = networks;
         this.news = news;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
         this.settings = settings;
@@ -68,10 +75,24 @@ class TakeReport {
     private void follow(Node node, NodeReport report, Instant now) {
         boolean alive = seenAt(report, now).isAfter(now.minus(settings.silence()));
         boolean woke = alive && node.answered();
+        Capacity before = node.capacity();
         boolean resized = node.resize(report.capacity());
         node.runs(report.software());
         if (woke || resized) news.tell(node, now);
-        if (resized) events.publishEvent(new NodeCapacityChanged(node.id(), node.capacity()));
+        if (resized) {
+            audit.record(
+                    Actor.node(node.id(), node.placard().name()),
+                    Subject.node(node.id()),
+                    "resized",
+                    differences(before, node.capacity()));
+            events.publishEvent(new NodeCapacityChanged(node.id(), node.capacity()));
+        }
+    }
+
+    private static Changes differences(Capacity before, Capacity after) {
+        return Changes.of("cores", before.cores(), after.cores())
+                .and("memoryGb", before.memoryGb(), after.memoryGb())
+                .and("gpus", before.gpus(), after.gpus());
     }
 
     /** What waited in Kafka is as old as it is: a backlog must not make a dead node look alive. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.booking.security.Role;
 import dev.berth.booking.testing.Answer;
 import dev.berth.booking.testing.Api;
+import dev.berth.booking.testing.Rush;
 import dev.berth.booking.testing.ServiceTest;
 import dev.berth.booking.testing.TestClock;
 import dev.berth.booking.testing.TestPeople;
@@ -132,6 +133,15 @@ class ApiTokenTest {
         api.post(TOKENS, ada, "{\"name\":\"one more\"}").isProblem(422, "rule-broken");
         clock.advance(Duration.ofDays(2));
         make(people.signedInAgain(ada), "after the others expired", 1);
+    }
+
+    @Test
+    void nor_more_of_them_when_all_are_asked_for_at_once() {
+        TestPerson ada = people.student();
+        List<Integer> answers = Rush.of(
+                40, n -> api.post(TOKENS, ada, "{\"name\":\"token " + n + "\"}").status());
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(25);
+        assertThat(answers).filteredOn(it -> it == 422).hasSize(15);
     }
 
     @Test

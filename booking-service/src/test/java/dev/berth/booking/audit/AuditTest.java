@@ -101,6 +101,12 @@ class AuditTest {
         api.get("/api/v1/audit?cursor=x", admin).isInvalid("cursor");
         api.get("/api/v1/audit?from=yesterday", admin).isInvalid("from");
         api.get("/api/v1/audit?subjectId=1", admin).isInvalid("subjectId");
+        api.get("/api/v1/audit?subjectKind=%00", admin).isInvalid("subjectKind");
+    }
+
+    @Test
+    void a_time_beyond_all_calendars_finds_what_is_there() {
+        audit("from=%2B999999999-12-31T23:59:59Z&to=-999999999-01-01T00:00:00Z");
     }
 
     private Answer audit(String query) {

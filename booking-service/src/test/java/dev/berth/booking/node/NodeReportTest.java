@@ -97,6 +97,10 @@ class NodeReportTest {
                 .filteredOn(it -> it.nodeId().toString().equals(nodeId))
                 .extracting(it -> it.capacity().cores())
                 .containsExactly(32, 16);
+        assertThat(api.get("/api/v1/audit?subjectKind=node&subjectId=" + nodeId, people.admin())
+                        .<List<Integer>>at("$.items[?(@.action == 'resized')].changes.cores.new"))
+                .as("newest first")
+                .startsWith(16);
     }
 
     @Test
