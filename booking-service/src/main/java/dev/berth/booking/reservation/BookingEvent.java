@@ -91,8 +91,8 @@ record BookingEvent(UUID id, String type, long version, Instant occurredAt, Stat
                 compute.cores(),
                 compute.memoryGb(),
                 compute.gpus(),
-                compute.preset().environmentId(),
-                compute.preset().name(),
+                compute.environment().environmentId(),
+                compute.environment().name(),
                 compute.nodeTags());
     }
 

@@ -11,4 +11,4 @@ public record Compute(
         int memoryGb,
         int gpus,
         List<String> nodeTags,
-        @Embedded Preset preset) {}
+        @Embedded BookedEnvironment environment) {}

@@ -24,7 +24,7 @@ public record Order(
         return NodeWish.of(cores, memoryGb, gpus, nodeTags);
     }
 
-    Compute with(Preset preset) {
-        return new Compute(cores, memoryGb, gpus, nodeTags, preset);
+    Compute with(BookedEnvironment environment) {
+        return new Compute(cores, memoryGb, gpus, nodeTags, environment);
     }
 }

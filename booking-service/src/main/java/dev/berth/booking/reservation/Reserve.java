@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reserve {
     private final ComputeRules rules;
     private final ApprovalSettings approval;
-    private final Presets presets;
+    private final BookableEnvironments environments;
     private final Placements placements;
     private final Admission admission;
     private final Ledger ledger;
@@ -38,7 +38,7 @@ public class Reserve {
     Reserve(
             ComputeRules rules,
             ApprovalSettings approval,
-            Presets presets,
+            BookableEnvironments environments,
             Placements placements,
             Admission admission,
             Ledger ledger,
@@ -48,7 +48,7 @@ public class Reserve {
             Clock clock) {
         this.rules = rules;
         this.approval = approval;
-        this.presets = presets;
+        this.environments = environments;
         this.placements = placements;
         this.admission = admission;
         this.ledger = ledger;
@@ -72,17 +72,18 @@ public class Reserve {
         if (!broken.isEmpty()) {
             return new Placing.RulesBroken(broken);
         }
-        return presets.find(order.environmentId())
-                .map(preset -> place(order, preset, caller, request, now))
+        return environments
+                .find(order.environmentId())
+                .map(environment -> place(order, environment, caller, request, now))
                 .orElseGet(() -> new Placing.RulesBroken(List.of(
                         new Violation("environment", "compute.environmentId", "is not an environment one can book"))));
     }
 
     /** One short transaction per node that looks free; the ledger may refuse each of them. */
-    private Placing place(Order order, Preset preset, Caller caller, RequestKey request, Instant now) {
+    private Placing place(Order order, BookedEnvironment environment, Caller caller, RequestKey request, Instant now) {
         Window window = new Window(order.startsAt(), order.endsAt());
         for (PlaceableNode node : placements.candidates(order.wish(), window)) {
-            Optional<Placing> answer = attempt(order, preset, caller, request, window, node, now);
+            Optional<Placing> answer = attempt(order, environment, caller, request, window, node, now);
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -92,7 +93,7 @@ public class Reserve {
 
     private Optional<Placing> attempt(
             Order order,
-            Preset preset,
+            BookedEnvironment environment,
             Caller caller,
             RequestKey request,
             Window window,
@@ -101,14 +102,15 @@ public class Reserve {
         try {
             return Optional.ofNullable(transaction.execute(status -> admission
                     .refuse(BookingKind.COMPUTE, rules.openHolds(), request, caller)
-                    .orElseGet(() ->
-                            admission.booked(hold(order, preset, caller, window, node, now), request, caller, now))));
+                    .orElseGet(() -> admission.booked(
+                            hold(order, environment, caller, window, node, now), request, caller, now))));
         } catch (NodeFull full) {
             return Optional.empty();
         }
     }
 
-    private Booking hold(Order order, Preset preset, Caller caller, Window window, PlaceableNode node, Instant now) {
+    private Booking hold(
+            Order order, BookedEnvironment environment, Caller caller, Window window, PlaceableNode node, Instant now) {
         ledger.change(
                 Optional.empty(), Optional.of(new Share(node.id(), window.onGrid(), order.cores(), order.memoryGb())));
         List<String> gpus = gpuHolds.choose(order.gpus(), node.gpuUuids(), window.onGrid());
@@ -117,7 +119,7 @@ public class Reserve {
                 new Booking.Owner(caller.id(), caller.name()),
                 window,
                 order.text(),
-                order.with(preset),
+                order.with(environment),
                 new Booking.Placed(new Placement(node.id(), gpus), node.name()),
                 Booking.decideBy(window, now),
                 now);

@@ -41,12 +41,12 @@ record WorkspaceDesired(UUID id, String type, long version, Instant occurredAt, 
     }
 
     private static Spec specOf(Booking booking) {
-        var preset = booking.compute().preset();
+        var environment = booking.compute().environment();
         return new Spec(
                 booking.title(),
-                preset.image(),
-                preset.command(),
-                preset.ports(),
+                environment.image(),
+                environment.command(),
+                environment.ports(),
                 Map.of(),
                 booking.compute().cores(),
                 booking.compute().memoryGb(),

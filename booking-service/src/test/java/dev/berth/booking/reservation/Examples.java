@@ -35,7 +35,7 @@ public final class Examples {
                         16,
                         1,
                         List.of("cuda"),
-                        new Preset(
+                        new BookedEnvironment(
                                 ENVIRONMENT,
                                 "JupyterLab",
                                 "quay.io/jupyter/base-notebook:latest",

@@ -91,8 +91,8 @@ record BookingResponse(
                 compute.cores(),
                 compute.memoryGb(),
                 compute.gpus(),
-                compute.preset().environmentId(),
-                compute.preset().name(),
+                compute.environment().environmentId(),
+                compute.environment().name(),
                 compute.nodeTags());
     }
 

@@ -8,17 +8,17 @@ import org.springframework.stereotype.Component;
 
 /** The environments that may be booked. */
 @Component
-class Presets {
+class BookableEnvironments {
     private final JdbcClient jdbc;
 
-    Presets(JdbcClient jdbc) {
+    BookableEnvironments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Preset> find(UUID environmentId) {
+    Optional<BookedEnvironment> find(UUID environmentId) {
         return jdbc.sql("SELECT id, name, image, ports, command FROM environment WHERE id = ? AND enabled")
                 .param(environmentId)
-                .query((row, n) -> new Preset(
+                .query((row, n) -> new BookedEnvironment(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("image"),

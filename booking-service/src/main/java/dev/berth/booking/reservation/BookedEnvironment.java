@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** The environment as it was when the booking was made: what an admin changes later does not change a promise. */
 @Embeddable
-public record Preset(
+public record BookedEnvironment(
         @Column(name = "environment_id") UUID environmentId,
         @Column(name = "environment_name") String name,
         @Column(name = "environment_image") String image,
