@@ -1546,13 +1546,13 @@ export interface operations {
     searchAudit: {
         parameters: {
             query?: {
-                /** @description person, node, room, course, environment, flag, enrolment or booking */
+                /** @description person, node, room, course-session, environment, flag, branch, enrolment or booking */
                 subjectKind?: string;
                 subjectId?: string;
                 /** @description The person or node that did it */
                 actorId?: string;
                 from?: string;
-                /** @description Before this instant */
+                /** @description Before this time */
                 to?: string;
                 limit?: number;
                 cursor?: string;
