@@ -1,5 +1,7 @@
 package dev.berth.local;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +25,7 @@ final class Build {
         frontend();
     }
 
-    private void services() throws PartFailure, InterruptedException {
+    void services() throws PartFailure, InterruptedException {
         var stale = Arrays.stream(Service.values()).filter(this::isStale).toList();
         if (!stale.isEmpty()) {
             var began = Instant.now();
@@ -36,6 +38,28 @@ final class Build {
             console.done("services built", watch);
         }
         Arrays.stream(Service.values()).parallel().forEach(service -> Applications.extract(house, service));
+    }
+
+    /** Nothing of Berth's own: it is built only for who measures. */
+    void benchmark() throws PartFailure, InterruptedException {
+        Path module = house.module("deploy/bench");
+        if (Staleness.isStale(
+                benchmarkLibraries(house), List.of(module.resolve("src/main"), module.resolve("pom.xml")))) {
+            var began = Instant.now();
+            console.say("building the benchmark ...");
+            maven(List.of("deploy/bench"));
+            Staleness.markBuilt(benchmarkLibraries(house), began);
+        }
+    }
+
+    static String benchmarkClassPath(House house) throws IOException {
+        return house.module("deploy/bench/target/classes")
+                + File.pathSeparator
+                + Files.readString(benchmarkLibraries(house));
+    }
+
+    private static Path benchmarkLibraries(House house) {
+        return house.module("deploy/bench/target/bench.classpath");
     }
 
     private boolean isStale(Service service) {

@@ -17,6 +17,9 @@ sealed interface Command {
 
     record Demo() implements Command {}
 
+    /** The words are the benchmark's own to understand. */
+    record Bench(List<String> words) implements Command {}
+
     /** Not understood; an empty problem means that help was asked for. */
     record Help(String problem) implements Command {}
 
@@ -32,6 +35,7 @@ sealed interface Command {
             case "status" -> only(rest, Set.of(), new Status());
             case "test" -> only(rest, Set.of(), new Test());
             case "demo" -> only(rest, Set.of(), new Demo());
+            case "bench" -> new Bench(rest);
             case "logs" -> logs(rest);
             case "help", "-h", "--help" -> new Help("");
             default -> new Help("Berth does not know \"" + words.getFirst() + "\".");

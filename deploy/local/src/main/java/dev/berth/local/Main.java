@@ -13,6 +13,7 @@ final class Main {
               ./berth logs [part] [-f]       what the parts said
               ./berth demo                   fill in people, nodes and bookings
               ./berth test                   prove everything
+              ./berth bench [scenario …]     measure it, in a house of its own (--quick: small sizes; --list)
 
             BERTH_HOME (data, default .berth), BERTH_PORT_OFFSET, BERTH_ADMIN_EMAIL, BERTH_ADMIN_PASSWORD and
             BERTH_RUNTIME (docker or process) are heeded. BERTH_STAGE_DOOR=1 adds a portal to try syncing with.
@@ -35,6 +36,7 @@ final class Main {
                 case Command.Logs logs -> new Logs(house, console).run(logs);
                 case Command.Test _ -> new TestRun(house, console).run();
                 case Command.Demo _ -> new Demo(house, console).run();
+                case Command.Bench bench -> new Bench(house, console).run(bench.words());
                 case Command.Help help -> help(help.problem());
             };
         } catch (IllegalArgumentException | PartFailure wrong) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts the supervisor apart from this terminal: Ctrl-C and closing the window are not for it. */
 final class SupervisorProcess {
@@ -17,6 +18,10 @@ final class SupervisorProcess {
     }
 
     static Process start(House house, Class<?> main) throws IOException {
+        return start(house, main, Map.of());
+    }
+
+    static Process start(House house, Class<?> main, Map<String, String> environment) throws IOException {
         var command = new ArrayList<>(List.of("/bin/sh", "-c", APART, "apart"));
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.add("/usr/bin/setsid");
@@ -32,10 +37,11 @@ final class SupervisorProcess {
                 "-Dberth.root=" + house.repository(),
                 "-Dberth.home=" + house.home(),
                 main.getName()));
-        return new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(house.home().toFile())
                 .redirectError(
-                        ProcessBuilder.Redirect.to(house.log("supervisor").toFile()))
-                .start();
+                        ProcessBuilder.Redirect.to(house.log("supervisor").toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

@@ -1,0 +1,146 @@
+package dev.berth.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Bookings through the gateway until Kafka has the last of them, beside the bare transaction. */
+final class BookingThroughput implements Scenario {
+    private static final int CONNECTIONS = 32;
+    /** Under the limit of open bookings with room to spare. */
+    private static final int PEOPLE = 4_000;
+
+    private static final double RATIO = 0.25;
+    private static final double LASTING = 0.8;
+
+    private int made;
+
+    @Override
+    public String name() {
+        return "booking";
+    }
+
+    @Override
+    public String about() {
+        return "bookings through the gateway, beside the bare transaction";
+    }
+
+    private record Run(Wrk.Result load, long booked, double seconds, String effort) {
+        double rate() {
+            return booked / seconds;
+        }
+    }
+
+    @Override
+    public List<Figure> measure(World world) throws Exception {
+        var size = world.size();
+        probe(world);
+        warmUp(world);
+        world.database().settle();
+        var empty = book(world, size.run());
+        world.fill();
+        book(world, Duration.ofSeconds(3)); // what was written out comes back into the caches
+        world.database().settle();
+        var full = book(world, size.run());
+        world.database().settle();
+        var raw = raw(world, size.run());
+        double ratio = full.rate() / raw.rate();
+        double lasting = full.rate() / empty.rate();
+        var there = Say.count(size.bookings()) + " bookings there";
+        return List.of(
+                new Figure(
+                        name(),
+                        "booked a second, delivery to Kafka included, " + there,
+                        Say.rate(full.rate()),
+                        Say.rate(raw.rate()) + " bare",
+                        Say.times(ratio),
+                        ">= " + RATIO,
+                        Figure.Verdict.of(ratio >= RATIO)),
+                new Figure(
+                        name(),
+                        "the same with an empty table",
+                        Say.rate(empty.rate()),
+                        "",
+                        Say.times(lasting),
+                        String.format(Locale.ROOT, "full/empty >= %.1f", LASTING),
+                        Figure.Verdict.of(lasting >= LASTING)),
+                Figure.told(
+                        name(),
+                        "latency, " + CONNECTIONS + " clients at full load",
+                        full.load().latency()),
+                Figure.told(name(), "processor time per booking", full.effort()),
+                Figure.judged(
+                        name(),
+                        "refused or broken of " + Say.count(full.load().requests()),
+                        Say.count(full.load().refused() + full.load().broken()),
+                        "0",
+                        full.load().refused() + full.load().broken() == 0));
+    }
+
+    /** One by hand: when bookings are refused, why should be said and not only counted. */
+    private static void probe(World world) throws Exception {
+        var window = world.calendar().late(3);
+        var answer = Http.post(
+                world.house().gateway() + "/api/v1/bookings",
+                world.people(1).getFirst().token(),
+                "{\"kind\":\"room\",\"title\":\"Probe\",\"roomId\":\"%s\",\"startsAt\":\"%s\",\"endsAt\":\"%s\"}"
+                        .formatted(Ids.ROOM.of(7), window.from(), window.to()));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException("A booking was refused: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Until the services' code is compiled: their rate grows no more, or the time is up. */
+    private void warmUp(World world) throws Exception {
+        var step = Duration.ofSeconds(Math.max(3, world.size().warmUp().toSeconds() / 5));
+        double last = 0;
+        for (long spent = 0; spent < world.size().warmUp().toSeconds(); spent += step.toSeconds()) {
+            double rate = book(world, step).rate();
+            Say.progress("warming up: " + Say.rate(rate));
+            if (rate < last * 1.03 && spent >= 2 * step.toSeconds()) {
+                return;
+            }
+            last = Math.max(rate, last);
+        }
+    }
+
+    private Run book(World world, Duration duration) throws Exception {
+        var wrk = new Wrk(world.house());
+        var arguments = arguments(world);
+        var database = world.database();
+        long before = database.number("SELECT count(*) FROM booking WHERE title = 'Measured'");
+        var effort = Effort.now(world.house());
+        long began = System.nanoTime();
+        var load = wrk.run("book.lua", world.house().gateway(), CONNECTIONS, duration, arguments);
+        made += (int) load.requests() + CONNECTIONS; // no run asks for what another has
+        database.awaitDelivery();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long booked = database.number("SELECT count(*) FROM booking WHERE title = 'Measured'") - before;
+        return new Run(load, booked, seconds, Effort.now(world.house()).since(effort, booked));
+    }
+
+    private List<String> arguments(World world) throws Exception {
+        var scratch = world.house().scratch();
+        Path tokens = scratch.resolve("tokens");
+        Path windows = scratch.resolve("windows");
+        Files.write(
+                tokens, world.people(PEOPLE).stream().map(World.Person::token).toList());
+        var lines = new ArrayList<String>();
+        world.calendar().evenings().forEach(it -> lines.add(it.from() + " " + it.to()));
+        Files.write(windows, lines);
+        int first = made;
+        return List.of(
+                tokens.toString(),
+                windows.toString(),
+                Integer.toString(world.size().rooms()),
+                Integer.toString(first));
+    }
+
+    private Pgbench.Result raw(World world, Duration duration) throws Exception {
+        world.database().execute("CREATE TABLE IF NOT EXISTS bench_outbox (LIKE outbox INCLUDING ALL)");
+        return new Pgbench(world.house()).run("book-room.sql", CONNECTIONS, duration, RawTransaction.values(world));
+    }
+}

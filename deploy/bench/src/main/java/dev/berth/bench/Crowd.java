@@ -1,0 +1,122 @@
+package dev.berth.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many clients who each ask once, all at the same moment, over connections that are open already. wrk cannot do that: its
+ * connections ask again and again. One thread, no parsing but the status and the length, so that it costs little.
+ */
+final class Crowd implements AutoCloseable {
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
+    private final Selector selector = Selector.open();
+    private final Client[] clients;
+
+    Crowd(int port, int size) throws IOException {
+        clients = new Client[size];
+        for (int n = 0; n < size; n++) {
+            var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            clients[n] = new Client(channel, n);
+            channel.register(selector, SelectionKey.OP_READ, clients[n]);
+        }
+    }
+
+    /** What each got, in the order of the requests; nanoseconds from the first moment of asking to the whole answer. */
+    record Answers(int[] statuses, long[] nanos) {
+        long with(int status) {
+            return Arrays.stream(statuses).filter(it -> it == status).count();
+        }
+    }
+
+    /** All of them ask; one request per client. */
+    Answers ask(List<String> requests) throws IOException {
+        var statuses = new int[requests.size()];
+        var nanos = new long[requests.size()];
+        var bytes = requests.stream()
+                .map(it -> ByteBuffer.wrap(it.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        for (int n = 0; n < bytes.size(); n++) {
+            clients[n].ask(bytes.get(n));
+        }
+        int open = requests.size();
+        while (open > 0) {
+            if (selector.select(30_000) == 0) {
+                throw new IOException(open + " clients had no answer within 30 s");
+            }
+            for (var keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
+                var client = (Client) keys.next().attachment();
+                if (client.readsItsWholeAnswer()) {
+                    statuses[client.number] = client.status;
+                    nanos[client.number] = System.nanoTime() - client.asked;
+                    open--;
+                }
+            }
+        }
+        return new Answers(statuses, nanos);
+    }
+
+    static String get(String path, String token) {
+        return "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, token);
+    }
+
+    static String post(String path, String token, String key, String json) {
+        return "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nIdempotency-Key: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(path, token, key, json.getBytes(StandardCharsets.UTF_8).length, json);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Client client : clients) {
+            client.channel.close();
+        }
+        selector.close();
+    }
+
+    private static final class Client {
+        private final SocketChannel channel;
+        private final int number;
+        private @Nullable ByteBuffer answer;
+        private long asked;
+        private int status;
+
+        Client(SocketChannel channel, int number) {
+            this.channel = channel;
+            this.number = number;
+        }
+
+        void ask(ByteBuffer request) throws IOException {
+            answer = ByteBuffer.allocate(LARGEST_ANSWER);
+            asked = System.nanoTime();
+            while (request.hasRemaining()) {
+                channel.write(request); // a request is far smaller than the socket's buffer
+            }
+        }
+
+        boolean readsItsWholeAnswer() throws IOException {
+            var into = answer;
+            if (into == null || channel.read(into) < 0) {
+                throw new EOFException("The gateway hung up on client " + number);
+            }
+            var text = new String(into.array(), 0, into.position(), StandardCharsets.ISO_8859_1);
+            if (!Answer.isWhole(text)) {
+                return false;
+            }
+            status = Answer.status(text);
+            answer = null;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.berth.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everybody wants the same room at the same time: one gets it, all are told at once, and PostgreSQL never deadlocks. */
+final class FlashCrowd implements Scenario {
+    private static final int ROUNDS = 5;
+    private static final double P99_MILLIS = 250;
+
+    @Override
+    public String name() {
+        return "crowd";
+    }
+
+    @Override
+    public String about() {
+        return "everybody at once for one slot of one room";
+    }
+
+    @Override
+    public List<Figure> measure(World world) throws Exception {
+        int size = world.size().crowd();
+        var people = world.people(size);
+        var window = world.calendar().late(2);
+        long deadlocks = world.database().deadlocks();
+        var nanos = new ArrayList<Long>();
+        var wrong = new ArrayList<String>();
+        var worst = 0.0;
+        try (var crowd = new Crowd(world.house().gatewayPort(), size)) {
+            for (int round = -1; round < ROUNDS; round++) {
+                var room = Ids.ROOM.of(round + 1);
+                look(crowd, people, room.toString());
+                var answers = crowd.ask(requests(people, room.toString(), window, round));
+                if (answers.with(201) != 1 || answers.with(409) != size - 1) {
+                    wrong.add("%d × 201, %d × 409".formatted(answers.with(201), answers.with(409)));
+                }
+                if (round >= 0) { // the first is for the compiler
+                    for (long it : answers.nanos()) {
+                        nanos.add(it);
+                    }
+                    worst = Math.max(worst, Percentiles.of(answers.nanos()).millis(0.99));
+                }
+            }
+        }
+        Thread.sleep(1_000); // PostgreSQL tells its counts with a delay
+        long deadlocked = world.database().deadlocks() - deadlocks;
+        var all = Percentiles.of(nanos.stream().mapToLong(it -> it).toArray());
+        return List.of(
+                Figure.judged(
+                        name(),
+                        "p99 of %d rounds of %s clients in one instant".formatted(ROUNDS, Say.count(size)),
+                        Say.millis(all.millis(0.99)),
+                        "< 250 ms",
+                        all.millis(0.99) < P99_MILLIS),
+                Figure.told(name(), "all of them; worst round", all.spread() + "; p99 " + Say.millis(worst)),
+                Figure.judged(
+                        name(),
+                        "one 201 and %s × 409 each round".formatted(Say.count(size - 1)),
+                        wrong.isEmpty() ? "yes" : String.join("; ", wrong),
+                        "yes",
+                        wrong.isEmpty()),
+                Figure.judged(name(), "deadlocks counted by PostgreSQL", Say.count(deadlocked), "0", deadlocked == 0));
+    }
+
+    /** They have the room's page open, as people have who wait for the hour to strike. */
+    private static void look(Crowd crowd, List<World.Person> people, String room) throws Exception {
+        var unused = crowd.ask(people.stream()
+                .map(it -> Crowd.get("/api/v1/rooms/" + room, it.token()))
+                .toList());
+    }
+
+    private static List<String> requests(List<World.Person> people, String room, Calendar.Window window, int round) {
+        var json = "{\"kind\":\"room\",\"title\":\"Rush\",\"roomId\":\"%s\",\"startsAt\":\"%s\",\"endsAt\":\"%s\"}"
+                .formatted(room, window.from(), window.to());
+        return people.stream()
+                .map(it -> Crowd.post("/api/v1/bookings", it.token(), "rush-" + round, json))
+                .toList();
+    }
+}
