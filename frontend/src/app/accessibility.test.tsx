@@ -21,6 +21,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/calendar?view=week", "sam", "Course sessions"],
   ["/calendar?view=list", "sam", "Course sessions"],
   ["/calendar?kind=room", "sam", "Rooms over time"],
+  ["/bookings?kind=room", "sam", "My bookings"],
   ["/settings", "sam", "Settings"],
   ["/settings/tokens", "sam", "API tokens"],
   ["/admin", "admin", "Desk"],

@@ -1,69 +1,100 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Booking } from "@/lib/api/schema";
+import { iso } from "@/lib/time/instants";
 import { open } from "@/mock/render";
+import { roomBooking } from "@/mock/roomBookings";
 import { harbour } from "@/mock/test-setup";
 
-const roomNamed = (name: string) => {
-  const found = harbour().rooms.find((room) => room.name === name);
-  if (!found) throw new Error(`no room ${name}`);
-  return found;
-};
+const day = () => iso(Date.now() + 86_400_000).slice(0, 10);
+const at = (hour: string) => `${day()}T${hour}:00Z`;
 
-function setTime(label: string, value: string) {
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+function mine(part: Partial<Booking> = {}, person = 1): Booking {
+  const room = harbour().rooms.find(({ name }) => name === "Reading room");
+  const user = harbour().people[person];
+  if (!room || !user) throw new Error("the house has both");
+  const times = { startsAt: at("09:00"), endsAt: at("10:00") };
+  const made = roomBooking(harbour(), room, { title: "Group work", user, status: "approved", ...times, ...part });
+  harbour().bookings.push(made);
+  return made;
 }
 
-describe("an admin's rooms", () => {
-  it("stand by branch, with their hours in words", async () => {
-    open("/admin/rooms", "admin");
-    const library = within(await screen.findByRole("region", { name: "Central Library" }));
-    expect(library.getByText("Mon–Fri 08:00–22:00, Sat 10:00–16:00")).toBeVisible();
+async function changing(booking: Booking) {
+  open(`/bookings/${booking.id}`, "sam", "UTC");
+  await userEvent.click(await screen.findByRole("button", { name: "Change" }));
+  return within(await screen.findByRole("dialog", { name: "Change “Group work”" }));
+}
+
+const submit = (dialog: ReturnType<typeof within>) =>
+  userEvent.click(dialog.getByRole("button", { name: "Change it" }));
+
+describe("a room booking of mine", () => {
+  it("moves and keeps its length", async () => {
+    const booking = mine();
+    const dialog = await changing(booking);
+    await userEvent.selectOptions(dialog.getByLabelText("Start"), "14:00");
+    await submit(dialog);
+    await waitFor(() => expect(booking).toMatchObject({ startsAt: at("14:00"), endsAt: at("15:00"), version: 2 }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
-  it("are added with hours that several days share", async () => {
-    open("/admin/rooms/new", "admin");
-    await userEvent.type(await screen.findByLabelText("Name"), "Quiet room");
-    await userEvent.type(screen.getByLabelText("Branch"), "Central Library");
-    await userEvent.type(screen.getByLabelText("Location"), "Basement");
-    setTime("Monday closes", "12:00");
-    await userEvent.click(screen.getByRole("button", { name: "Add hours on Monday" }));
-    await userEvent.click(screen.getByRole("button", { name: "Copy Monday to all days" }));
-    await userEvent.click(screen.getByRole("button", { name: "Add the room" }));
-    await waitFor(() => expect(roomNamed("Quiet room").openingHours).toHaveLength(14));
-    expect(roomNamed("Quiet room").openingHours[13]).toEqual({ day: "sunday", opens: "13:00", closes: "24:00" });
+  it("is never changed blindly: what changed meanwhile is told, and can be looked at", async () => {
+    const booking = mine();
+    const dialog = await changing(booking);
+    await userEvent.type(dialog.getByLabelText("Title"), ", part two");
+    Object.assign(booking, { endsAt: at("10:30"), version: 2 });
+    await submit(dialog);
+    expect(await dialog.findByText("It was changed meanwhile, so yours was not applied.")).toBeVisible();
+    expect(await dialog.findByText(/^End: .+10:00 → .+10:30$/)).toBeVisible();
+    await userEvent.click(dialog.getByRole("button", { name: "Look at it again" }));
+    expect(dialog.getByLabelText("Title")).toHaveValue("Group work");
+    await userEvent.type(dialog.getByLabelText("Title"), ", part two");
+    await submit(dialog);
+    await waitFor(() => expect(booking).toMatchObject({ title: "Group work, part two", endsAt: at("10:30") }));
   });
 
-  it("are not saved with hours that overlap", async () => {
-    open("/admin/rooms/new", "admin");
-    await userEvent.type(await screen.findByLabelText("Name"), "Quiet room");
-    await userEvent.click(screen.getByRole("button", { name: "Add hours on Tuesday" }));
-    setTime("Tuesday opens (2)", "10:00");
-    await userEvent.click(screen.getByRole("button", { name: "Add the room" }));
-    expect(within(screen.getByRole("group", { name: "Tuesday" })).getByRole("alert")).toHaveTextContent(/overlap/);
-    expect(screen.getByLabelText("Branch")).toHaveAccessibleDescription(/This is needed/);
-    expect(harbour().rooms).toHaveLength(4);
+  it("goes where the room is free when the new time is taken, by one click", async () => {
+    const booking = mine();
+    mine({ title: "Kim's", startsAt: at("14:00"), endsAt: at("15:00") }, 2);
+    const dialog = await changing(booking);
+    await userEvent.selectOptions(dialog.getByLabelText("Start"), "14:00");
+    await submit(dialog);
+    const refusal = (await dialog.findByText("The room is taken at that time.")).parentElement as HTMLElement;
+    const free = within(refusal).getAllByRole("button");
+    expect(free).toHaveLength(1);
+    await userEvent.click(free[0] as HTMLElement);
+    await waitFor(() => expect(booking).toMatchObject({ startsAt: at("15:00"), endsAt: at("16:00") }));
   });
 
-  it("take over what somebody else saved meanwhile, and lose nothing that was typed", async () => {
-    const room = roomNamed("Reading room");
-    open(`/admin/rooms/${room.id}`, "admin");
-    const location = await screen.findByLabelText("Location");
-    await userEvent.clear(location);
-    await userEvent.type(location, "Second floor");
-    Object.assign(room, { name: "Large reading room", version: room.version + 1 });
-    await userEvent.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText(/Taken over from them: the name\./)).toBeVisible();
-    expect(screen.getByLabelText("Name")).toHaveValue("Large reading room");
-    await userEvent.click(screen.getByRole("button", { name: "Save" }));
-    await waitFor(() => expect(room).toMatchObject({ name: "Large reading room", location: "Second floor" }));
+  it("has nothing to connect to, and speaks of a room", async () => {
+    open(`/bookings/${mine().id}`, "sam", "UTC");
+    expect(await screen.findByText("The room is yours.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Connect" })).toBeNull();
   });
 
-  it("are closed only after a question", async () => {
-    open("/admin/rooms", "admin");
-    await userEvent.click(await screen.findByRole("button", { name: "Close Reading room" }));
-    expect(roomNamed("Reading room").status).toBe("open");
-    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Close it" }));
-    await waitFor(() => expect(roomNamed("Reading room").status).toBe("closed"));
+  it("shows no Extend when the server does not offer it", async () => {
+    open(`/bookings/${mine({ may: ["edit", "cancel"] }).id}`, "sam", "UTC");
+    expect(await screen.findByRole("button", { name: "Change" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Extend" })).toBeNull();
+  });
+
+  it("is cancelled after asking", async () => {
+    const booking = mine();
+    open(`/bookings/${booking.id}`, "sam", "UTC");
+    await userEvent.click(await screen.findByRole("button", { name: "Cancel" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Cancel booking" }));
+    await waitFor(() => expect(booking.status).toBe("cancelled"));
+    expect(await screen.findByText("Cancelled. The room is free for others.")).toBeVisible();
+  });
+
+  it("stands alone when only rooms are asked for", async () => {
+    mine();
+    const { router } = open("/bookings", "sam", "UTC");
+    await screen.findByRole("heading", { name: "Thesis chapter 3" });
+    await userEvent.selectOptions(screen.getByLabelText("Kind"), "Rooms");
+    expect(await screen.findByRole("heading", { name: "Group work" })).toBeVisible();
+    expect(screen.queryByRole("heading", { name: "Thesis chapter 3" })).toBeNull();
+    expect(router.state.location.search).toBe("?tab=upcoming&kind=room");
   });
 });

@@ -168,7 +168,7 @@ describe("my bookings", () => {
     await userEvent.click(await screen.findByRole("button", { name: "End" }));
     await userEvent.click(await screen.findByRole("button", { name: "End now" }));
     await waitFor(() => expect(bookingNamed("Course exercise 4").status).toBe("completed"));
-    expect(await screen.findByText("Nothing runs just now")).toBeVisible();
+    expect(await screen.findByText("Nothing of yours is on just now")).toBeVisible();
   });
 
   it("extends a running one", async () => {

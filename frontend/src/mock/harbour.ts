@@ -169,7 +169,8 @@ export function booking(house: Harbour, part: Partial<Booking>): Booking {
       running || part.status === "approved"
         ? { state: running ? "running" : "scheduled", generation: 1, from: startsAt, until: endsAt }
         : undefined,
-    may: [],
+    // Whatever its state allows: who asks is not weighed here.
+    may: ["cancel", "edit", "extend", "end", "connect", "approve", "reject", "move"],
     version: 1,
     createdAt: startsAt,
     updatedAt: startsAt,

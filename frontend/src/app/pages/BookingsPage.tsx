@@ -2,8 +2,9 @@ import { useSearchParams } from "react-router";
 import { MyBookings } from "@/features/booking/MyBookings";
 import { OVER } from "@/features/booking/rules";
 import { OutsideBookings } from "@/features/portal/OutsideBookings";
-import type { BookingStatus } from "@/lib/api/schema";
+import type { Booking, BookingStatus } from "@/lib/api/schema";
 import { LinkButton } from "@/ui/Button";
+import { SelectField } from "@/ui/Field";
 import { Empty } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
 import { TabLinks } from "@/ui/TabLinks";
@@ -17,13 +18,13 @@ const tabs: Record<Tab, { text: string; statuses: BookingStatus[]; empty: string
     text: "Upcoming",
     statuses: ["pending", "approved"],
     empty: "Nothing ahead",
-    hint: "Book a machine, and it shows up here until it starts.",
+    hint: "Book a machine, a room or a seat, and it shows up here until it starts.",
   },
   active: {
-    text: "Running",
+    text: "Now",
     statuses: ["active"],
-    empty: "Nothing runs just now",
-    hint: "At the start of a booking its workspace appears here, with the button to connect.",
+    empty: "Nothing of yours is on just now",
+    hint: "At its start a booking appears here: a room that is yours, or a workspace with the button to connect.",
   },
   past: {
     text: "Past",
@@ -33,30 +34,54 @@ const tabs: Record<Tab, { text: string; statuses: BookingStatus[]; empty: string
   },
 };
 
+const kinds: Record<Booking["kind"], string> = { compute: "Compute", room: "Rooms", course: "Course seats" };
+
 export function BookingsPage() {
   const user = useUser();
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const asked = params.get("tab");
   const tab: Tab = asked === "active" || asked === "past" ? asked : "upcoming";
+  const kind = (Object.keys(kinds) as Booking["kind"][]).find((one) => one === params.get("kind"));
   const { statuses, empty, hint } = tabs[tab];
+  const addressOf = (name: Tab) => `?${new URLSearchParams({ tab: name, ...(kind ? { kind } : {}) })}`;
   const bookOne = (
-    <LinkButton look="primary" to={paths.book()}>
-      Book compute
-    </LinkButton>
+    <div className="flex flex-wrap gap-2">
+      <LinkButton look="primary" to={paths.find()}>
+        Find a time
+      </LinkButton>
+      <LinkButton to={paths.book()}>Book compute</LinkButton>
+    </div>
   );
   return (
     <Page title="My bookings" actions={bookOne}>
       <TabLinks
         label="Which bookings"
         tabs={(Object.keys(tabs) as Tab[]).map((name) => ({
-          to: `?tab=${name}`,
+          to: addressOf(name),
           text: tabs[name].text,
           current: name === tab,
         }))}
       />
+      <div className="mb-6 max-w-56">
+        <SelectField
+          label="Kind"
+          value={kind ?? ""}
+          onChange={(event) =>
+            setParams({ tab, ...(event.target.value ? { kind: event.target.value } : {}) }, { replace: true })
+          }
+        >
+          <option value="">All kinds</option>
+          {Object.entries(kinds).map(([name, text]) => (
+            <option key={name} value={name}>
+              {text}
+            </option>
+          ))}
+        </SelectField>
+      </div>
       <MyBookings
-        key={tab}
+        key={tab + kind}
         statuses={statuses}
+        kind={kind}
         user={user}
         empty={
           <Empty title={empty} action={bookOne}>
@@ -66,7 +91,7 @@ export function BookingsPage() {
         bookingPath={paths.booking}
         workspacePath={paths.workspace}
       />
-      {tab === "upcoming" && <OutsideBookings />}
+      {tab === "upcoming" && !kind && <OutsideBookings />}
     </Page>
   );
 }

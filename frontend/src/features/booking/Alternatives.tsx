@@ -4,7 +4,7 @@ import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 
 interface AlternativesProps {
-  problem: Problem;
+  problem: Pick<Problem, "message" | "alternatives">;
   onTake: (alternative: Alternative) => void;
   busy?: boolean;
   /** What one click does. */

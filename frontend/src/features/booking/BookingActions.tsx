@@ -4,8 +4,10 @@ import { announce } from "@/ui/announce";
 import { Button, LinkButton } from "@/ui/Button";
 import { Confirm } from "@/ui/Confirm";
 import { useAct } from "./api";
+import { ChangeDialog } from "./ChangeDialog";
 import { ExtendDialog } from "./ExtendDialog";
-import { bookingCan, OVER } from "./rules";
+import { bookingCan, OVER, offers } from "./rules";
+import { thing } from "./words";
 
 interface BookingActionsProps {
   booking: Booking;
@@ -15,24 +17,25 @@ interface BookingActionsProps {
 
 /** What its owner can do: every control is there as long as the booking lives, and says why when it cannot. */
 export function BookingActions({ booking, user, workspacePath }: BookingActionsProps) {
-  const [open, setOpen] = useState<"extend" | "end" | "cancel">();
+  const [open, setOpen] = useState<"change" | "extend" | "end" | "cancel">();
   if (OVER.includes(booking.status)) return null;
-  const connect = bookingCan.connect(booking, user);
+  const change = bookingCan.change(booking);
+  const extend = bookingCan.extend(booking);
+  const close = () => setOpen(undefined);
   return (
     <div className="flex flex-wrap gap-2">
-      {connect.yes ? (
-        <LinkButton look="primary" to={workspacePath} target="_blank">
-          Connect
-        </LinkButton>
-      ) : (
-        <Button look="primary" cannot={connect.why}>
-          Connect
+      {booking.kind === "compute" && <Connect booking={booking} user={user} workspacePath={workspacePath} />}
+      {booking.kind === "room" && offers(booking, "edit", change) && (
+        <Button cannot={change.why} onClick={() => setOpen("change")}>
+          Change
         </Button>
       )}
-      <Button cannot={bookingCan.extend(booking).why} onClick={() => setOpen("extend")}>
-        Extend
-      </Button>
-      {booking.status === "active" ? (
+      {booking.kind !== "course" && offers(booking, "extend", extend) && (
+        <Button cannot={extend.why} onClick={() => setOpen("extend")}>
+          Extend
+        </Button>
+      )}
+      {booking.status === "active" && booking.kind !== "course" ? (
         <Button look="danger" cannot={bookingCan.end(booking).why} onClick={() => setOpen("end")}>
           End
         </Button>
@@ -41,21 +44,38 @@ export function BookingActions({ booking, user, workspacePath }: BookingActionsP
           Cancel
         </Button>
       )}
-      {open === "extend" && <ExtendDialog booking={booking} onClose={() => setOpen(undefined)} />}
-      {open === "end" && <EndConfirm booking={booking} onClose={() => setOpen(undefined)} />}
-      {open === "cancel" && <CancelConfirm booking={booking} onClose={() => setOpen(undefined)} />}
+      {open === "change" && <ChangeDialog booking={booking} onClose={close} />}
+      {open === "extend" && <ExtendDialog booking={booking} onClose={close} />}
+      {open === "end" && <EndConfirm booking={booking} onClose={close} />}
+      {open === "cancel" && <CancelConfirm booking={booking} onClose={close} />}
     </div>
   );
 }
 
+function Connect({ booking, user, workspacePath }: BookingActionsProps) {
+  const connect = bookingCan.connect(booking, user);
+  return connect.yes ? (
+    <LinkButton look="primary" to={workspacePath} target="_blank">
+      Connect
+    </LinkButton>
+  ) : (
+    <Button look="primary" cannot={connect.why}>
+      Connect
+    </Button>
+  );
+}
+
+const ENDING = "Ending. The workspace stops, and its machine becomes free.";
+
 function EndConfirm({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const act = useAct();
+  const isRoom = booking.kind === "room";
   return (
     <Confirm
       open
       onClose={onClose}
       title="End it now?"
-      keep="Keep it running"
+      keep={isRoom ? "Keep it" : "Keep it running"}
       action="End now"
       busy={act.isPending}
       error={act.error}
@@ -64,14 +84,15 @@ function EndConfirm({ booking, onClose }: { booking: Booking; onClose: () => voi
           { verb: "end", id: booking.id },
           {
             onSuccess: () => {
-              announce("Ending. The workspace stops, and its machine becomes free.", "good");
+              announce(isRoom ? "Ended. The room is free for others." : ENDING, "good");
               onClose();
             },
           },
         )
       }
     >
-      The workspace stops, and what is not saved elsewhere is gone. The rest of your time becomes free for others.
+      {!isRoom && "The workspace stops, and what is not saved elsewhere is gone. "}
+      The rest of your time becomes free for others.
     </Confirm>
   );
 }
@@ -92,7 +113,7 @@ function CancelConfirm({ booking, onClose }: { booking: Booking; onClose: () => 
           { verb: "cancel", id: booking.id },
           {
             onSuccess: () => {
-              announce("Cancelled. The machine is free for others.", "good");
+              announce(`Cancelled. The ${thing[booking.kind]} is free for others.`, "good");
               onClose();
             },
           },

@@ -49,6 +49,9 @@ function Changes({ entry, zone }: { entry: HistoryEntry; zone: string }) {
 const fieldWords: Record<string, string> = {
   endsAt: "End",
   startsAt: "Start",
+  title: "Title",
+  attendees: "People",
+  description: "Note",
   node: "Node",
   statusReason: "Reason",
   "workspace.state": "Workspace",

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { BookingStatus, User } from "@/lib/api/schema";
+import type { Booking, BookingStatus, User } from "@/lib/api/schema";
 import { Button } from "@/ui/Button";
 import { ErrorNote, SkeletonList } from "@/ui/Notes";
 import { myBookings } from "./api";
@@ -8,14 +8,15 @@ import { BookingCard } from "./BookingCard";
 
 interface MyBookingsProps {
   statuses: BookingStatus[];
+  kind: Booking["kind"] | undefined;
   user: User;
   empty: ReactNode;
   bookingPath: (id: string) => string;
   workspacePath: (id: string) => string;
 }
 
-export function MyBookings({ statuses, user, empty, bookingPath, workspacePath }: MyBookingsProps) {
-  const list = useInfiniteQuery(myBookings(statuses));
+export function MyBookings({ statuses, kind, user, empty, bookingPath, workspacePath }: MyBookingsProps) {
+  const list = useInfiniteQuery(myBookings(statuses, kind));
   if (list.isPending) return <SkeletonList label="Loading your bookings" />;
   if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
   const bookings = list.data.pages.flatMap((page) => page.items);

@@ -28,13 +28,13 @@ function often(bookings: readonly Booking[]): number | false {
   return pollEvery(bookings, Date.now(), own ? { live: isLive(), usuallyMs: pollMs() } : SOMEBODY_ELSES);
 }
 
-export function myBookings(statuses: BookingStatus[]) {
+export function myBookings(statuses: BookingStatus[], kind?: Booking["kind"]) {
   return infiniteQueryOptions({
-    queryKey: [...bookingKeys.all, "mine", statuses],
+    queryKey: [...bookingKeys.all, "mine", statuses, kind ?? "any"],
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET("/api/v1/me/bookings", {
-          params: { query: { status: statuses, limit: PAGE, ...cursor(pageParam) } },
+          params: { query: { status: statuses, ...(kind ? { kind: [kind] } : {}), limit: PAGE, ...cursor(pageParam) } },
           signal,
         }),
       ),

@@ -56,6 +56,13 @@ export const bookingCan = {
     return no(FINISHED[booking.status] ?? "It cannot be moved now.");
   },
 
+  /** PATCH: the time and details of a room booking, before it starts. */
+  change(booking: Booking): Verdict {
+    if (booking.status === "pending" || booking.status === "approved") return YES;
+    if (booking.status === "active") return no("It has begun: extend or end it instead.");
+    return no(FINISHED[booking.status] ?? "It cannot be changed now.");
+  },
+
   /** POST /connect: owner and admins, while the workspace runs. */
   connect(booking: Booking, actor: Actor): Verdict {
     if (booking.user.id !== actor.id && actor.role !== "admin") return no("It belongs to somebody else.");
@@ -66,6 +73,14 @@ export const bookingCan = {
     return no(FINISHED[booking.status] ?? "There is nothing to connect to.");
   },
 };
+
+/**
+ * Whether a control is for this person at all: the server says what may be done now (`may`), and what it does not offer
+ * though the state would allow it is not shown. What the state forbids is shown with its reason.
+ */
+export function offers({ may }: Booking, verb: Booking["may"][number], verdict: Verdict): boolean {
+  return !verdict.yes || may.includes(verb);
+}
 
 export function isEnding(booking: Booking): boolean {
   const state = booking.workspace?.state;

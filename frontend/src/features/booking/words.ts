@@ -23,21 +23,27 @@ const workspaceWords: Record<WorkspaceState, string> = {
   failed: "Your workspace could not run.",
 };
 
+/** What a booking of each kind is of. */
+export const thing: Record<Booking["kind"], string> = { compute: "machine", room: "room", course: "seat" };
+
 /** What is going on, for somebody who has never seen a booking. */
 export function inPlainWords(booking: Booking): string {
   switch (booking.status) {
     case "pending":
-      return "The machine is held for you. An admin decides whether you get it.";
+      return `The ${thing[booking.kind]} is held for you. An admin decides whether you get it.`;
     case "approved":
+      if (booking.kind !== "compute") return `The ${thing[booking.kind]} is yours.`;
       return booking.workspace ? workspaceWords[booking.workspace.state] : workspaceWords.scheduled;
     case "active":
+      if (booking.kind === "room") return "The room is yours now.";
+      if (booking.kind === "course") return "The session is on.";
       return booking.workspace ? workspaceWords[booking.workspace.state] : workspaceWords.running;
     case "completed":
-      return "It is over, and the machine is free again.";
+      return booking.kind === "course" ? "It is over." : `It is over, and the ${thing[booking.kind]} is free again.`;
     case "rejected":
       return booking.statusReason ? `An admin said no: ${booking.statusReason}` : "An admin said no.";
     case "cancelled":
-      return "It was cancelled, and the machine is free again.";
+      return booking.statusReason ?? `It was cancelled, and the ${thing[booking.kind]} is free again.`;
     case "expired":
       return "Nobody decided in time. Book again if you still need it.";
     case "failed":
@@ -51,6 +57,7 @@ export function statusLabel(booking: Booking): string {
     const { state } = booking.workspace;
     if (state === "waking" || state === "preparing" || state === "starting") return "Getting ready";
   }
+  if (booking.status === "active" && booking.kind !== "compute") return "Now";
   return statusWords[booking.status];
 }
 
@@ -61,6 +68,7 @@ const actionWords: Record<string, string> = {
   cancelled: "cancelled it",
   expired: "let it expire: nobody decided",
   started: "started it",
+  changed: "changed it",
   extended: "extended it",
   moved: "moved it to another machine",
   ending: "ended it early",
@@ -72,5 +80,7 @@ const actionWords: Record<string, string> = {
 
 export function actionLabel(entry: HistoryEntry): string {
   const verb = entry.action.replace(/^booking\./, "").toLowerCase();
+  if (verb === "moved" && !entry.changes?.node) return "moved it to another time";
+  if (verb === "updated" && entry.actor.kind === "person") return "changed it";
   return actionWords[verb] ?? verb.replaceAll(/[-_.]/g, " ");
 }

@@ -1,0 +1,61 @@
+import type { Booking, BookingChange } from "@/lib/api/schema";
+import { dayAndTime } from "@/lib/time/format";
+import { minutesBetween, plusMinutes } from "@/lib/time/instants";
+
+/** A room booking as its form holds it. */
+export interface Draft {
+  startsAt: string;
+  minutes: number;
+  title: string;
+  attendees: string;
+  description: string;
+}
+
+type Told = Pick<Booking, "startsAt" | "endsAt" | "title" | "attendees" | "description">;
+
+export function draftOf({ startsAt, endsAt, title, attendees, description }: Told): Draft {
+  return {
+    startsAt,
+    minutes: minutesBetween(startsAt, endsAt),
+    title,
+    attendees: attendees ? String(attendees) : "",
+    description: description ?? "",
+  };
+}
+
+/** Only what is other than it was. An emptied number of people stays as it was: the service knows no "nobody said". */
+export function changesOf(draft: Draft, old: Told): BookingChange {
+  const endsAt = plusMinutes(draft.startsAt, draft.minutes);
+  const title = draft.title.trim();
+  const description = draft.description.trim();
+  return {
+    ...(draft.startsAt === old.startsAt ? {} : { startsAt: draft.startsAt }),
+    ...(endsAt === old.endsAt ? {} : { endsAt }),
+    ...(title === old.title ? {} : { title }),
+    ...(draft.attendees === "" || Number(draft.attendees) === old.attendees
+      ? {}
+      : { attendees: Number(draft.attendees) }),
+    ...(description === (old.description ?? "") ? {} : { description }),
+  };
+}
+
+export interface Difference {
+  field: string;
+  was: string;
+  is: string;
+}
+
+/** What somebody else changed meanwhile, in words. */
+export function differences(was: Told & { status: string }, is: Told & { status: string }, zone: string): Difference[] {
+  const rows: [string, string, string][] = [
+    ["Start", dayAndTime(was.startsAt, zone), dayAndTime(is.startsAt, zone)],
+    ["End", dayAndTime(was.endsAt, zone), dayAndTime(is.endsAt, zone)],
+    ["Title", was.title, is.title],
+    ["People", String(was.attendees ?? "not said"), String(is.attendees ?? "not said")],
+    ["Note", was.description || "none", is.description || "none"],
+    ["Status", was.status, is.status],
+  ];
+  return rows
+    .filter(([, before, after]) => before !== after)
+    .map(([field, before, after]) => ({ field, was: before, is: after }));
+}
