@@ -4,7 +4,7 @@ import { AdminBookings } from "@/features/booking/AdminBookings";
 import { statusWords } from "@/features/booking/words";
 import { allNodes } from "@/features/node/api";
 import { roomOf } from "@/features/node/rules";
-import { people } from "@/features/person/api";
+import { everybody } from "@/features/person/api";
 import { dayWindow } from "@/lib/time/grid";
 import { useZone } from "@/lib/time/zone";
 import { SelectField, TextField } from "@/ui/Field";
@@ -16,7 +16,7 @@ export function AdminBookingsPage() {
   const zone = useZone();
   const [params, setParams] = useSearchParams();
   const nodes = useQuery(allNodes());
-  const persons = useQuery(people(""));
+  const persons = useQuery(everybody());
   const value = (name: string) => params.get(name) ?? "";
   const day = /^\d{4}-\d\d-\d\d$/.test(value("day")) ? dayWindow(value("day"), zone) : undefined;
 

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
-import { people } from "@/features/person/api";
+import { everybody } from "@/features/person/api";
 import { AdminSyncs } from "@/features/portal/AdminSyncs";
 import { SelectField } from "@/ui/Field";
 import { Page } from "@/ui/Page";
 
 export function SyncsPage() {
   const [filters, setFilters] = useSearchParams();
-  const known = useQuery(people(""));
+  const known = useQuery(everybody());
   const failedOnly = filters.get("show") === "failed";
   return (
     <Page title="Syncs" lead="What was read from outside portals, and what could not be.">

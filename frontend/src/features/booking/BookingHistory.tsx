@@ -13,7 +13,7 @@ export function BookingHistory({ booking }: { booking: Booking }) {
   if (history.isError) return <ErrorNote error={history.error} retry={() => void history.refetch()} />;
   return (
     <ol className="relative grid gap-4 border-l-2 border-line pl-5">
-      {history.data.items.map((entry, position) => (
+      {history.data.map((entry, position) => (
         <li key={`${position} ${entry.action}`} className="relative">
           <span
             aria-hidden

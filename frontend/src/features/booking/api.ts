@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { api, body } from "@/lib/api/client";
+import { allPages } from "@/lib/api/pages";
 import type { Booking, BookingChange, BookingStatus, NewBooking } from "@/lib/api/schema";
 import { sessionState } from "@/lib/api/session";
 import { isLive, pollMs } from "@/lib/live/live";
@@ -16,6 +17,7 @@ export interface BookingFilters {
 }
 
 const PAGE = 50;
+const HISTORY_PAGE = 200;
 const SOMEBODY_ELSES = { live: false, usuallyMs: 5_000 };
 
 export const bookingKeys = { all: ["bookings"] as const };
@@ -83,7 +85,15 @@ export function historyOf(id: string, version: number) {
   return queryOptions({
     // A new version is a new history: no polling of its own.
     queryKey: [...bookingKeys.all, "history", id, version],
-    queryFn: ({ signal }) => body(api.GET("/api/v1/bookings/{id}/history", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      allPages((cursor) =>
+        body(
+          api.GET("/api/v1/bookings/{id}/history", {
+            params: { path: { id }, query: { limit: HISTORY_PAGE, ...cursor } },
+            signal,
+          }),
+        ),
+      ),
     placeholderData: (previous) => previous,
   });
 }

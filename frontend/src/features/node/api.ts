@@ -1,13 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import { allPages } from "@/lib/api/pages";
 
-const MOST = 200;
+const PAGE = 200;
 
 export function allNodes(live = false) {
   return queryOptions({
     queryKey: ["nodes"],
-    queryFn: ({ signal }) => body(api.GET("/api/v1/nodes", { params: { query: { limit: MOST } }, signal })),
-    select: (page) => page.items,
+    queryFn: ({ signal }) =>
+      allPages((cursor) => body(api.GET("/api/v1/nodes", { params: { query: { limit: PAGE, ...cursor } }, signal }))),
     refetchInterval: live ? 5_000 : 60_000,
   });
 }

@@ -1,14 +1,30 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import { allPages } from "@/lib/api/pages";
 import type { Role } from "@/lib/api/schema";
 
+const PAGE = 100;
+
 export function people(query: string) {
-  return queryOptions({
-    queryKey: ["users", query],
-    queryFn: ({ signal }) =>
-      body(api.GET("/api/v1/users", { params: { query: { limit: 100, ...(query ? { query } : {}) } }, signal })),
-    select: (page) => page.items,
+  return infiniteQueryOptions({
+    queryKey: ["users", "found", query],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = { limit: PAGE, ...(query ? { query } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
+      return body(api.GET("/api/v1/users", { params: { query: asked }, signal }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
+  });
+}
+
+/** Everybody, to choose from. */
+export function everybody() {
+  return queryOptions({
+    queryKey: ["users", "all"],
+    queryFn: ({ signal }) =>
+      allPages((cursor) => body(api.GET("/api/v1/users", { params: { query: { limit: PAGE, ...cursor } }, signal }))),
+    staleTime: 60_000,
   });
 }
 
