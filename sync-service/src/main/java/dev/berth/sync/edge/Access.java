@@ -34,6 +34,8 @@ class Access {
                         .permitAll()
                         .requestMatchers(PUBLIC)
                         .permitAll()
+                        .requestMatchers("/api/v1/sync/sources/**")
+                        .hasRole("ADMIN")
                         .anyRequest()
                         .hasAnyRole("STUDENT", "STAFF", "ADMIN"))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(people()))

@@ -24,6 +24,10 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.SERVICE_UNAVAILABLE, detail);
     }
 
+    public static Problem stale(String detail) {
+        return of(HttpStatus.PRECONDITION_FAILED, detail);
+    }
+
     public static Problem invalid(String field, String message) {
         return new Problem(HttpStatus.BAD_REQUEST, Problems.invalid(List.of(new FieldProblem(field, message))));
     }

@@ -36,6 +36,7 @@ final class Problems {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 412 -> "stale-version";
             case 413 -> "payload-too-large";
             case 415 -> "unsupported-media-type";
             case 503 -> "unavailable";

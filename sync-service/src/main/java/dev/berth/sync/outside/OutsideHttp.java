@@ -1,0 +1,108 @@
+package dev.berth.sync.outside;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/** The one client for calls to other people's servers. Apache's, because it lets us decide what a name resolves to. */
+@Component
+public class OutsideHttp {
+    private final CloseableHttpClient client;
+    private final long largest;
+
+    OutsideHttp(OutsideSettings settings) {
+        this.largest = settings.largest().toBytes();
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new PublicDns(settings.privateAddresses()))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectWithin()))
+                        .setSocketTimeout(Timeout.of(settings.answerWithin()))
+                        .setTimeToLive(1, TimeUnit.MINUTES)
+                        .build())
+                .setMaxConnPerRoute(4)
+                .setMaxConnTotal(32)
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(settings.answerWithin()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.answerWithin()))
+                        .setMaxRedirects(5)
+                        .build())
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .setUserAgent("Berth")
+                .build();
+    }
+
+    /** @param headers by their names in lower case */
+    public record Answer(int status, Map<String, String> headers, byte[] body) {
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+    }
+
+    public Answer get(URI address, Map<String, String> headers) throws IOException {
+        return send(new HttpUriRequestBase("GET", address), headers);
+    }
+
+    public Answer post(URI address, Map<String, String> headers, HttpEntity body) throws IOException {
+        var request = new HttpUriRequestBase("POST", address);
+        request.setEntity(body);
+        return send(request, headers);
+    }
+
+    private Answer send(HttpUriRequestBase request, Map<String, String> headers) throws IOException {
+        String scheme = String.valueOf(request.getScheme()).toLowerCase(Locale.ROOT);
+        if (!List.of("http", "https").contains(scheme)) {
+            throw new IOException("Only http and https are called, not " + scheme);
+        }
+        headers.forEach(request::setHeader);
+        return client.execute(request, this::answer);
+    }
+
+    private Answer answer(ClassicHttpResponse response) throws IOException {
+        var headers = new TreeMap<String, String>();
+        for (Header header : response.getHeaders()) {
+            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return new Answer(response.getCode(), headers, body(response));
+    }
+
+    private byte[] body(ClassicHttpResponse response) throws IOException {
+        if (response.getEntity() == null) {
+            return new byte[0];
+        }
+        try (InputStream content = response.getEntity().getContent()) {
+            byte[] body = content.readNBytes((int) largest + 1);
+            if (body.length > largest) {
+                throw new IOException("The answer is larger than " + largest + " bytes");
+            }
+            return body;
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.close();
+    }
+}

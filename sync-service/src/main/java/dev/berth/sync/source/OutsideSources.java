@@ -1,0 +1,144 @@
+package dev.berth.sync.source;
+
+import dev.berth.sync.connector.SourceKind;
+import dev.berth.sync.external.ExternalBookings;
+import dev.berth.sync.job.Jobs;
+import dev.berth.sync.job.Trigger;
+import dev.berth.sync.secret.Sealed;
+import dev.berth.sync.secret.Vault;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sources: set up by somebody, read by their connectors, and forgotten with everything that came from them. */
+@Component
+public class OutsideSources {
+    private static final int AT_MOST = 100;
+
+    private final SourceTable table;
+    private final Vault vault;
+    private final Jobs jobs;
+    private final ExternalBookings bookings;
+    private final Clock clock;
+
+    OutsideSources(SourceTable table, Vault vault, Jobs jobs, ExternalBookings bookings, Clock clock) {
+        this.table = table;
+        this.vault = vault;
+        this.jobs = jobs;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    public boolean canKeepSecrets() {
+        return vault.isOpen();
+    }
+
+    /** Those that fill rooms, or those of one person. */
+    public List<OutsideSource> list(@Nullable UUID personId) {
+        return table.list(personId);
+    }
+
+    public Optional<OutsideSource> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** What the jobs call a source; empty when it is gone, or none of these. */
+    public Optional<OutsideSource> find(String sourceId) {
+        try {
+            return table.find(UUID.fromString(sourceId));
+        } catch (IllegalArgumentException anotherKind) {
+            return Optional.empty();
+        }
+    }
+
+    /** Read for the first time at once. */
+    @Transactional
+    public OutsideSource add(Setup setup, @Nullable String secret) {
+        Instant now = clock.instant();
+        UUID id = UUID.randomUUID();
+        var source = new OutsideSource(id, setup, sealed(id, secret), now, 0);
+        table.insert(source, now);
+        if (setup.enabled()) {
+            jobs.request(source.source(), Trigger.MANUAL);
+        }
+        return source;
+    }
+
+    /**
+     * Read anew at once: another mapping is another truth.
+     *
+     * @param secret null leaves it as it is
+     * @return empty when somebody was quicker
+     */
+    @Transactional
+    public Optional<OutsideSource> change(OutsideSource seen, Setup setup, @Nullable String secret) {
+        var changed = new OutsideSource(
+                seen.id(),
+                setup,
+                secret == null ? seen.secret() : sealed(seen.id(), secret),
+                seen.createdAt(),
+                seen.version() + 1);
+        if (!table.update(changed, seen.version())) {
+            return Optional.empty();
+        }
+        if (setup.enabled()) {
+            jobs.request(changed.source(), Trigger.MANUAL);
+        }
+        return Optional.of(changed);
+    }
+
+    /** With every booking that came from it: their rooms are free of them. */
+    @Transactional
+    public void remove(OutsideSource source) {
+        if (table.delete(source.id())) {
+            jobs.forget(source.source());
+            bookings.forget(source.source());
+        }
+    }
+
+    @Transactional
+    public UUID refresh(OutsideSource source) {
+        return jobs.request(source.source(), Trigger.MANUAL);
+    }
+
+    public List<OutsideSource> takeDue(SourceKind kind, Duration every) {
+        return table.takeDue(kind, clock.instant(), every, AT_MOST);
+    }
+
+    /** Empty when there is none, or when the key that sealed it is lost. */
+    public Optional<String> secret(OutsideSource source) {
+        return Optional.ofNullable(source.secret())
+                .flatMap(it -> vault.open(source.id().toString(), it))
+                .map(it -> new String(it, StandardCharsets.UTF_8));
+    }
+
+    @Transactional
+    public void sawSpaces(OutsideSource source, Map<String, String> names) {
+        table.sawSpaces(source.id(), names, clock.instant());
+    }
+
+    public List<Space> spaces(OutsideSource source) {
+        return table.spaces(source.id());
+    }
+
+    /** Those of them that are no rooms of Berth. */
+    public Set<UUID> unknownRooms(Set<UUID> ids) {
+        var unknown = new TreeSet<>(ids);
+        unknown.removeAll(table.knownRooms(ids));
+        return unknown;
+    }
+
+    private @Nullable Sealed sealed(UUID id, @Nullable String secret) {
+        return secret == null ? null : vault.seal(id.toString(), secret.getBytes(StandardCharsets.UTF_8));
+    }
+}

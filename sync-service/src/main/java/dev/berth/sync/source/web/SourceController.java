@@ -1,0 +1,157 @@
+package dev.berth.sync.source.web;
+
+import dev.berth.sync.connector.SourceKind;
+import dev.berth.sync.edge.Problem;
+import dev.berth.sync.external.SourceStates;
+import dev.berth.sync.job.Job;
+import dev.berth.sync.job.Jobs;
+import dev.berth.sync.source.OutsideSource;
+import dev.berth.sync.source.OutsideSources;
+import dev.berth.sync.source.Setup;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For admins: {@code Access} says so for all addresses below. */
+@RestController
+@RequestMapping("/api/v1/sync/sources")
+@Tag(name = "Sources")
+class SourceController {
+    private final OutsideSources sources;
+    private final SourceStates states;
+    private final Jobs jobs;
+
+    SourceController(OutsideSources sources, SourceStates states, Jobs jobs) {
+        this.sources = sources;
+        this.states = states;
+        this.jobs = jobs;
+    }
+
+    @Schema(name = "SourceList")
+    record SourceList(List<SourceResponse> items, @Nullable String nextCursor) {}
+
+    @Schema(name = "SourceRefresh")
+    record RefreshAccepted(UUID jobId) {}
+
+    @GetMapping
+    @Operation(summary = "Outside systems that are read", description = "With which of their spaces is which room.")
+    SourceList list() {
+        return new SourceList(sources.list(null).stream().map(this::answer).toList(), null);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "An outside system")
+    ResponseEntity<SourceResponse> get(@PathVariable UUID id) {
+        OutsideSource source = known(id);
+        return tagged(ResponseEntity.ok(), source);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add an outside system", description = "It is read at once, and then by itself.")
+    ResponseEntity<SourceResponse> add(@Valid @RequestBody SourceRequest request) {
+        Setup setup = checked(request.create());
+        String secret = secretOf(request);
+        if (setup.kind() == SourceKind.LIBCAL && secret == null) {
+            throw Problem.invalid("clientSecret", "must not be empty");
+        }
+        OutsideSource added = sources.add(setup, secret);
+        return tagged(ResponseEntity.created(URI.create("/api/v1/sync/sources/" + added.id())), added);
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Change an outside system", description = "It is read anew at once.")
+    ResponseEntity<SourceResponse> change(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody SourceRequest request) {
+        OutsideSource seen = known(id);
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(seen))) {
+            throw Problem.stale("The source was changed since you loaded it.");
+        }
+        return sources.change(seen, checked(request.applyTo(seen.setup())), secretOf(request))
+                .map(it -> tagged(ResponseEntity.ok(), it))
+                .orElseThrow(() -> Problem.stale("The source was changed since you loaded it."));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove an outside system", description = "With every booking that came from it.")
+    void remove(@PathVariable UUID id) {
+        sources.remove(known(id));
+    }
+
+    @PostMapping("/{id}/refresh")
+    @Operation(
+            summary = "Read an outside system now",
+            description = "When it is being read already, the answer is that job.")
+    ResponseEntity<RefreshAccepted> refresh(@PathVariable UUID id) {
+        UUID job = sources.refresh(known(id));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/sync/jobs/" + job))
+                .body(new RefreshAccepted(job));
+    }
+
+    private OutsideSource known(UUID id) {
+        return sources.find(id)
+                .filter(it -> it.setup().personId() == null)
+                .orElseThrow(() -> Problem.notFound("There is no such source."));
+    }
+
+    private Setup checked(Setup setup) {
+        var unknown = sources.unknownRooms(new HashSet<>(setup.rooms().values()));
+        if (!unknown.isEmpty()) {
+            throw Problem.invalid(
+                    "rooms", "names no room of Berth: " + unknown.iterator().next());
+        }
+        return setup;
+    }
+
+    private @Nullable String secretOf(SourceRequest request) {
+        String secret = request.clientSecret();
+        if (secret == null || secret.isBlank()) {
+            return null;
+        }
+        if (!sources.canKeepSecrets()) {
+            throw Problem.unavailable("Secrets cannot be kept here: the key that protects them is missing."
+                    + " An operator sets BERTH_SYNC_KEY_FILE.");
+        }
+        return secret.strip();
+    }
+
+    private ResponseEntity<SourceResponse> tagged(ResponseEntity.BodyBuilder answer, OutsideSource source) {
+        return answer.eTag(tag(source)).body(answer(source));
+    }
+
+    private static String tag(OutsideSource source) {
+        return "\"" + source.version() + "\"";
+    }
+
+    private SourceResponse answer(OutsideSource source) {
+        String id = source.id().toString();
+        return SourceResponse.of(
+                source,
+                sources.spaces(source),
+                states.find(id).orElse(null),
+                jobs.liveOf(id).map(Job::id).orElse(null));
+    }
+}
