@@ -45,8 +45,13 @@ class BoardEntries {
     List<Entry> within(Collection<UUID> rooms, Window span) {
         return jdbc.sql("""
                         SELECT b.id, b.room_id, b.starts_at, b.ends_at, b.title, b.status, p.name AS person, b.attendees,
-                               'berth' AS source_kind, 'Berth' AS source_name, NULL AS url, '[]'::jsonb AS notes
+                               'berth' AS source_kind, 'Berth' AS source_name, NULL AS url,
+                               coalesce(n.notes, '[]') AS notes
                         FROM booking b JOIN person p ON p.id = b.user_id
+                        LEFT JOIN LATERAL (
+                            SELECT jsonb_agg(jsonb_build_object('text', n.text, 'at', n.at, 'author', a.name)
+                                             ORDER BY n.at, n.id) AS notes
+                            FROM booking_note n JOIN person a ON a.id = n.author_id WHERE n.booking_id = b.id) n ON true
                         WHERE b.room_id = ANY (:rooms) AND b.starts_at < :until AND b.ends_at > :from
                           AND b.status IN ('pending', 'approved', 'active', 'completed')
                         UNION ALL

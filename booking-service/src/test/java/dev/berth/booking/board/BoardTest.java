@@ -84,6 +84,18 @@ class BoardTest {
     }
 
     @Test
+    void staff_see_the_notes_of_their_colleagues_beside_the_booking() {
+        book(10, 12);
+        String booking = board().at("$.days[0].rooms[0].bookings[0].id");
+        api.post("/api/v1/bookings/" + booking + "/notes", staff, "{\"text\":\"Beamer is broken\"}")
+                .is(201);
+        assertThat(board().<List<String>>at("$.days[0].rooms[0].bookings[0].notes[*].text"))
+                .containsExactly("Beamer is broken");
+        assertThat(board().<String>at("$.days[0].rooms[0].bookings[0].notes[0].author"))
+                .isEqualTo("Desk Clerk");
+    }
+
+    @Test
     void what_runs_past_closing_is_marked() {
         api.patch(branch(), admin, CLOSING_AT_SIX).is(200);
         book(16, 18);
