@@ -179,6 +179,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sync/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Outside systems that are read
+         * @description With which of their spaces is which room.
+         */
+        get: operations["listSource"];
+        put?: never;
+        /**
+         * Add an outside system
+         * @description It is read at once, and then by itself.
+         */
+        post: operations["addSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An outside system */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an outside system
+         * @description With every booking that came from it.
+         */
+        delete: operations["removeSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an outside system
+         * @description It is read anew at once.
+         */
+        patch: operations["changeSource"];
+        trace?: never;
+    };
+    "/api/v1/sync/sources/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an outside system now
+         * @description When it is being read already, the answer is that job.
+         */
+        post: operations["refreshSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -243,6 +312,68 @@ export interface components {
         PortalSyncList: {
             items: components["schemas"]["PortalSync"][];
             nextCursor?: string;
+        };
+        Source: {
+            address: string;
+            clientId?: string;
+            enabled: boolean;
+            error?: string;
+            hasSecret: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "salesforce" | "libcal" | "ics";
+            /** Format: date-time */
+            lastAttemptAt?: string;
+            /** Format: date-time */
+            lastSucceededAt?: string;
+            locationIds: string[];
+            name: string;
+            rooms: components["schemas"]["SourceRoom"][];
+            /**
+             * Format: uuid
+             * @description The job that is not over yet
+             */
+            runningJob?: string;
+            /** @description The spaces that it has spoken of */
+            spaces: components["schemas"]["SourceSpace"][];
+            stale: boolean;
+            timeZone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        SourceList: {
+            items: components["schemas"]["Source"][];
+            nextCursor?: string;
+        };
+        SourceRefresh: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        SourceRequest: {
+            /** @example https://example.libcal.com */
+            address?: string;
+            clientId?: string;
+            /** @description Kept encrypted and never shown */
+            clientSecret?: string;
+            enabled?: boolean;
+            /** @description libcal or ics */
+            kind?: string;
+            /** @description LibCal's locations; none for all */
+            locationIds?: string[];
+            name?: string;
+            rooms?: components["schemas"]["SourceRoom"][];
+            /** @example Europe/Berlin */
+            timeZone?: string;
+        };
+        SourceRoom: {
+            /** Format: uuid */
+            roomId: string;
+            space: string;
+        };
+        SourceSpace: {
+            id: string;
+            name: string;
         };
         SseEmitter: {
             /** Format: int64 */
@@ -579,6 +710,142 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    listSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SourceList"];
+                };
+            };
+        };
+    };
+    addSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    removeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    refreshSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SourceRefresh"];
                 };
             };
         };
