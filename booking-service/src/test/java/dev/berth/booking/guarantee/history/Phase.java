@@ -1,0 +1,169 @@
+package dev.berth.booking.guarantee.history;
+
+import dev.berth.booking.grid.Grid;
+import dev.berth.booking.guarantee.history.Actors.Done;
+import dev.berth.booking.guarantee.history.Deed.BookNode;
+import dev.berth.booking.guarantee.history.Deed.BookRoom;
+import dev.berth.booking.guarantee.history.Deed.Extend;
+import dev.berth.booking.guarantee.history.Deed.Itself;
+import dev.berth.booking.guarantee.history.Deed.MoveTo;
+import dev.berth.booking.guarantee.history.Deed.Reschedule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done at the same time, replayed one by one. What was written must fit the model step by step; what was refused
+ * must have been refusable at some moment of the phase, because nobody knows which one it was.
+ */
+final class Phase {
+    private record Version(UUID booking, long version) {}
+
+    private record Slot(UUID node, Instant start) {}
+
+    private record Holder(UUID person, String kind) {}
+
+    private final SequentialModel model;
+    private final Instant now;
+    private final List<String> findings = new ArrayList<>();
+
+    // All that was ever so during the phase.
+    private final List<Entry> held = new ArrayList<>();
+    private final Map<UUID, List<Entry>> states = new HashMap<>();
+    private final Map<Slot, Integer> mostCores = new HashMap<>();
+    private final Map<Holder, Long> mostOpen = new HashMap<>();
+
+    Phase(SequentialModel model, Instant now) {
+        this.model = model;
+        this.now = now;
+        model.bookings().values().forEach(this::remember);
+        remeasure();
+    }
+
+    List<String> check(List<Done> done, List<Entry> written) {
+        Map<Version, Deed> acknowledged = new HashMap<>();
+        done.stream()
+                .filter(it -> it.id() != null && it.result() == Result.DONE)
+                .forEach(it -> acknowledged.put(new Version(it.id(), it.version()), it.deed()));
+        Set<Version> seen = new HashSet<>();
+        for (Entry entry : written) {
+            Version version = new Version(entry.id(), entry.version());
+            seen.add(version);
+            model.write(entry, acknowledged.getOrDefault(version, new Itself()), now)
+                    .forEach(findings::add);
+            remember(entry);
+            remeasure();
+        }
+        acknowledged.forEach((version, deed) -> {
+            if (!seen.contains(version)) {
+                findings.add("Acknowledged and never written: " + deed + " of " + version);
+            }
+        });
+        done.stream()
+                .filter(it -> it.result() != Result.DONE && !refusable(it))
+                .forEach(it -> findings.add("Refused without a reason: " + it));
+        return findings;
+    }
+
+    private void remember(Entry entry) {
+        states.computeIfAbsent(entry.id(), it -> new ArrayList<>()).add(entry);
+        if (entry.holds()) {
+            held.add(entry);
+        }
+    }
+
+    private void remeasure() {
+        Map<Slot, Integer> cores = new HashMap<>();
+        Map<Holder, Long> open = new HashMap<>();
+        model.bookings().values().stream().filter(Entry::holds).forEach(it -> {
+            open.merge(new Holder(it.person(), it.kind()), 1L, Long::sum);
+            if (!it.isRoom()) {
+                it.slots().forEach(slot -> cores.merge(new Slot(it.node(), slot), it.cores(), Integer::sum));
+            }
+        });
+        cores.forEach((slot, most) -> mostCores.merge(slot, most, Math::max));
+        open.forEach((holder, most) -> mostOpen.merge(holder, most, Math::max));
+    }
+
+    private boolean refusable(Done it) {
+        return switch (it.result()) {
+            case DONE -> true;
+            case FULL -> couldBeFull(it);
+            case AGAINST_THE_RULES -> couldBeTooMany(it.deed()) || couldBe(it);
+            case ILLEGAL, STALE -> couldBe(it);
+        };
+    }
+
+    private boolean couldBe(Done it) {
+        return states.getOrDefault(it.id(), List.of()).stream()
+                .anyMatch(state -> SequentialModel.withoutAskingForRoom(state, it.deed(), now) == it.result());
+    }
+
+    private boolean couldBeTooMany(Deed deed) {
+        return switch (deed) {
+            case BookRoom it -> mostOpen.getOrDefault(new Holder(it.person(), "room"), 0L) >= 10;
+            case BookNode it -> mostOpen.getOrDefault(new Holder(it.person(), "compute"), 0L) >= 10;
+            default -> false;
+        };
+    }
+
+    private boolean couldBeFull(Done refused) {
+        return switch (refused.deed()) {
+            case BookRoom it ->
+                others(refused.id())
+                        .anyMatch(other -> it.room().equals(other.room()) && other.overlaps(it.from(), it.until()));
+            case BookNode it ->
+                model.nodes().keySet().stream()
+                        .allMatch(
+                                node -> couldBeFull(node, it.cores(), it.gpus(), it.from(), it.until(), refused.id()));
+            case Extend it -> states.get(refused.id()).stream().anyMatch(state -> couldNotGrow(state, it.until()));
+            case Reschedule it ->
+                others(refused.id())
+                        .anyMatch(other ->
+                                states.get(refused.id()).getFirst().room().equals(other.room())
+                                        && other.overlaps(it.from(), it.until()));
+            case MoveTo it ->
+                states.get(refused.id()).stream()
+                        .anyMatch(state -> couldBeFull(
+                                it.node(),
+                                state.cores(),
+                                state.gpus().size(),
+                                state.startsAt(),
+                                state.endsAt(),
+                                state.id()));
+            default -> false;
+        };
+    }
+
+    private boolean couldNotGrow(Entry state, Instant until) {
+        return state.isRoom()
+                ? others(state.id())
+                        .anyMatch(it -> state.room().equals(it.room()) && it.overlaps(state.endsAt(), until))
+                : couldBeFull(
+                        state.node(), state.cores(), state.gpus().size(), Grid.ceil(state.endsAt()), until, state.id());
+    }
+
+    /** Too few cores in one slot, or so many of its GPUs taken at one time or another that too few are sure to be left. */
+    private boolean couldBeFull(UUID node, int cores, int gpus, Instant from, Instant until, @Nullable UUID except) {
+        var machine = model.nodes().get(node);
+        long takenGpus = others(except)
+                .filter(it -> node.equals(it.node()) && it.overlaps(from, until))
+                .flatMap(it -> it.gpus().stream())
+                .distinct()
+                .count();
+        return machine.gpus() - takenGpus < gpus && gpus > 0
+                || Entry.slots(from, until)
+                        .anyMatch(slot -> mostCores.getOrDefault(new Slot(node, slot), 0) + cores > machine.cores());
+    }
+
+    private Stream<Entry> others(@Nullable UUID except) {
+        return held.stream().filter(it -> !it.id().equals(except));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.berth.booking.guarantee.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.booking.grid.Grid;
+import dev.berth.booking.guarantee.history.Actors.Done;
+import dev.berth.booking.guarantee.history.Deed.Itself;
+import dev.berth.booking.guarantee.history.SequentialModel.Machine;
+import dev.berth.booking.reservation.ledger.LedgerAudit;
+import dev.berth.booking.testing.EngineTest;
+import dev.berth.booking.testing.RealEngines;
+import dev.berth.booking.testing.Rush;
+import dev.berth.booking.testing.TestClock;
+import dev.berth.booking.testing.TestNodes;
+import dev.berth.booking.testing.TestNodes.TestNode;
+import dev.berth.booking.testing.TestPeople;
+import dev.berth.booking.testing.TestRooms;
+import dev.berth.booking.testing.TestRooms.TestRoom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Many people do anything at any time, some of it at once. All that was written must be a history that a single,
+ * simple-minded clerk could have written, one thing after the other, and every refusal one that the clerk could have given.
+ *
+ * <p>{@code -Dberth.seed=42} repeats the choices of a run (not its races); {@code -Dberth.phases=200} makes it long.
+ */
+@EngineTest
+@ContextConfiguration(initializers = RealEngines.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Import(Actors.class)
+class RandomHistoryTest {
+    private static final long SEED = Long.getLong("berth.seed", System.nanoTime() % 1_000_000);
+    private static final int PHASES = Integer.getInteger("berth.phases", 10);
+    private static final int AT_ONCE = 8;
+    private static final int DEEDS_EACH = 25;
+    private static final int DEEDS_ALONE = 40;
+    private static final String ROOM_TWICE = "has its room to itself";
+    private static final String NODE_TWICE = "finds its capacity on its node";
+
+    private final Actors actors;
+    private final LedgerAudit audit;
+    private final TestClock clock;
+    private final JdbcClient jdbc;
+    private final WriteLog log;
+    private final SequentialModel model;
+    private final Random dice = new Random(SEED);
+    private final List<String> findings = new ArrayList<>();
+
+    RandomHistoryTest(
+            Actors actors,
+            LedgerAudit audit,
+            TestNodes nodes,
+            TestRooms rooms,
+            TestPeople people,
+            TestClock clock,
+            JdbcClient jdbc) {
+        this.actors = actors;
+        this.audit = audit;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.log = new WriteLog(jdbc);
+        String tag = TestNodes.newTag();
+        List<TestNode> machines = List.of(nodes.node(8, 64, 2, tag), nodes.node(4, 64, 1, tag));
+        TestRoom strict = rooms.withApproval();
+        this.model = new SequentialModel(
+                Map.of(machines.get(0).id(), new Machine(8, 2), machines.get(1).id(), new Machine(4, 1)),
+                Set.of(strict.id()));
+        actors.meet(
+                people.admin().caller(),
+                IntStream.range(0, 12).mapToObj(n -> people.student().caller()).toList(),
+                List.of(rooms.room().id(), rooms.room().id(), strict.id()),
+                machines.stream().map(TestNode::id).toList(),
+                tag);
+    }
+
+    @BeforeAll
+    void writeDown() {
+        log.start();
+    }
+
+    /** What is legal depends on the time: nothing may become due while somebody thinks. */
+    @BeforeEach
+    void stopTheClock() {
+        clock.stopAt(Grid.floor(clock.instant()).plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    @Order(1)
+    void all_that_happens_at_once_could_have_happened_one_after_the_other() {
+        for (int phase = 0; phase < PHASES && findings.isEmpty(); phase++) {
+            clock.advance(Duration.ofMinutes(dice.nextInt(40)));
+            atOnce();
+            alone();
+            booksBalance();
+        }
+
+        assertThat(findings).as("seed %s", SEED).isEmpty();
+        assertThat(model.bookings()).hasSizeGreaterThan(PHASES * 10);
+        assertThat(deadlocks()).isZero();
+    }
+
+    /** Everybody does something, at the same time. */
+    private void atOnce() {
+        Phase phase = new Phase(model, clock.instant());
+        List<Random> each = IntStream.range(0, AT_ONCE)
+                .mapToObj(n -> new Random(dice.nextLong()))
+                .toList();
+        List<Done> done = Rush.of(
+                        AT_ONCE,
+                        n -> Stream.generate(() -> actors.somethingAtRandom(each.get(n)))
+                                .limit(DEEDS_EACH)
+                                .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        findings.addAll(phase.check(done, log.news()));
+    }
+
+    /** One after the other: each answer is known beforehand. */
+    private void alone() {
+        for (int n = 0; n < DEEDS_ALONE; n++) {
+            Phase phase = new Phase(model, clock.instant());
+            Done done = actors.somethingAtRandom(dice);
+            Set<Result> expected = done.deed() instanceof Itself
+                    ? Set.of(Result.DONE)
+                    : model.wouldBe(done.id(), done.deed(), clock.instant());
+            if (!expected.contains(done.result())) {
+                findings.add("Alone in the world, expected " + expected + ": " + done);
+            }
+            findings.addAll(phase.check(List.of(done), log.news()));
+        }
+    }
+
+    private void booksBalance() {
+        if (!audit.differences().isEmpty()
+                || !audit.bookingsWithWrongGpus().isEmpty()
+                || !audit.bookingsWithWrongRooms().isEmpty()) {
+            findings.add("The ledger is not what the bookings say");
+        }
+    }
+
+    private long deadlocks() {
+        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same people before judges who forbid nothing: if nobody noticed, the test above would prove nothing. */
+    @Test
+    @Order(2)
+    void without_the_constraints_the_clerk_finds_what_cannot_be() {
+        jdbc.sql("""
+                ALTER TABLE node_slot DROP CONSTRAINT node_slot_cores_suffice;
+                ALTER TABLE room_hold DROP CONSTRAINT room_hold_exclusive;
+                ALTER TABLE room_hold ADD CONSTRAINT room_hold_exclusive
+                    EXCLUDE USING gist (booking_id public.gist_uuid_ops WITH =)""").update();
+        clock.advance(Duration.ofDays(2));
+        actors.time();
+        log.news().forEach(it -> model.write(it, new Itself(), clock.instant()));
+        findings.clear();
+        for (int phase = 0; phase < 20 && !(found(ROOM_TWICE) && found(NODE_TWICE)); phase++) {
+            atOnce();
+        }
+
+        assertThat(found(ROOM_TWICE)).as("seed %s", SEED).isTrue();
+        assertThat(found(NODE_TWICE)).as("seed %s", SEED).isTrue();
+    }
+
+    private boolean found(String claim) {
+        return findings.stream().anyMatch(it -> it.contains(claim));
+    }
+}
