@@ -2,6 +2,7 @@ package dev.berth.booking.problem;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -72,6 +74,12 @@ class ProblemAdvice {
                         : Problem.invalid(e.getName(), MessageOf.expected(e.getRequiredType())));
     }
 
+    /** Escapes that are none, bytes that are no text: the container and the firewall notice when somebody looks. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ProblemDetail> unreadableAddressOrHeader() {
+        return answer(Problem.of(ProblemType.MALFORMED_REQUEST, "The address or a header is not readable text."));
+    }
+
     @ExceptionHandler(NoResourceFoundException.class)
     ResponseEntity<ProblemDetail> nothingHere() {
         return answer(Problem.notFound(NOTHING_HERE));
@@ -115,6 +123,7 @@ class ProblemAdvice {
         if (e instanceof Problem problem) return answer(problem);
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
             return answer(ofStatus(known));
+        if (LostConnection.isBehind(e)) return databaseAway(e);
         return answer(unexpected(e));
     }
 

@@ -3,6 +3,8 @@ package dev.berth.booking.problem;
 import java.util.List;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -23,6 +25,11 @@ final class UnreadableBody {
             case MismatchedInputException it
             when !it.getPath().isEmpty() ->
                 Problem.invalid(pathOf(it.getPath()), MessageOf.expected(it.getTargetType()));
+            case InputCoercionException it
+            when !it.getPath().isEmpty() ->
+                Problem.invalid(pathOf(it.getPath()), MessageOf.expected(it.getTargetType()) + " of a sensible size");
+            case StreamConstraintsException it
+            when !it.getPath().isEmpty() -> Problem.invalid(pathOf(it.getPath()), "is too long");
             case MismatchedInputException it ->
                 Problem.of(ProblemType.MALFORMED_REQUEST, "The body must be one JSON object.");
             case null -> Problem.of(ProblemType.MALFORMED_REQUEST, "The body is missing.");

@@ -57,7 +57,7 @@ public class Api {
         }
     }
 
-    private int port() {
+    public int port() {
         return server.getWebServer().getPort();
     }
 }
