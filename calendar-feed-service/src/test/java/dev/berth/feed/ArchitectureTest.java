@@ -32,7 +32,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_kept_does_not_know_how_it_came = noClasses()
             .that()
-            .resideInAnyPackage("..entry..", "..resource..")
+            .resideInAnyPackage("..entry..", "..resource..", "..external..", "..calendar..", "..document..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..intake..", "..edge..", "org.apache.kafka..");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Who may ask, and how every refusal looks. */
 class HttpEdgeTest {
     private static final Path API = Path.of("openapi.json");
-    private static final String ANYTHING = "/calendar/anything";
+    private static final String ANYTHING = "/api/v1/me/anything";
 
     private static TestTokens tokens;
     private static World world;

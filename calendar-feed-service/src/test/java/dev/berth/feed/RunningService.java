@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningService implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static final String KEY = "a key for tests that is long enough";
 
     private final ConfigurableApplicationContext context;
 
@@ -29,19 +32,57 @@ final class RunningService implements AutoCloseable {
                         "--spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
                         "--spring.kafka.consumer.group-id=" + world.group,
                         "--spring.kafka.consumer.properties.metadata.max.age.ms=1000",
+                        "--berth.feeds.key=" + KEY,
                         "--berth.topics.bookings=" + world.bookings,
                         "--berth.topics.resources=" + world.resources,
+                        "--berth.topics.external-bookings=" + world.externals,
+                        "--BERTH_REDIS=" + Engines.redis().uri(),
                         "--BERTH_BOOKING_URL=" + keysAt);
     }
 
+    String url(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path;
+    }
+
     HttpResponse<String> get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path));
+        return send("GET", path, null, HttpResponse.BodyHandlers.ofString(), headers);
+    }
+
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        return send("GET", path, null, HttpResponse.BodyHandlers.ofByteArray(), headers);
+    }
+
+    HttpResponse<String> head(String path, String... headers) {
+        return send("HEAD", path, null, HttpResponse.BodyHandlers.ofString(), headers);
+    }
+
+    HttpResponse<String> postAs(String token, String path, String body) {
+        return send(
+                "POST",
+                path,
+                body,
+                HttpResponse.BodyHandlers.ofString(),
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/json");
+    }
+
+    HttpResponse<String> deleteAs(String token, String path) {
+        return send("DELETE", path, null, HttpResponse.BodyHandlers.ofString(), "Authorization", "Bearer " + token);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, @Nullable String body, HttpResponse.BodyHandler<T> as, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url(path)))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), as);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

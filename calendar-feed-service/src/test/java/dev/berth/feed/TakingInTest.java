@@ -43,7 +43,7 @@ class TakingInTest {
             UUID booking = UUID.fromString("0199f3a0-0000-7000-8000-0000000000b1");
             world.send(world.bookings, booking.toString(), golden("booking.created.json"));
             world.send(world.resources, "0199f3a0-0000-7000-8000-0000000000c1", golden("resource.changed.json"));
-            await().until(() -> !world.entry(booking).isEmpty() && world.count("resource_name") == 1);
+            await().until(() -> !world.entry(booking).isEmpty() && world.count("resource") == 1);
             assertThat(world.entry(booking))
                     .containsEntry("sequence", 0L)
                     .containsEntry("status", "pending")
@@ -60,6 +60,32 @@ class TakingInTest {
             assertThat(world.count("dead_letter")).isZero();
             assertThat(service.health("kafka")).isEqualTo("UP");
             assertThat(service.health("db")).isEqualTo("UP");
+        }
+    }
+
+    @Test
+    void the_golden_sessions_and_outside_bookings_are_taken_in_as_well() throws Exception {
+        world.makeTopics();
+        world.send(world.resources, "0199f3a0-0000-7000-8000-0000000000f1", golden("resource.changed.course.json"));
+        world.send(world.resources, "0199f3a0-0000-7000-8000-0000000000d1", golden("resource.changed.room.json"));
+        for (String name : List.of("changed", "vanished")) {
+            world.send(world.externals, "stage-door/1", outside("external-booking." + name + ".json"));
+        }
+        world.send(world.externals, "library/1", outside("external-booking.room.json"));
+        world.send(world.externals, "source/stage-door", outside("source.refreshed.json"));
+        try (var service = service()) {
+            await().until(() -> world.sql()
+                    .sql("SELECT status FROM external_entry ORDER BY status")
+                    .query(String.class)
+                    .list()
+                    .equals(List.of("tentative", "vanished")));
+            await().until(() -> world.count("resource") == 2);
+            assertThat(world.sql()
+                            .sql("SELECT place FROM resource WHERE kind = 'room'")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("Reading room, 2nd floor, left of the lifts, Central library");
+            assertThat(world.count("dead_letter")).isZero();
         }
     }
 
@@ -106,12 +132,12 @@ class TakingInTest {
             world.resource(node, 1, "old");
             await().until(() -> world.count("processed_event") == 2);
             assertThat(world.sql()
-                            .sql("SELECT name FROM resource_name")
+                            .sql("SELECT name FROM resource")
                             .query(String.class)
                             .single())
                     .isEqualTo("new");
             world.send(world.resources, node.toString(), (String) null);
-            await().until(() -> world.count("resource_name") == 0);
+            await().until(() -> world.count("resource") == 0);
         }
     }
 
@@ -205,6 +231,10 @@ class TakingInTest {
 
     private RunningService service() {
         return new RunningService(world, NO_KEYS);
+    }
+
+    private static String outside(String name) throws Exception {
+        return Files.readString(Path.of("../sync-service/events", name));
     }
 
     private static String golden(String name) throws Exception {

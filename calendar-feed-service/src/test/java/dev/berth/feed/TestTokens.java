@@ -43,6 +43,10 @@ final class TestTokens implements AutoCloseable {
         return with(claims -> claims);
     }
 
+    String of(UUID person, String role) {
+        return with(claims -> claims.subject(person.toString()).claim("role", role));
+    }
+
     String with(UnaryOperator<JWTClaimsSet.Builder> change) {
         return signed(key, change);
     }

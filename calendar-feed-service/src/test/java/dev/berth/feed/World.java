@@ -1,6 +1,8 @@
 package dev.berth.feed;
 
 import dev.berth.engines.Engines;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An empty database, topics of one's own, and the hand of booking-service that writes into them. */
 final class World implements AutoCloseable {
@@ -37,15 +40,18 @@ final class World implements AutoCloseable {
              "resource": {"id": "%s", "kind": "node", "name": "%s", "status": "online"}}
             """;
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     final String database = Engines.freshDatabase();
     final String group = "calendar-feed-" + UUID.randomUUID();
     final String bookings = "berth.bookings." + UUID.randomUUID();
     final String resources = "berth.resources." + UUID.randomUUID();
+    final String externals = "berth.external-bookings." + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(KAFKA, new StringSerializer(), new ByteArraySerializer());
 
     World makeTopics() {
-        asAdmin(admin -> admin.createTopics(List.of(topic(bookings), topic(resources)))
+        asAdmin(admin -> admin.createTopics(List.of(topic(bookings), topic(resources), topic(externals)))
                 .all()
                 .get());
         return this;
@@ -61,6 +67,30 @@ final class World implements AutoCloseable {
 
     void resource(UUID id, long version, String name) {
         send(resources, id.toString(), RESOURCE.formatted(UUID.randomUUID(), version, id, name));
+    }
+
+    /** Sends an event with this booking or resource in it, every value as it is. */
+    void tell(String topic, String what, UUID id, long version, Instant occurredAt, Map<String, ?> state) {
+        Map<String, Object> told = new HashMap<>(state);
+        told.put("id", id);
+        tell(topic, what, id.toString(), version, occurredAt, told);
+    }
+
+    void tell(String topic, String what, String key, long version, Instant occurredAt, Map<String, ?> told) {
+        send(
+                topic,
+                key,
+                JSON.writeValueAsString(Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "type",
+                        what + ".changed",
+                        "version",
+                        version,
+                        "occurredAt",
+                        occurredAt.toString(),
+                        what,
+                        told)));
     }
 
     void send(String topic, String key, @Nullable String value) {

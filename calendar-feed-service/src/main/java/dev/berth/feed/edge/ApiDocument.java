@@ -1,7 +1,10 @@
 package dev.berth.feed.edge;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +17,16 @@ class ApiDocument {
         return new OpenAPI()
                 .info(new Info()
                         .title("Berth calendar feeds")
-                        .description("Keeps an entry for every booking, which calendar feeds are written from. "
-                                + "It has no addresses of its own yet.")
+                        .description("Secret addresses for calendar apps, and the calendars behind them.")
                         .version("v1"))
-                .servers(List.of(new Server().url("/").description("The gateway")));
+                .servers(List.of(new Server().url("/").description("The gateway")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 }

@@ -1,14 +1,22 @@
 package dev.berth.feed.edge;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -19,10 +27,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @Override
+    @SuppressWarnings("unchecked")
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        invalid.getFieldErrors()
+                .forEach(error -> messages.putIfAbsent(
+                        error.getField(),
+                        Objects.requireNonNullElse(error.getDefaultMessage(), "is not a valid value")));
+        return (ResponseEntity<Object>) (ResponseEntity<?>) Problems.invalid(messages);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
         return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
+    }
+
+    /** Never an empty calendar instead: an app would take it for the news that everything was cancelled. */
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        TransactionException.class
+    })
+    ResponseEntity<ProblemDetail> withoutDatabase(Exception failed) {
+        log.warn("The database does not answer: {}", failed.getMessage());
+        return Problems.unavailable();
     }
 
     @ExceptionHandler

@@ -1,16 +1,57 @@
 package dev.berth.feed.edge;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /** Every error as problem details with a type that stays. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
+    public static ResponseEntity<ProblemDetail> invalid(Map<String, String> messagesByField) {
+        ProblemDetail problem = of(HttpStatus.BAD_REQUEST, "invalid-input", "Some fields need another value.");
+        problem.setProperty(
+                "errors",
+                messagesByField.entrySet().stream()
+                        .map(it -> Map.of("field", it.getKey(), "message", it.getValue()))
+                        .toList());
+        return answer(problem);
+    }
+
+    public static ResponseEntity<ProblemDetail> ruleBroken(String rule, String detail) {
+        ProblemDetail problem = of(HttpStatus.UNPROCESSABLE_CONTENT, "rule-broken", detail);
+        problem.setProperty("rule", rule);
+        return answer(problem);
+    }
+
+    public static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail) {
+        return answer(of(status, detail));
+    }
+
+    static ResponseEntity<ProblemDetail> unavailable() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at the moment."));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
     static ProblemDetail of(HttpStatusCode status, @Nullable String detail) {
-        String slug = slug(status);
+        return of(status, slug(status), detail);
+    }
+
+    private static ProblemDetail of(HttpStatusCode status, String slug, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("/problems/" + slug));
         problem.setTitle(title(slug));

@@ -18,6 +18,7 @@ public record BookingEvent(UUID id, Long version, Instant occurredAt, Booking bo
             UUID id,
             String kind,
             String status,
+            @Nullable String statusReason,
             Instant startsAt,
             Instant endsAt,
             String title,

@@ -18,7 +18,8 @@ class EventListener {
         this.intake = intake;
     }
 
-    @KafkaListener(topics = {"${berth.topics.bookings}", "${berth.topics.resources}"})
+    @KafkaListener(
+            topics = {"${berth.topics.bookings}", "${berth.topics.resources}", "${berth.topics.external-bookings}"})
     void on(ConsumerRecord<byte[], byte[]> record) {
         try (var line = MDC.putCloseable("requestId", requestId(record))) {
             intake.take(record);

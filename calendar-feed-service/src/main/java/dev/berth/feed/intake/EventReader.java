@@ -23,6 +23,10 @@ class EventReader {
         }
     }
 
+    String text(byte[] key) {
+        return new String(key, StandardCharsets.UTF_8);
+    }
+
     UUID id(byte[] key) {
         try {
             return UUID.fromString(new String(key, StandardCharsets.UTF_8));

@@ -1,9 +1,13 @@
 package dev.berth.feed.intake;
 
+import dev.berth.feed.calendar.Calendars;
 import dev.berth.feed.entry.BookingEvent;
 import dev.berth.feed.entry.CalendarEntries;
+import dev.berth.feed.external.ExternalEntries;
+import dev.berth.feed.external.ExternalEvent;
+import dev.berth.feed.external.ExternalEvent.ExternalBooking;
 import dev.berth.feed.resource.ResourceEvent;
-import dev.berth.feed.resource.ResourceNames;
+import dev.berth.feed.resource.Resources;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,44 +19,72 @@ class Intake {
     private final EventReader reader;
     private final ProcessedEvents processed;
     private final CalendarEntries entries;
-    private final ResourceNames names;
+    private final Resources resources;
+    private final ExternalEntries externals;
+    private final Calendars calendars;
 
-    Intake(Topics topics, EventReader reader, ProcessedEvents processed, CalendarEntries entries, ResourceNames names) {
+    Intake(
+            Topics topics,
+            EventReader reader,
+            ProcessedEvents processed,
+            CalendarEntries entries,
+            Resources resources,
+            ExternalEntries externals,
+            Calendars calendars) {
         this.topics = topics;
         this.reader = reader;
         this.processed = processed;
         this.entries = entries;
-        this.names = names;
+        this.resources = resources;
+        this.externals = externals;
+        this.calendars = calendars;
     }
 
     @Transactional
     public void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.bookings())) {
             takeBooking(record);
-        } else {
+        } else if (record.topic().equals(topics.resources())) {
             takeResource(record);
+        } else {
+            takeExternal(record);
         }
     }
 
     private void takeBooking(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            entries.remove(reader.id(record.key()));
+            calendars.changed(entries.remove(reader.id(record.key())));
             return;
         }
         BookingEvent event = reader.event(record.value(), BookingEvent.class);
         if (processed.isNew(event.id())) {
-            entries.put(event);
+            calendars.changed(entries.put(event));
         }
     }
 
     private void takeResource(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            names.remove(reader.id(record.key()));
+            calendars.changed(resources.remove(reader.id(record.key())));
             return;
         }
         ResourceEvent event = reader.event(record.value(), ResourceEvent.class);
         if (processed.isNew(event.id())) {
-            names.put(event);
+            calendars.changed(resources.put(event));
+        }
+    }
+
+    /** Its key is the booking's name here: what is known of it is the portal's. */
+    private void takeExternal(ConsumerRecord<byte[], byte[]> record) {
+        String key = reader.text(record.key());
+        if (record.value() == null) {
+            calendars.changed(externals.remove(key));
+            return;
+        }
+        ExternalEvent event = reader.event(record.value(), ExternalEvent.class);
+        ExternalBooking booking = event.externalBooking();
+        // How a source is doing changes no calendar: what was read last stands.
+        if (booking != null && processed.isNew(event.id())) {
+            calendars.changed(externals.put(key, event, booking));
         }
     }
 }

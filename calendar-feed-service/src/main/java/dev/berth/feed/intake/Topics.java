@@ -7,4 +7,7 @@ import org.springframework.validation.annotation.Validated;
 /** The names of the topics that are read. */
 @Validated
 @ConfigurationProperties("berth.topics")
-record Topics(@NotBlank String bookings, @NotBlank String resources) {}
+record Topics(
+        @NotBlank String bookings,
+        @NotBlank String resources,
+        @NotBlank String externalBookings) {}

@@ -58,7 +58,11 @@ final class Parts {
                         Set.of("postgres", "kafka"),
                         () -> told(ports.booking(), database(), bookings())),
                 service(Service.AVAILABILITY, ports.availability(), Set.of("kafka"), () -> told(ports.availability())),
-                service(Service.FEED, ports.feed(), Set.of("postgres", "kafka"), () -> told(ports.feed(), database())),
+                service(
+                        Service.FEED,
+                        ports.feed(),
+                        Set.of("postgres", "kafka", "redis"),
+                        () -> told(ports.feed(), database(), feeds())),
                 service(
                         Service.SYNC,
                         ports.sync(),
@@ -127,11 +131,18 @@ final class Parts {
         return environment;
     }
 
+    private Map<String, String> feeds() {
+        return Map.of("BERTH_FEED_KEY_FILE", house.secrets().resolve("feed-key").toString(), "BERTH_REDIS", redis());
+    }
+
+    private String redis() {
+        return "redis://:" + Secret.in(house.data("redis").resolve("password")) + "@127.0.0.1:" + ports.redis();
+    }
+
     private Map<String, String> doors() {
-        var password = Secret.in(house.data("redis").resolve("password"));
         return Map.of(
-                "BERTH_REDIS", "redis://:" + password + "@127.0.0.1:" + ports.redis(),
                 "BERTH_INTERNAL_SECRET", house.secret("internal"),
+                "BERTH_REDIS", redis(),
                 "BERTH_AVAILABILITY_URL", Ports.loopback(ports.availability()),
                 "BERTH_SYNC_URL", Ports.loopback(ports.sync()),
                 "BERTH_FEED_URL", Ports.loopback(ports.feed()),

@@ -1,0 +1,6 @@
+package dev.berth.feed.subscription;
+
+import java.util.UUID;
+
+/** Who asks. */
+public record Person(UUID id, Role role) {}

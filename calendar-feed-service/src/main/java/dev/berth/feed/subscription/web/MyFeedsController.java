@@ -1,0 +1,123 @@
+package dev.berth.feed.subscription.web;
+
+import dev.berth.feed.edge.Problems;
+import dev.berth.feed.subscription.AddOutcome.Added;
+import dev.berth.feed.subscription.AddOutcome.AdminsOnly;
+import dev.berth.feed.subscription.AddOutcome.HadIt;
+import dev.berth.feed.subscription.AddOutcome.NoSuchSubject;
+import dev.berth.feed.subscription.AddOutcome.TooMany;
+import dev.berth.feed.subscription.MyFeeds;
+import dev.berth.feed.subscription.Person;
+import dev.berth.feed.subscription.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = MyFeedsController.PATH)
+@Tag(name = "My calendar feeds")
+class MyFeedsController {
+    static final String PATH = "/api/v1/me/feeds";
+
+    private final MyFeeds feeds;
+    private final FeedAddresses addresses;
+
+    MyFeedsController(MyFeeds feeds, FeedAddresses addresses) {
+        this.feeds = feeds;
+        this.addresses = addresses;
+    }
+
+    @GetMapping(produces = "application/json")
+    @Operation(
+            summary = "My feeds",
+            description = "My own comes first, and once more on top; it is made at the first asking. "
+                    + "Whoever knows an address can read that calendar.")
+    FeedsResponse list(@AuthenticationPrincipal Jwt token) {
+        return response(person(token));
+    }
+
+    @PostMapping(produces = "application/json")
+    @Operation(
+            summary = "Add a feed",
+            description =
+                    "Of a room, a course type, or (for admins) a node. Students see when a room is taken, not for what.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeedResponse.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "You have it already",
+            content = @Content(schema = @Schema(implementation = FeedResponse.class)))
+    ResponseEntity<?> add(@AuthenticationPrincipal Jwt token, @Valid @RequestBody AddFeedRequest request) {
+        Map<String, String> wrong = request.problems();
+        if (!wrong.isEmpty()) {
+            return Problems.invalid(wrong);
+        }
+        return switch (feeds.add(person(token), request.calendar())) {
+            case Added it ->
+                ResponseEntity.created(URI.create(PATH + "/" + it.feed().id())).body(addresses.of(it.feed()));
+            case HadIt it -> ResponseEntity.ok(addresses.of(it.feed()));
+            case NoSuchSubject it -> Problems.invalid(Map.of(it.field(), it.message()));
+            case AdminsOnly it -> Problems.answer(HttpStatus.FORBIDDEN, "Only admins may follow a node's bookings.");
+            case TooMany it ->
+                Problems.ruleBroken(
+                        "too-many-feeds", "You have " + it.most() + " feeds, which is the most. Remove one first.");
+        };
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(
+            summary = "Revoke a feed",
+            description = "Its address is not found from now on. My own feed comes back with another address.")
+    @ApiResponse(responseCode = "204")
+    ResponseEntity<?> revoke(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+        return feeds.revoke(person(token), id) ? ResponseEntity.noContent().build() : notFound();
+    }
+
+    @PostMapping(path = "/rotate", produces = "application/json")
+    @Operation(
+            summary = "Give a feed a new address",
+            description = "My own feed, or the one with this id. The old address is not found from now on.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FeedsResponse.class)))
+    ResponseEntity<?> rotate(
+            @AuthenticationPrincipal Jwt token, @RequestBody(required = false) @Nullable RotateRequest request) {
+        Person person = person(token);
+        UUID id = request == null || request.id() == null
+                ? feeds.of(person).getFirst().id()
+                : request.id();
+        return feeds.rotate(person, id) ? ResponseEntity.ok(response(person)) : notFound();
+    }
+
+    private FeedsResponse response(Person person) {
+        List<FeedResponse> items = feeds.of(person).stream().map(addresses::of).toList();
+        return FeedsResponse.of(items);
+    }
+
+    private static ResponseEntity<?> notFound() {
+        return Problems.answer(HttpStatus.NOT_FOUND, "There is no such feed of yours.");
+    }
+
+    private static Person person(Jwt token) {
+        // Whoever came here has both: the role was asked for at the door.
+        String role = Objects.requireNonNull(token.getClaimAsString("role"));
+        return new Person(UUID.fromString(token.getSubject()), Role.of(role));
+    }
+}
