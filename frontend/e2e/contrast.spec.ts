@@ -24,6 +24,7 @@ const addresses = [
   "/settings",
   "/settings/tokens",
   "/admin/flags",
+  "/settings/feeds",
 ];
 
 for (const colours of ["light", "dark"] as const) {

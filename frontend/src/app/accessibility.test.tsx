@@ -24,6 +24,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/bookings?kind=room", "sam", "My bookings"],
   ["/settings", "sam", "Settings"],
   ["/settings/tokens", "sam", "API tokens"],
+  ["/settings/feeds", "sam", "Calendar feeds"],
   ["/admin", "admin", "Desk"],
   ["/admin/bookings", "admin", "Bookings"],
   ["/admin/nodes", "admin", "Nodes"],

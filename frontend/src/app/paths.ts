@@ -11,6 +11,7 @@ export const paths = {
   calendar: (search?: URLSearchParams) => (search?.size ? `/calendar?${search}` : "/calendar"),
   settings: () => "/settings",
   tokens: () => "/settings/tokens",
+  feeds: () => "/settings/feeds",
   admin: () => "/admin",
   adminBookings: (filters?: Record<string, string>) =>
     filters ? `/admin/bookings?${new URLSearchParams(filters)}` : "/admin/bookings",

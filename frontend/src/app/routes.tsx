@@ -56,6 +56,10 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import("./pages/TokensPage")).TokensPage }),
               },
               {
+                path: "settings/feeds",
+                lazy: async () => ({ Component: (await import("./pages/FeedsPage")).FeedsPage }),
+              },
+              {
                 path: "admin/courses",
                 Component: StaffOnly,
                 children: [

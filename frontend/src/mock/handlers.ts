@@ -3,6 +3,7 @@ import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import { courseHandlers } from "./courses";
+import { feedHandlers } from "./feeds";
 import { booking, type Harbour } from "./harbour";
 import { newId } from "./ids";
 import { portalHandlers } from "./portals";
@@ -76,6 +77,7 @@ export function handlersFor(house: () => Harbour) {
       return me ? house().stream.open(me.id, request) : problem(401, "unauthorized", "Sign in first.");
     }),
     ...portalHandlers(house),
+    ...feedHandlers(house, caller),
     http.post("*/api/v1/auth/register", async ({ request }) => {
       const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };
       const errors = [

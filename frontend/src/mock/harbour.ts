@@ -12,6 +12,7 @@ import type {
   User,
 } from "@/lib/api/schema";
 import { newSessions } from "./courses";
+import { type FeedBook, newFeed } from "./feeds";
 import { newId } from "./ids";
 import { type MockPortals, newPortals } from "./portals";
 import { newRooms } from "./rooms";
@@ -32,6 +33,7 @@ export interface Harbour {
   flags: Flag[];
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
+  feeds: FeedBook;
   /** Say "conflict" to the next booking, with alternatives. */
   full: boolean;
   stream: MockStream;
@@ -72,6 +74,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     flags: newFlags(),
     bookings: [],
     history: new Map(),
+    feeds: new Map([[sam.id, [feedOf("Google Calendar", at(now, -200))]]]),
     full: false,
     stream: new MockStream(),
     now,
@@ -107,6 +110,10 @@ function at(now: () => Date, minutes: number): string {
 
 function person(name: string, email: string, role: Role) {
   return { id: newId(), name, email, role, timeZone: "Europe/Berlin", password: "long enough for a test" };
+}
+
+function feedOf(lastClient: string, lastFetchedAt: string) {
+  return newFeed({ kind: "person", name: "My bookings", lastFetchedAt, lastClient });
 }
 
 function gpu() {

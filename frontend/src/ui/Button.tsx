@@ -73,3 +73,13 @@ interface LinkButtonProps extends ComponentProps<typeof Link> {
 export function LinkButton({ look = "plain", small, className, ...rest }: LinkButtonProps) {
   return <Link {...rest} className={classes(look, small, className)} />;
 }
+
+interface AnchorButtonProps extends ComponentProps<"a"> {
+  look?: Look;
+  small?: boolean;
+}
+
+/** For what is not a page of the app: a file, another app's address. */
+export function AnchorButton({ look = "plain", small, className, ...rest }: AnchorButtonProps) {
+  return <a {...rest} className={classes(look, small, className)} />;
+}

@@ -4,6 +4,7 @@ import { paths } from "../paths";
 
 const parts = [
   { to: paths.settings(), text: "You" },
+  { to: paths.feeds(), text: "Calendar feeds" },
   { to: paths.tokens(), text: "API tokens" },
 ];
 

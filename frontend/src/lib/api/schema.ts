@@ -1,12 +1,13 @@
 import type * as availability from "./availability.gen";
 import type * as booking from "./booking.gen";
+import type * as feed from "./feed.gen";
 import type * as sync from "./sync.gen";
 
 /** The names that the pages use for what the services say; the types are generated from the services' documents. */
 
 type Said = booking.components["schemas"];
 
-export type paths = booking.paths & availability.paths & sync.paths;
+export type paths = booking.paths & availability.paths & sync.paths & feed.paths;
 
 export type User = Said["Person"];
 export type Role = User["role"];
@@ -45,3 +46,6 @@ export type PortalBooking = sync.components["schemas"]["PortalBooking"];
 export type PortalSync = sync.components["schemas"]["PortalSync"];
 export type SyncJob = sync.components["schemas"]["SyncJob"];
 export type SyncFailure = NonNullable<SyncJob["failure"]>;
+export type Feeds = feed.components["schemas"]["FeedsResponse"];
+export type Feed = feed.components["schemas"]["FeedResponse"];
+export type NewFeed = feed.components["schemas"]["AddFeedRequest"];
