@@ -11,13 +11,16 @@ const css = `
   [hidden] { display: none !important; }
 `;
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
 const component = (name, render) =>
   customElements.define(
     name,
     class extends HTMLElement {
       connectedCallback() {
         const root = this.attachShadow({ mode: 'open' });
-        root.innerHTML = `<style>${css}</style>`;
+        root.adoptedStyleSheets = [sheet];
         render.call(this, root, this);
       }
     },

@@ -9,6 +9,7 @@ import dev.berth.sync.connector.Source;
 import dev.berth.sync.external.Effects;
 import dev.berth.sync.external.ExternalBookings;
 import dev.berth.sync.job.JobLog.Level;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,12 +22,14 @@ class JobEnd {
     private final JobTable table;
     private final JobLog log;
     private final ExternalBookings bookings;
+    private final MeterRegistry measures;
     private final Clock clock;
 
-    JobEnd(JobTable table, JobLog log, ExternalBookings bookings, Clock clock) {
+    JobEnd(JobTable table, JobLog log, ExternalBookings bookings, MeterRegistry measures, Clock clock) {
         this.table = table;
         this.log = log;
         this.bookings = bookings;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -58,13 +61,19 @@ class JobEnd {
         Effects all = run.effects().plus(vanished);
         table.progress(run.jobId(), run.process(), "Done", run.rowsSeen(), run.rowsSaved(), all);
         log.write(run.jobId(), Level.INFO, summary(all), now);
+        count("completed");
         table.complete(run.jobId(), now);
         bookings.noteAttempt(source, null, now);
     }
 
     private void fail(UUID job, FailureKind kind, String message, Instant now) {
         log.write(job, Level.ERROR, message, now);
+        count(kind.word());
         table.fail(job, kind, message, now);
+    }
+
+    private void count(String outcome) {
+        measures.counter("berth.sync.jobs", "outcome", outcome).increment();
     }
 
     private static String summary(Effects all) {

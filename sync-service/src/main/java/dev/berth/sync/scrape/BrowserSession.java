@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.berth.sync.portal.PortalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,23 @@ final class BrowserSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BrowserSession.class);
     private static final Set<String> NOT_NEEDED = Set.of("image", "media", "font");
     private static final Pattern HOST = Pattern.compile("https?://([^/:?#@]+)(?=[/:?#]|$)");
+    /** Neither is to download a browser, nor to keep more garbage than it must. */
+    private static final Map<String, String> DRIVER = Map.of(
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "NODE_OPTIONS", "--max-old-space-size=64 --max-semi-space-size=1");
+    /**
+     * What makes a browser that nobody sees smaller by 100 MB: no pop-ups of an address bar that is not there, and fewer
+     * processes. The features that follow those are Playwright's own list, which this one replaces.
+     */
+    private static final List<String> SMALL = List.of(
+            "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AiModeOmniboxEntryPoint,"
+                    + "AcceptCHFrame,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,"
+                    + "DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
+                    + "ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints",
+            "--enable-features=CDPScreenshotNewSurface,NetworkServiceInProcess2",
+            "--disable-gpu",
+            "--in-process-gpu",
+            "--renderer-process-limit=1",
+            "--js-flags=--max-old-space-size=160 --max-semi-space-size=2");
     /** The driver belongs to the process that was made between two looks at the children. */
     private static final Object ONE_BIRTH_AT_A_TIME = new Object();
 
@@ -46,8 +64,7 @@ final class BrowserSession implements AutoCloseable {
         Playwright playwright;
         synchronized (ONE_BIRTH_AT_A_TIME) {
             Set<ProcessHandle> before = children();
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(DRIVER));
             born.addAll(children());
             born.removeAll(before);
         }
@@ -74,15 +91,16 @@ final class BrowserSession implements AutoCloseable {
     }
 
     private BrowserType.LaunchOptions launch(Path chromium, boolean sandbox) {
+        List<String> flags = new ArrayList<>(SMALL);
+        flags.add("--host-resolver-rules=" + resolverRules());
+        if (!sandbox) {
+            flags.add("--no-zygote"); // two more processes that only the sandbox has a use for
+        }
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(chromium)
                 .setChromiumSandbox(sandbox)
                 .setEnv(environment())
-                .setArgs(List.of(
-                        "--host-resolver-rules=" + resolverRules(),
-                        "--disable-gpu",
-                        "--renderer-process-limit=1",
-                        "--js-flags=--max-old-space-size=256"));
+                .setArgs(flags);
     }
 
     /** None of ours: what runs foreign pages has no business with our database's password. */
