@@ -94,7 +94,9 @@ class OutboxRelay implements SmartLifecycle {
     /** While failing, commits do not shorten the pause. */
     private void await(Duration pause, boolean listen) throws InterruptedException {
         if (listen) {
-            signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS) && running) {
+                Thread.sleep(settings.gather());
+            }
             signal.drainPermits();
         } else {
             Thread.sleep(pause);

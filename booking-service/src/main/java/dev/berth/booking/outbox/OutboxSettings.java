@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param relay whether this process publishes; another replica may do it
  * @param poll how often to look for events of other processes; own events are published at once
+ * @param gather how long after a commit to wait for others, so that a busy hour's events travel together
  * @param batch most events in one round
  * @param longestPause upper bound of the pause between attempts while Kafka does not answer
  * @param partitions of each topic when it is created
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OutboxSettings(
         @DefaultValue("true") boolean relay,
         @DefaultValue("200ms") Duration poll,
+        @DefaultValue("5ms") Duration gather,
         @DefaultValue("500") int batch,
         @DefaultValue("2s") Duration longestPause,
         @DefaultValue("6") int partitions) {

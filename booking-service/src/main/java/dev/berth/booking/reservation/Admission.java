@@ -38,10 +38,9 @@ class Admission {
 
     /** The reason why there will be no new booking; empty when there may be one. */
     public Optional<Placing> refuse(BookingKind kind, OpenHolds rule, RequestKey request, Caller caller) {
-        if (!receipts.lock(request, caller)) {
+        if (!personLock.take(request, caller.id())) {
             return Optional.of(new Placing.StillRunning());
         }
-        personLock.take(caller.id());
         return receipts.find(request, caller).or(() -> tooMany(kind, rule, caller));
     }
 

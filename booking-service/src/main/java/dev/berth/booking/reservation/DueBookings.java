@@ -44,7 +44,8 @@ class DueBookings {
     public Optional<UUID> ended(Instant now, Duration grace, Collection<UUID> except) {
         return jdbc.sql("""
                         SELECT id FROM booking
-                        WHERE (status = 'approved' AND kind = 'compute' AND ends_at <= :now
+                        WHERE status IN ('approved', 'active') AND ends_at <= :now
+                          AND (status = 'approved' AND kind = 'compute'
                             OR status = 'active' AND ends_at <= CASE kind WHEN 'compute' THEN :due ELSE :now END)
                           AND id <> ALL (:except)
                         ORDER BY ends_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""")
@@ -81,8 +82,8 @@ class DueBookings {
                         SELECT b.id, b.node_id, n.name,
                                greatest(b.starts_at, b.approved_at) <= :waitedFor AS overdue
                         FROM booking b JOIN node n ON n.id = b.node_id
-                        WHERE b.status = 'approved' AND b.kind = 'compute' AND b.ends_at > :now
-                          AND (n.presence = 'offline' AND b.starts_at <= :soon
+                        WHERE b.status = 'approved' AND b.kind = 'compute' AND b.starts_at <= :soon AND b.ends_at > :now
+                          AND (n.presence = 'offline'
                             OR n.presence = 'asleep' AND b.starts_at <= :now AND b.approved_at <= :asleepFor)
                           AND (:only::uuid IS NULL OR b.id = :only::uuid)
                         ORDER BY b.starts_at, b.id LIMIT 100""")

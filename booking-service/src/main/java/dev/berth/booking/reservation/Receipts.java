@@ -38,20 +38,6 @@ class Receipts {
                         : new Placing.KeyReused());
     }
 
-    /**
-     * False while another request with this key is under way. Until the transaction ends; taken before the person's lock,
-     * and never waited for.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean lock(RequestKey request, Caller caller) {
-        return request.key() == null
-                || jdbc.sql(
-                                "SELECT pg_try_advisory_xact_lock(hashtextextended('receipt:' || ?::text || ':' || ?::text, 0))")
-                        .params(caller.id(), request.key())
-                        .query(Boolean.class)
-                        .single();
-    }
-
     /** The person's lock is held: nobody else writes this key. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(RequestKey request, Caller caller, Booking booking, Instant now) {

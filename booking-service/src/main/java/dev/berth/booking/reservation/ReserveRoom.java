@@ -5,6 +5,7 @@ import dev.berth.booking.grid.Window;
 import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.reservation.ledger.RoomHolds;
 import dev.berth.booking.reservation.ledger.RoomShare;
+import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.rule.RoomRules;
 import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.room.Approval;
@@ -25,6 +26,7 @@ public class ReserveRoom {
     private final RoomRules rules;
     private final Admission admission;
     private final RoomHolds holds;
+    private final Rushes rushes;
     private final Changes changes;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,6 +36,7 @@ public class ReserveRoom {
             RoomRules rules,
             Admission admission,
             RoomHolds holds,
+            Rushes rushes,
             Changes changes,
             TransactionTemplate transaction,
             Clock clock) {
@@ -41,6 +44,7 @@ public class ReserveRoom {
         this.rules = rules;
         this.admission = admission;
         this.holds = holds;
+        this.rushes = rushes;
         this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,6 +72,23 @@ public class ReserveRoom {
             return new Placing.RulesBroken(broken);
         }
         Window window = new Window(order.startsAt(), order.endsAt());
+        return rushes.through(
+                room.id(),
+                () -> taken(order, room, window, caller, request, now),
+                () -> attempt(order, room, window, caller, request, now));
+    }
+
+    /** Whether others have it by now; this very request may be the one that does. */
+    private Optional<Placing> taken(
+            RoomOrder order, BookableRoom room, Window window, Caller caller, RequestKey request, Instant now) {
+        NoRoom why = terms.explain(room, order.attendees(), window, now);
+        return why.conflicts().isEmpty()
+                ? Optional.empty()
+                : admission.answer(BookingKind.ROOM, request, caller).or(() -> Optional.of(new Placing.Full(why)));
+    }
+
+    private Placing attempt(
+            RoomOrder order, BookableRoom room, Window window, Caller caller, RequestKey request, Instant now) {
         return Optional.ofNullable(transaction.execute(status -> admission
                         .refuse(BookingKind.ROOM, rules.openHolds(), request, caller)
                         .or(() -> take(order, room, window, caller, now)

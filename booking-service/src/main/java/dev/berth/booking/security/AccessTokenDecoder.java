@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Checks access tokens against this service's own keys, without asking itself over HTTP. ES256 and nothing else. */
@@ -29,9 +31,19 @@ final class AccessTokenDecoder {
                 new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(keys.publicKeys())));
         // The claims are judged below, by the service's clock and not the machine's.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(claims(clock));
-        return decoder;
+        var signatures = new NimbusJwtDecoder(processor);
+        signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+        var known = new KnownSignatures();
+        var claims = claims(clock);
+        return token -> valid(known.of(token, signatures::decode), claims);
+    }
+
+    private static Jwt valid(Jwt token, OAuth2TokenValidator<Jwt> claims) {
+        var result = claims.validate(token);
+        if (result.hasErrors()) {
+            throw new JwtValidationException("The token is not valid here or now", result.getErrors());
+        }
+        return token;
     }
 
     private static OAuth2TokenValidator<Jwt> claims(Clock clock) {

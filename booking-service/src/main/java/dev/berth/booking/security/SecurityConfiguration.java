@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -58,6 +59,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.resolveException(request, response, null, e)))
                 .build();
+    }
+
+    /** Of each request as a whole there are measures; of each of a dozen filters they would cost more than they tell. */
+    @Bean
+    static SecurityObservationSettings noMeasuresOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
