@@ -2,14 +2,17 @@ package dev.berth.local;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code ./berth demo}: people, nodes, an environment and bookings, all through the public API as anybody could make
+ * {@code ./berth demo}: people, nodes, rooms, course sessions, an environment and bookings, all through the public API as anybody could make
  * them. Run again it makes what is missing and nothing twice.
  */
 final class Demo {
@@ -56,6 +59,8 @@ final class Demo {
             register(asAdmin, person);
         }
         new DemoNodes(asAdmin, Api.anonymous(ports), console).enrol();
+        new DemoRooms(asAdmin, console).add();
+        courses(new DemoCourses(asAdmin, console));
         environment(asAdmin);
         for (Wish wish : WISHES) {
             book(asAdmin, wish);
@@ -79,6 +84,20 @@ final class Demo {
         console.say("person       " + person.name());
     }
 
+    private void courses(DemoCourses courses) throws IOException, InterruptedException, PartFailure {
+        var today = LocalDate.now(DemoCourses.CAMPUS);
+        courses.add(today);
+        Map<Api, List<String>> wishes = new LinkedHashMap<>();
+        wishes.put(as(ADA), List.of("Pottery", "Statistics clinic"));
+        wishes.put(as(ALAN), List.of("Pottery", "Statistics clinic", "Python for everyone"));
+        wishes.put(as(GRACE), List.of("Pottery"));
+        courses.takeSeats(wishes, today);
+    }
+
+    private Api as(Person person) throws IOException, InterruptedException {
+        return Api.anonymous(ports).signIn(person.email(), password);
+    }
+
     private void environment(Api asAdmin) throws IOException, InterruptedException, PartFailure {
         var name = "RStudio Server";
         var items = require(asAdmin.get("/api/v1/environments")).body().path("items");
@@ -97,7 +116,7 @@ final class Demo {
     }
 
     private void book(Api asAdmin, Wish wish) throws IOException, InterruptedException, PartFailure {
-        var asPerson = Api.anonymous(ports).signIn(wish.person().email(), password);
+        var asPerson = as(wish.person());
         var mine = require(asPerson.get("/api/v1/me/bookings?limit=200")).body().path("items");
         if (mine.findValuesAsString("title").contains(wish.title())) {
             return;
