@@ -66,8 +66,8 @@ function Scale({ days, today, zone }: { days: Day[]; today: Day; zone: string })
               <span
                 key={day}
                 className={cx(
-                  "grow basis-0 overflow-hidden whitespace-nowrap",
-                  days.length > 7 && "text-center text-xs max-sm:not-nth-[7n+1]:text-transparent",
+                  "min-w-0 grow basis-0 whitespace-nowrap",
+                  days.length > 7 && "text-center text-xs max-sm:text-left max-sm:not-nth-[7n+1]:text-transparent",
                   day === today && "font-bold text-sea",
                 )}
               >
