@@ -4,6 +4,7 @@ import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
@@ -45,6 +46,12 @@ class SecurityConfiguration {
                         .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(signIn).accessDeniedHandler(denied))
                 .build();
+    }
+
+    /** Of each request as a whole there are measures; of each of a dozen filters they would cost more than they tell. */
+    @Bean
+    static SecurityObservationSettings noMeasuresOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Addresses that no honest client sends (dot segments, encoded slashes) are refused by Spring Security's firewall. */

@@ -29,6 +29,7 @@ class RedisBuckets implements HealthIndicator {
     private final RedisRateLimiter limiter;
     private final Clock clock;
     private volatile Instant restUntil = Instant.MIN;
+    private volatile boolean connected;
 
     RedisBuckets(RedisRateLimiter limiter, ThrottleSettings settings, Clock clock) {
         this.limiter = limiter;
@@ -50,9 +51,9 @@ class RedisBuckets implements HealthIndicator {
         if (clock.instant().isBefore(restUntil)) {
             return Mono.empty();
         }
-        // Connecting blocks: not on the thread that serves other requests.
-        return Mono.defer(() -> limiter.isAllowed(limit.name(), caller))
-                .subscribeOn(Schedulers.boundedElastic())
+        var asked = Mono.defer(() -> limiter.isAllowed(limit.name(), caller));
+        // Connecting blocks: not on the thread that serves other requests. Asking does not.
+        return (connected ? asked : asked.subscribeOn(Schedulers.boundedElastic()))
                 .timeout(PATIENCE)
                 .filter(this::answered)
                 .map(RateLimiter.Response::isAllowed)
@@ -66,6 +67,7 @@ class RedisBuckets implements HealthIndicator {
     }
 
     private void rest() {
+        connected = false;
         if (restUntil.equals(Instant.MIN)) {
             log.warn("Redis does not answer: calls are counted by this replica alone");
         }
@@ -73,6 +75,7 @@ class RedisBuckets implements HealthIndicator {
     }
 
     private void awake() {
+        connected = true;
         if (!restUntil.equals(Instant.MIN)) {
             log.info("Redis answers again");
             restUntil = Instant.MIN;

@@ -31,7 +31,12 @@ record BookingEvent(long version, Booking booking) {
             String kind,
             String status,
             Instant endsAt,
-            @Nullable Workspace workspace) {}
+            @Nullable Workspace workspace) {
+        /** Rooms and courses are a hundred times as many, and nothing of them need be remembered here. */
+        boolean hasWorkspace() {
+            return kind.equals("compute");
+        }
+    }
 
     record Workspace(String state, @Nullable Address address) {}
 

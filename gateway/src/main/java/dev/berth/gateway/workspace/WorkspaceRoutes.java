@@ -24,6 +24,9 @@ class WorkspaceRoutes {
 
     /** Events may come again and late: only what is newer than what was seen counts. */
     void apply(BookingEvent event) {
+        if (!event.booking().hasWorkspace()) {
+            return;
+        }
         entries.compute(
                 event.booking().id(),
                 (id, before) -> before != null && event.version() <= before.version() ? before : next(before, event));

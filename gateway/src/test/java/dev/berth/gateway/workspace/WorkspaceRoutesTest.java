@@ -30,6 +30,13 @@ class WorkspaceRoutesTest {
     }
 
     @Test
+    void a_room_has_no_workspace() {
+        routes.apply(parse(Bookings.golden().replace("\"kind\": \"compute\"", "\"kind\": \"room\"")));
+
+        assertThat(routes.open()).isZero();
+    }
+
+    @Test
     void an_event_that_comes_again_after_the_end_opens_nothing() {
         running(3, END);
         routes.apply(event(4, "completed", "stopped", END.minus(Duration.ofHours(1))));
