@@ -1,5 +1,6 @@
 package dev.berth.booking.problem;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -13,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -31,6 +33,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Turns whatever ended a request early into a problem document. The only place that does. */
 @RestControllerAdvice
 class ProblemAdvice {
+    /** What PostgreSQL says when lock_timeout has passed; Spring has no name for it. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String NOTHING_HERE = "There is nothing at this address.";
 
@@ -110,6 +115,14 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> databaseAway(Exception e) {
         log.warn("The database does not answer", e);
         return answer(Problem.unavailable("Try again in a moment.", Duration.ofSeconds(5)));
+    }
+
+    /** Somebody else held a row for longer than one should wait: nothing is wrong but the moment. */
+    @ExceptionHandler(UncategorizedSQLException.class)
+    ResponseEntity<ProblemDetail> uncategorized(UncategorizedSQLException e) {
+        return e.getSQLException() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
+                ? databaseAway(e)
+                : answer(unexpected(e));
     }
 
     @ExceptionHandler(TooBusy.class)

@@ -3,9 +3,13 @@ package dev.berth.booking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 class ProblemAdviceTest {
     private final ProblemAdvice advice = new ProblemAdvice();
@@ -25,6 +29,17 @@ class ProblemAdviceTest {
         var answer = advice.databaseAway(new DataAccessResourceFailureException("", new ConnectException()));
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void a_row_that_somebody_held_for_too_long_is_no_fault_of_anybodys() {
+        assertThat(uncategorized("55P03").getStatusCode().value()).isEqualTo(503);
+        assertThat(uncategorized("XX000").getStatusCode().value()).isEqualTo(500);
+    }
+
+    private ResponseEntity<ProblemDetail> uncategorized(String state) {
+        return advice.uncategorized(
+                new UncategorizedSQLException("task", "SELECT 1", new SQLException("it went wrong", state)));
     }
 
     @Test
