@@ -824,6 +824,11 @@ export interface components {
             description?: string;
             /** Format: date-time */
             endsAt?: string;
+            /**
+             * Format: uuid
+             * @description Of a room booking: another room
+             */
+            roomId?: string;
             /** Format: date-time */
             startsAt?: string;
             title?: string;

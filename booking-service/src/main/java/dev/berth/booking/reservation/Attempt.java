@@ -10,6 +10,7 @@ import dev.berth.booking.security.Caller;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,10 +43,15 @@ class Attempt {
         return inTransaction(() -> change(id, caller, verb, change));
     }
 
-    /** The same for other times: the room that it is in, if it is in one, is locked before the booking is. */
-    Change runInItsRoom(UUID id, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
+    /**
+     * The same for other times: the room that it is in, if it is in one, is locked before the booking is.
+     *
+     * @param other the room that it shall be in, if that is another one
+     */
+    Change runInItsRoom(
+            UUID id, @Nullable UUID other, Caller caller, BookingVerb verb, Function<Booking, Change> change) {
         return inTransaction(() -> {
-            roomHolds.lockRoomOf(id);
+            roomHolds.lockRoomOf(id, other);
             return change(id, caller, verb, change);
         });
     }

@@ -212,8 +212,12 @@ public class Booking {
         return Move.done();
     }
 
-    /** Other times, before it starts. What a node has prepared stays where it is. */
-    Move reschedule(Window next, Instant now) {
+    /**
+     * Other times, before it starts. What a node has prepared stays where it is.
+     *
+     * @param in the room that it is in then, the same or another
+     */
+    Move reschedule(Window next, BookableRoom in, Instant now) {
         if (!kind.isMovable()) {
             return Move.refused(Guards.timesStay(kind));
         }
@@ -226,6 +230,9 @@ public class Booking {
         startsAt = next.startsAt();
         endsAt = next.endsAt();
         decideBy = status == BookingStatus.PENDING ? decideBy(next, now) : decideBy;
+        room = new RoomUse(in.id(), room().attendees());
+        roomName = in.name();
+        roomNeedsApproval = in.approval() == Approval.REQUIRED;
         updatedAt = now;
         return Move.done();
     }

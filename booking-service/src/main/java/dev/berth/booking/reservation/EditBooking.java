@@ -3,6 +3,8 @@ package dev.berth.booking.reservation;
 import dev.berth.booking.grid.Window;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.rule.Violation;
+import dev.berth.booking.room.Approval;
+import dev.berth.booking.room.BookableRoom;
 import dev.berth.booking.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Other times or other words, by somebody who says which version they have before them. */
+/** Other times, another room or other words, by somebody who says which version they have before them. */
 @Component
 public class EditBooking {
     private final Attempt attempt;
@@ -34,7 +36,17 @@ public class EditBooking {
             @Nullable Instant endsAt,
             @Nullable String title,
             @Nullable String description,
-            @Nullable Integer attendees) {
+            @Nullable Integer attendees,
+            @Nullable UUID roomId) {
+        public Edit(
+                @Nullable Instant startsAt,
+                @Nullable Instant endsAt,
+                @Nullable String title,
+                @Nullable String description,
+                @Nullable Integer attendees) {
+            this(startsAt, endsAt, title, description, attendees, null);
+        }
+
         Instant startOf(Booking booking) {
             return startsAt == null ? booking.window().startsAt() : startsAt;
         }
@@ -45,7 +57,13 @@ public class EditBooking {
 
         boolean moves(Booking booking) {
             return !startOf(booking).equals(booking.window().startsAt())
-                    || !endOf(booking).equals(booking.window().endsAt());
+                    || !endOf(booking).equals(booking.window().endsAt())
+                    || roomId != null && !roomId.equals(booking.resource().id());
+        }
+
+        @Nullable
+        Integer attendeesOf(Booking booking) {
+            return attendees == null ? booking.room().attendees() : attendees;
         }
 
         Booking.Text textOf(Booking booking) {
@@ -60,6 +78,7 @@ public class EditBooking {
         return attempt.runWithinCapacity(
                 () -> attempt.runInItsRoom(
                         id,
+                        edit.roomId(),
                         caller,
                         BookingVerb.EDIT,
                         it -> seen == it.version() ? edit(it, edit, caller, now) : new Change.Stale()),
@@ -67,56 +86,72 @@ public class EditBooking {
     }
 
     private Change edit(Booking booking, Edit edit, Caller caller, Instant now) {
-        if (edit.moves(booking) && !booking.kind().isMovable()) {
+        if (!booking.kind().isMovable()) {
+            return editInPlace(booking, edit, caller, now);
+        }
+        UUID wished = edit.roomId() == null ? booking.room().roomId() : edit.roomId();
+        return roomTerms
+                .find(wished)
+                .map(room -> editIn(room, booking, edit, caller, now))
+                .orElseGet(() ->
+                        new Change.RulesBroken(List.of(new Violation("room", "roomId", "is not a room one can book"))));
+    }
+
+    private Change editInPlace(Booking booking, Edit edit, Caller caller, Instant now) {
+        if (edit.moves(booking)) {
             return new Change.Illegal(Guards.timesStay(booking.kind()));
         }
-        List<Violation> broken = switch (booking.kind()) {
-            case COMPUTE -> checkCompute(edit);
-            case ROOM -> checkRoom(booking, edit, now);
-            case COURSE -> List.of(); // the booking itself refuses
-        };
+        if (edit.attendees() != null) {
+            return new Change.RulesBroken(
+                    List.of(new Violation("attendees", "attendees", "belongs to room bookings only")));
+        }
+        return attempt.apply(
+                booking, BookingAction.UPDATED, caller, () -> booking.describe(edit.textOf(booking), null, now));
+    }
+
+    private Change editIn(BookableRoom room, Booking booking, Edit edit, Caller caller, Instant now) {
+        List<Violation> broken = check(room, booking, edit, now);
         if (!broken.isEmpty()) {
             return new Change.RulesBroken(broken);
         }
         if (!edit.moves(booking)) {
             return attempt.apply(booking, BookingAction.UPDATED, caller, () -> describe(booking, edit, now));
         }
-        if (booking.status() == BookingStatus.APPROVED && !rights.mayGrantTimes(caller, booking)) {
-            return new Change.Illegal(
-                    "These times are approved. Ask an admin to move it, or cancel it and book again.");
+        if (booking.status() == BookingStatus.APPROVED && !mayGrant(room, booking, caller)) {
+            return new Change.Illegal("What an admin has approved, or has to approve there, an admin moves."
+                    + " Ask one, or cancel it and book again.");
         }
-        return attempt.apply(booking, BookingAction.MOVED, caller, () -> move(booking, edit, now));
+        return attempt.apply(booking, BookingAction.MOVED, caller, () -> move(room, booking, edit, now));
     }
 
-    private static Move move(Booking booking, Edit edit, Instant now) {
-        return switch (booking.reschedule(new Window(edit.startOf(booking), edit.endOf(booking)), now)) {
+    private List<Violation> check(BookableRoom room, Booking booking, Edit edit, Instant now) {
+        List<Violation> ofTimes = edit.moves(booking)
+                ? roomTerms.checkMove(room, edit.startOf(booking), edit.endOf(booking), now)
+                : List.of();
+        boolean asksForSeats = edit.attendees() != null || edit.roomId() != null;
+        return ofTimes.isEmpty() && asksForSeats ? roomTerms.checkAttendees(room, edit.attendeesOf(booking)) : ofTimes;
+    }
+
+    /** An approved booking comes into a room where somebody decides by somebody who does. */
+    private boolean mayGrant(BookableRoom room, Booking booking, Caller caller) {
+        return rights.mayGrantTimes(caller, booking) && (caller.isAdmin() || room.approval() == Approval.AUTOMATIC);
+    }
+
+    private static Move move(BookableRoom room, Booking booking, Edit edit, Instant now) {
+        Window window = new Window(edit.startOf(booking), edit.endOf(booking));
+        return switch (booking.reschedule(window, room, now)) {
             case Move.Done it -> describe(booking, edit, now);
             case Move.Refused it -> it;
         };
     }
 
     private static Move describe(Booking booking, Edit edit, Instant now) {
-        Integer attendees = switch (booking.kind()) {
-            case COMPUTE, COURSE -> null;
-            case ROOM -> edit.attendees() == null ? booking.room().attendees() : edit.attendees();
-        };
-        return booking.describe(edit.textOf(booking), attendees, now);
-    }
-
-    private static List<Violation> checkCompute(Edit edit) {
-        return edit.attendees() == null
-                ? List.of()
-                : List.of(new Violation("attendees", "attendees", "belongs to room bookings only"));
-    }
-
-    private List<Violation> checkRoom(Booking booking, Edit edit, Instant now) {
-        List<Violation> ofTimes = edit.moves(booking)
-                ? roomTerms.checkMove(booking, edit.startOf(booking), edit.endOf(booking), now)
-                : List.of();
-        return ofTimes.isEmpty() ? roomTerms.checkAttendees(booking, edit.attendees()) : ofTimes;
+        return booking.describe(edit.textOf(booking), edit.attendeesOf(booking), now);
     }
 
     private NoRoom explain(Booking booking, Edit edit, Instant now) {
-        return roomTerms.explain(booking, new Window(edit.startOf(booking), edit.endOf(booking)), now);
+        Window wished = new Window(edit.startOf(booking), edit.endOf(booking));
+        UUID room = edit.roomId() == null ? booking.room().roomId() : edit.roomId();
+        return roomTerms.explain(roomTerms.find(room).orElseThrow(), booking, wished, now);
     }
 }

@@ -45,7 +45,7 @@ public class ExtendBooking {
     public Change extend(UUID id, Instant newEnd, Caller caller) {
         Instant now = clock.instant();
         return attempt.runWithinCapacity(
-                () -> attempt.runInItsRoom(id, caller, BookingVerb.EXTEND, it -> extend(it, newEnd, caller, now)),
+                () -> attempt.runInItsRoom(id, null, caller, BookingVerb.EXTEND, it -> extend(it, newEnd, caller, now)),
                 () -> explain(bookings.findById(id).orElseThrow(), newEnd, now));
     }
 

@@ -46,12 +46,12 @@ class RoomTerms {
                 .toList();
     }
 
-    List<Violation> checkMove(Booking booking, Instant startsAt, Instant endsAt, Instant now) {
-        return rules.check(roomOf(booking), startsAt, endsAt, now);
+    List<Violation> checkMove(BookableRoom room, Instant startsAt, Instant endsAt, Instant now) {
+        return rules.check(room, startsAt, endsAt, now);
     }
 
-    List<Violation> checkAttendees(Booking booking, @Nullable Integer attendees) {
-        return rules.checkAttendees(roomOf(booking), attendees);
+    List<Violation> checkAttendees(BookableRoom room, @Nullable Integer attendees) {
+        return rules.checkAttendees(room, attendees);
     }
 
     List<Violation> checkExtension(Booking booking, Instant newEnd) {
@@ -67,13 +67,13 @@ class RoomTerms {
 
     private record Refused(BookableRoom room, int people, Window wished, Window bookable) {}
 
-    NoRoom explain(Booking booking, Window wished, Instant now) {
-        return calendars.explain(roomOf(booking), 1, wished, rules.bookableStarts(now), booking.id());
+    NoRoom explain(BookableRoom room, Booking booking, Window wished, Instant now) {
+        return calendars.explain(room, 1, wished, rules.bookableStarts(now), booking.id());
     }
 
     /** What lies in the way of a longer booking; it starts when it starts, so there is nothing to offer. */
     NoRoom explainExtension(Booking booking, Window wished, Instant now) {
-        NoRoom moved = explain(booking, wished, now);
+        NoRoom moved = explain(roomOf(booking), booking, wished, now);
         return new NoRoom(moved.why(), moved.conflicts(), List.of());
     }
 }

@@ -202,7 +202,7 @@ class RoomRushTest {
                             callers.get(n)))));
                 } else {
                     int which = dice.nextInt(mine.size());
-                    if (change(mine.get(which), dice, callers.get(n), admin) instanceof Change.Changed it) {
+                    if (change(mine.get(which), few, dice, callers.get(n), admin) instanceof Change.Changed it) {
                         mine.set(which, it.booking());
                     }
                 }
@@ -216,7 +216,7 @@ class RoomRushTest {
         assertThat(deadlocks()).isZero();
     }
 
-    private Change change(Booking booking, Random dice, Caller owner, Caller admin) {
+    private Change change(Booking booking, List<TestRoom> few, Random dice, Caller owner, Caller admin) {
         UUID id = booking.id();
         Instant start = anyStart(dice);
         return switch (dice.nextInt(6)) {
@@ -227,7 +227,13 @@ class RoomRushTest {
             default ->
                 edit.edit(
                         id,
-                        new EditBooking.Edit(start, start.plus(anyLength(dice)), null, null, null),
+                        new EditBooking.Edit(
+                                start,
+                                start.plus(anyLength(dice)),
+                                null,
+                                null,
+                                null,
+                                few.get(dice.nextInt(few.size())).id()),
                         booking.version(),
                         admin);
         };

@@ -62,7 +62,6 @@ class CourseBookingTest {
     @Test
     void its_times_and_its_name_change_with_its_session_only() {
         Window later = WINDOW.movedTo(at("12:00:00"));
-        assertThat(approved().reschedule(later, at("08:10:00"))).isInstanceOf(Move.Refused.class);
         assertThat(approved().extend(at("12:00:00"), at("08:10:00"))).isInstanceOf(Move.Refused.class);
         assertThat(active().end(at("09:10:00"))).isInstanceOf(Move.Refused.class);
         assertThat(approved().describe(new Booking.Text("Mine", null), null, at("08:10:00")))

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What is different in the life of a booking that no node serves: the clock starts and ends it. */
 class RoomBookingTest {
     private static final UUID ROOM = UUID.fromString("0199f3a0-0000-7000-8000-0000000000d1");
+    private static final BookableRoom READING_ROOM =
+            new BookableRoom(ROOM, "Reading room", true, 12, ZoneOffset.UTC, OpeningHours.ALWAYS, Approval.AUTOMATIC);
     private static final Window WINDOW = new Window(Examples.START, Examples.END);
 
     private static Booking pending() {
@@ -28,8 +30,7 @@ class RoomBookingTest {
                 WINDOW,
                 new Booking.Text("Seminar", "Chapter 3"),
                 new RoomUse(ROOM, 8),
-                new BookableRoom(
-                        ROOM, "Reading room", true, 12, ZoneOffset.UTC, OpeningHours.ALWAYS, Approval.AUTOMATIC),
+                READING_ROOM,
                 Booking.decideBy(WINDOW, Examples.CREATED),
                 Examples.CREATED);
     }
@@ -86,15 +87,15 @@ class RoomBookingTest {
     void it_moves_before_it_starts_and_has_to_be_decided_by_its_new_start() {
         Window later = WINDOW.movedTo(at("12:00:00"));
         Booking booking = pending();
-        assertThat(booking.reschedule(later, at("08:10:00"))).isInstanceOf(Move.Done.class);
+        assertThat(booking.reschedule(later, READING_ROOM, at("08:10:00"))).isInstanceOf(Move.Done.class);
         assertThat(booking.window()).isEqualTo(later);
         assertThat(booking.decideBy()).isEqualTo(at("12:00:00"));
-        assertThat(active().reschedule(later, at("09:10:00"))).isInstanceOf(Move.Refused.class);
+        assertThat(active().reschedule(later, READING_ROOM, at("09:10:00"))).isInstanceOf(Move.Refused.class);
     }
 
     @Test
     void a_compute_booking_keeps_its_times() {
-        assertThat(Examples.pending().reschedule(WINDOW.movedTo(at("12:00:00")), at("08:10:00")))
+        assertThat(Examples.pending().reschedule(WINDOW.movedTo(at("12:00:00")), READING_ROOM, at("08:10:00")))
                 .isInstanceOf(Move.Refused.class);
     }
 
@@ -114,7 +115,7 @@ class RoomBookingTest {
                 1,
                 "08:10:00",
                 pending(),
-                (it, now) -> it.reschedule(WINDOW.movedTo(at("12:00:00")), now));
+                (it, now) -> it.reschedule(WINDOW.movedTo(at("12:00:00")), READING_ROOM, now));
         written(BookingAction.COMPLETED, 0x34, 3, "10:30:00", active(), Booking::end);
         written(BookingAction.CANCELLED, 0x35, 1, "08:30:00", pending(), Booking::cancel);
     }

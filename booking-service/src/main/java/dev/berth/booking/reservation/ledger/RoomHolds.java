@@ -70,9 +70,19 @@ public class RoomHolds {
      * the room, do not wait for it: they and the constraint settle it between them.
      */
     public void lockRoomOf(UUID bookingId) {
+        lockRoomOf(bookingId, null);
+    }
+
+    /** The same with the room that it moves to, in the order of their ids: two that change places do not wait in a circle. */
+    public void lockRoomOf(UUID bookingId, @Nullable UUID other) {
         jdbc.sql("""
-                        SELECT r.id FROM room r JOIN booking b ON b.room_id = r.id
-                        WHERE b.id = ? FOR NO KEY UPDATE OF r""").param(bookingId).query((row, n) -> row.getRow()).list();
+                        SELECT id FROM room
+                        WHERE id = (SELECT room_id FROM booking WHERE id = :booking) OR id = :other::uuid
+                        ORDER BY id FOR NO KEY UPDATE""")
+                .param("booking", bookingId)
+                .param("other", other)
+                .query((row, n) -> row.getRow())
+                .list();
     }
 
     /**
@@ -84,13 +94,16 @@ public class RoomHolds {
         if (before.equals(after) || before.isEmpty()) {
             return; // a new booking took its hold before it was written
         }
-        after.ifPresentOrElse(this::changeWindow, () -> release(before.get()));
+        after.ifPresentOrElse(this::changeHold, () -> release(before.get()));
     }
 
-    private void changeWindow(RoomShare share) {
+    private void changeHold(RoomShare share) {
         try {
-            jdbc.sql("UPDATE room_hold SET during = tstzrange(:from, :until) WHERE booking_id = :booking")
+            jdbc.sql("""
+                            UPDATE room_hold SET room_id = :room, during = tstzrange(:from, :until)
+                            WHERE booking_id = :booking""")
                     .param("booking", share.bookingId())
+                    .param("room", share.roomId())
                     .param("from", from(share.window()))
                     .param("until", until(share.window()))
                     .update();

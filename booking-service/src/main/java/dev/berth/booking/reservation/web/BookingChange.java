@@ -3,9 +3,11 @@ package dev.berth.booking.reservation.web;
 import dev.berth.booking.input.Paragraphs;
 import dev.berth.booking.input.TimeWithOffset;
 import dev.berth.booking.reservation.EditBooking.Edit;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -19,13 +21,17 @@ record BookingChange(
 
         @Nullable @Line(max = 200) String title,
         @Nullable @Paragraphs(max = 2000) String description,
-        @Nullable @Min(1) @Max(10000) Integer attendees) {
+        @Nullable @Min(1) @Max(10000) Integer attendees,
+
+        @Schema(description = "Of a room booking: another room") @Nullable
+        UUID roomId) {
     Edit edit() {
         return new Edit(
                 startsAt == null ? null : startsAt.toInstant(),
                 endsAt == null ? null : endsAt.toInstant(),
                 title,
                 description,
-                attendees);
+                attendees,
+                roomId);
     }
 }

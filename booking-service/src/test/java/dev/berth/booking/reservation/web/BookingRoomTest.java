@@ -269,6 +269,36 @@ class BookingRoomTest {
     }
 
     @Test
+    void it_moves_to_another_room_that_is_free_and_large_enough() {
+        TestRoom room = rooms.room();
+        TestRoom other = rooms.room();
+        Answer booked = booked(room);
+
+        Answer moved = patch(booked, student, in(other)).is(200);
+
+        assertThat(moved.<String>at("$.resource.name")).isEqualTo(other.name());
+        assertThat(moved.<String>at("$.startsAt")).isEqualTo(start.toString());
+        assertThat(held(room)).isZero();
+        assertThat(held(other)).isEqualTo(1);
+        assertThat(api.get(pathOf(booked) + "/history", student).<List<String>>at("$.items[*].action"))
+                .containsExactly("created", "moved");
+        Answer back = booked(room);
+        assertThat(patch(back, student, in(other))
+                        .isProblem(409, "booking-conflict")
+                        .<String>at("$.detail"))
+                .contains(other.name());
+        patch(back, student, in(rooms.in(TestRooms.newBranch(), 4))).isProblem(422, "rule-broken");
+        patch(back, student, "{\"roomId\":\"%s\"}".formatted(UUID.randomUUID())).isProblem(422, "rule-broken");
+        TestRoom guarded = rooms.withApproval();
+        patch(back, student, in(guarded)).isProblem(409, "illegal-transition");
+        patch(back, admin, in(guarded)).is(200);
+    }
+
+    private static String in(TestRoom room) {
+        return "{\"roomId\":\"%s\"}".formatted(room.id());
+    }
+
+    @Test
     void what_an_admin_has_approved_only_an_admin_moves() {
         Answer pending = booked(rooms.withApproval());
         Answer moved = patch(pending, student, times(start.plus(HOUR), start.plus(HOUR.multipliedBy(2))))
