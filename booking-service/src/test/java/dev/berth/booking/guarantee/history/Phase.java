@@ -146,8 +146,15 @@ final class Phase {
         return state.isRoom()
                 ? others(state.id())
                         .anyMatch(it -> state.room().equals(it.room()) && it.overlaps(state.endsAt(), until))
-                : couldBeFull(
-                        state.node(), state.cores(), state.gpus().size(), Grid.ceil(state.endsAt()), until, state.id());
+                : itsGpusCouldBeTaken(state, until)
+                        || couldBeFull(state.node(), state.cores(), 0, Grid.ceil(state.endsAt()), until, state.id());
+    }
+
+    /** It keeps the very GPUs that it has: others that are free do not help. */
+    private boolean itsGpusCouldBeTaken(Entry state, Instant until) {
+        return others(state.id())
+                .filter(it -> it.overlaps(Grid.ceil(state.endsAt()), until))
+                .anyMatch(it -> it.gpus().stream().anyMatch(state.gpus()::contains));
     }
 
     /** Too few cores in one slot, or so many of its GPUs taken at one time or another that too few are sure to be left. */

@@ -80,7 +80,9 @@ final class SequentialModel {
             case Cancel it -> legal(booking.is("pending", "approved"));
             case End it -> legal(booking.is("active") && endedAt(booking, now).isBefore(booking.endsAt()));
             case Extend it ->
-                tooLong(booking.startsAt(), it.until()) ? Result.AGAINST_THE_RULES : legal(mayGrow(booking, it, now));
+                tooLong(booking.startsAt(), it.until()) || !it.until().isAfter(booking.startsAt())
+                        ? Result.AGAINST_THE_RULES
+                        : legal(mayGrow(booking, it, now));
             case Reschedule it -> reschedule(booking, it, now);
             case MoveTo it ->
                 legal(booking.is("pending", "approved")
