@@ -11,6 +11,7 @@ const addresses = [
   "/bookings",
   "/calendar",
   "/calendar?kind=room",
+  "/board",
   "/admin",
   "/admin/bookings",
   "/admin/nodes",

@@ -100,8 +100,9 @@ function linksFor(role: Role | undefined): { to: string; text: string; end?: boo
     { to: paths.calendar(), text: "Courses" },
     { to: paths.bookings(), text: "My bookings" },
   ];
-  if (role === "staff") return [...own, { to: paths.adminCourses(), text: "Course desk" }];
-  return role === "admin" ? [...own, { to: paths.admin(), text: "Admin" }] : own;
+  const board = { to: paths.board(), text: "Board" };
+  if (role === "staff") return [...own, board, { to: paths.adminCourses(), text: "Course desk" }];
+  return role === "admin" ? [...own, board, { to: paths.admin(), text: "Admin" }] : own;
 }
 
 function Account() {

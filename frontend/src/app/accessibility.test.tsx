@@ -22,6 +22,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/calendar?view=list", "sam", "Course sessions"],
   ["/calendar?kind=room", "sam", "Rooms over time"],
   ["/bookings?kind=room", "sam", "My bookings"],
+  ["/board", "admin", "Room board"],
   ["/settings", "sam", "Settings"],
   ["/settings/tokens", "sam", "API tokens"],
   ["/settings/feeds", "sam", "Calendar feeds"],

@@ -9,6 +9,7 @@ export const paths = {
   booking: (id: string) => `/bookings/${id}`,
   workspace: (id: string) => `/w/${id}`,
   calendar: (search?: URLSearchParams) => (search?.size ? `/calendar?${search}` : "/calendar"),
+  board: (room?: string) => (room ? `/board?${new URLSearchParams({ room })}` : "/board"),
   settings: () => "/settings",
   tokens: () => "/settings/tokens",
   feeds: () => "/settings/feeds",

@@ -60,6 +60,13 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import("./pages/FeedsPage")).FeedsPage }),
               },
               {
+                path: "board",
+                Component: StaffOnly,
+                children: [
+                  { index: true, lazy: async () => ({ Component: (await import("./pages/BoardPage")).BoardPage }) },
+                ],
+              },
+              {
                 path: "admin/courses",
                 Component: StaffOnly,
                 children: [

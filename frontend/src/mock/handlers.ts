@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
+import { boardHandlers } from "./board";
 import { courseHandlers } from "./courses";
 import { feedHandlers } from "./feeds";
 import { booking, type Harbour } from "./harbour";
@@ -70,6 +71,7 @@ export function handlersFor(house: () => Harbour) {
   return [
     ...roomHandlers(house),
     ...roomBookingHandlers(house, { caller, known, tell }),
+    ...boardHandlers(house),
     ...courseHandlers(house),
     ...settingsHandlers(house),
     http.get("*/api/v1/availability/stream", ({ request }) => {

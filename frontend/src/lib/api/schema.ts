@@ -33,6 +33,8 @@ export type CourseSession = Said["CourseSession"];
 /** A new one, with everything that its form says. */
 export type SessionFields = Required<Said["CourseSessionRequest"]>;
 export type SessionChange = Said["CourseSessionChange"];
+export type Board = Said["View"];
+export type BoardBooking = Said["BookingView"];
 export type ApiToken = Said["ApiToken"];
 export type Flag = Said["Flag"];
 export type FlagChange = Said["FlagChange"];

@@ -1,0 +1,120 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { boardFrom } from "@/features/board/api";
+import { BoardCard } from "@/features/board/BoardCard";
+import { RoomChoice } from "@/features/board/RoomChoice";
+import { dayName, roomOf, shiftedBy, weekOf } from "@/features/board/week";
+import type { Board } from "@/lib/api/schema";
+import { agoOf } from "@/lib/time/format";
+import { useNow } from "@/lib/time/useNow";
+import { Button } from "@/ui/Button";
+import { Empty, ErrorNote, Note, SkeletonList } from "@/ui/Notes";
+import { Page } from "@/ui/Page";
+import { paths } from "../paths";
+
+export function BoardPage() {
+  const [params, setParams] = useSearchParams();
+  const from = params.get("from") ?? undefined;
+  const board = useQuery(boardFrom(from));
+
+  function go(change: Record<string, string | undefined>) {
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        for (const [name, value] of Object.entries(change)) {
+          if (value === undefined) next.delete(name);
+          else next.set(name, value);
+        }
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  }
+
+  return (
+    <Page
+      title="Room board"
+      lead={board.data && <Updated board={board.data} />}
+      actions={
+        <div className="flex flex-wrap gap-2">
+          <Button small onClick={() => go({ from: board.data && shiftedBy(firstDay(board.data), -7) })}>
+            Week before
+          </Button>
+          <Button small onClick={() => go({ from: undefined })}>
+            From today
+          </Button>
+          <Button small onClick={() => go({ from: board.data && shiftedBy(firstDay(board.data), 7) })}>
+            Week after
+          </Button>
+          <Button small look="primary" busy={board.isFetching} onClick={() => void board.refetch()}>
+            Refresh
+          </Button>
+        </div>
+      }
+    >
+      {board.isPending && <SkeletonList label="Loading the board" />}
+      {board.isError && <ErrorNote error={board.error} retry={() => void board.refetch()} />}
+      {board.data && <Rooms board={board.data} wished={params.get("room")} onChoose={(room) => go({ room })} />}
+    </Page>
+  );
+}
+
+function firstDay(board: Board): string {
+  return board.days[0]?.date ?? new Date().toISOString().slice(0, 10);
+}
+
+function Updated({ board }: { board: Board }) {
+  const now = useNow(30_000);
+  return (
+    <>
+      Last updated {agoOf(board.lastUpdatedAt, now)}
+      {board.stale && " · some rooms show what was known then"}
+    </>
+  );
+}
+
+interface RoomsProps {
+  board: Board;
+  wished: string | null;
+  onChoose: (room: string) => void;
+}
+
+function Rooms({ board, wished, onChoose }: RoomsProps) {
+  const first = board.branches[0]?.rooms[0]?.id ?? null;
+  const found = roomOf(board, wished) ?? roomOf(board, first);
+  if (!found) return <Empty title="No rooms yet">An admin adds them; then they stand here by branch.</Empty>;
+  const { branch, room } = found;
+  return (
+    <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
+      <RoomChoice board={board} chosen={room.id} to={paths.board} onChoose={onChoose} />
+      <section aria-label={room.name} className="grid content-start gap-5">
+        <div>
+          <h2 className="text-xl font-semibold">{room.name}</h2>
+          <p className="text-sm text-ink-soft">
+            {branch.name} · {room.location} · {room.capacity} people · {branch.timeZone.replaceAll("_", " ")}
+          </p>
+        </div>
+        {room.stale && (
+          <Note tone="warn">
+            This room is also booked elsewhere, and that could not be read lately: it may be taken where it looks free.
+            {room.error && ` ${room.error}`}
+          </Note>
+        )}
+        {weekOf(board, room.id).map(({ date, bookings }) => (
+          <section key={date} aria-label={dayName(date)} className="grid gap-2">
+            <h3 className="font-semibold">{dayName(date)}</h3>
+            {bookings.length === 0 ? (
+              <p className="text-sm text-ink-soft">Nothing booked</p>
+            ) : (
+              <div className="grid gap-3 lg:grid-cols-2 xl:grid-cols-3">
+                {bookings.map((booking) => (
+                  <BoardCard key={booking.id} booking={booking} zone={branch.timeZone} />
+                ))}
+              </div>
+            )}
+          </section>
+        ))}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { MoonStar, StickyNote, TriangleAlert } from "lucide-react";
+import { useId, useState } from "react";
+import type { BoardBooking } from "@/lib/api/schema";
+import { dayAndTime, timeOf } from "@/lib/time/format";
+import { announce } from "@/ui/announce";
+import { Button } from "@/ui/Button";
+import { Chip } from "@/ui/Chip";
+import { TextArea } from "@/ui/Field";
+import { ErrorNote } from "@/ui/Notes";
+import { useAddNote } from "./api";
+
+const STATUS: Record<string, string> = {
+  pending: "Not decided",
+  tentative: "Tentative",
+  active: "Running",
+  completed: "Over",
+};
+
+/** One booking, for a glance; its notes behind a button. */
+export function BoardCard({ booking, zone }: { booking: BoardBooking; zone: string }) {
+  const [open, setOpen] = useState(false);
+  const notesId = useId();
+  const status = STATUS[booking.status];
+  const ours = booking.source.kind === "berth";
+  return (
+    <article aria-label={booking.title} className="grid gap-2 rounded-xl border border-line bg-surface px-4 py-3">
+      <p className="text-lg font-semibold tabular-nums">
+        {timeOf(booking.startsAt, zone)}–{timeOf(booking.endsAt, zone)}
+      </p>
+      <div className="min-w-0">
+        <h3 className="font-medium break-words">{booking.title}</h3>
+        <p className="text-sm text-ink-soft">
+          {[booking.person, booking.attendees && `${booking.attendees} people`, ours ? undefined : booking.source.name]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-1.5">
+        {booking.afterHours && (
+          <Chip tone="buoy">
+            <MoonStar size={14} aria-hidden /> After hours
+          </Chip>
+        )}
+        {booking.overlaps && (
+          <Chip tone="flare">
+            <TriangleAlert size={14} aria-hidden /> Clashes
+          </Chip>
+        )}
+        {status && <Chip>{status}</Chip>}
+      </div>
+      {(ours || booking.notes.length > 0) && (
+        <div>
+          <Button small look="quiet" aria-expanded={open} aria-controls={notesId} onClick={() => setOpen(!open)}>
+            <StickyNote size={16} aria-hidden />
+            {booking.notes.length === 0 ? "Add a note" : `Notes (${booking.notes.length})`}
+          </Button>
+          <div id={notesId} hidden={!open}>
+            <Notes booking={booking} zone={zone} writable={ours} />
+          </div>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Notes({ booking, zone, writable }: { booking: BoardBooking; zone: string; writable: boolean }) {
+  const [text, setText] = useState("");
+  const add = useAddNote();
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    add.mutate(
+      { bookingId: booking.id, text },
+      {
+        onSuccess: () => {
+          setText("");
+          announce("Noted.", "good");
+        },
+      },
+    );
+  }
+
+  return (
+    <div className="grid gap-3 pt-2">
+      <ul className="grid gap-2">
+        {booking.notes.map((note) => (
+          <li key={`${note.at}${note.text}`} className="rounded-lg bg-sunken px-3 py-2 text-sm">
+            <p className="break-words whitespace-pre-line">{note.text}</p>
+            <p className="text-ink-soft">
+              {[note.author, note.at && dayAndTime(note.at, zone)].filter(Boolean).join(", ")}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {writable && (
+        <form onSubmit={submit} className="grid gap-2">
+          <TextArea
+            label="Note for your colleagues"
+            value={text}
+            maxLength={2000}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <ErrorNote error={add.error} />
+          <Button
+            small
+            type="submit"
+            busy={add.isPending}
+            cannot={text.trim() === "" ? "Write something first." : undefined}
+          >
+            Keep the note
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

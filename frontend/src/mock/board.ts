@@ -1,0 +1,84 @@
+import { HttpResponse, http } from "msw";
+import type { Board, BoardBooking } from "@/lib/api/schema";
+import { iso } from "@/lib/time/instants";
+import type { Harbour } from "./harbour";
+
+const DAY = 86_400_000;
+const SHOWN = new Set(["pending", "approved", "active", "completed"]);
+
+/** The staff's board: room bookings of the house, and one of a library's own system that is not read any more. */
+export function boardHandlers(house: () => Harbour) {
+  const notes = new Map<string, BoardBooking["notes"]>();
+  return [
+    http.get("*/api/v1/board", ({ request }) => {
+      const from = new URL(request.url).searchParams.get("from") ?? iso(Date.now()).slice(0, 10);
+      return HttpResponse.json(boardOf(house(), from, notes));
+    }),
+    http.post("*/api/v1/bookings/:id/notes", async ({ request, params }) => {
+      const { text } = (await request.json()) as { text: string };
+      const id = String(params.id);
+      const note = { text, at: iso(Date.now()), author: "Ada Admin" };
+      notes.set(id, [...(notes.get(id) ?? []), note]);
+      return HttpResponse.json({ id, ...note, author: { id, name: note.author } }, { status: 201 });
+    }),
+  ];
+}
+
+function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["notes"]>): Board {
+  const first = Date.parse(`${from}T00:00:00Z`);
+  const now = iso(Date.now());
+  const branches = [...new Set(house.rooms.map(({ branch }) => branch))].sort();
+  const old = house.rooms[0]?.id;
+  const updated = iso(Date.now() - 2 * 3_600_000);
+  return {
+    branches: branches.map((name) => ({
+      name,
+      timeZone: "Europe/Berlin",
+      closing: [{ day: "monday", cutOff: "18:00" }],
+      rooms: house.rooms
+        .filter(({ branch }) => branch === name)
+        .map(({ id, name, location, capacity, status }) => ({
+          id,
+          name,
+          location,
+          capacity,
+          status,
+          source: id === old ? "libcal" : "berth",
+          lastUpdatedAt: id === old ? updated : now,
+          stale: id === old,
+          ...(id === old ? { error: "LibCal cannot be reached." } : {}),
+        })),
+    })),
+    days: Array.from({ length: 7 }, (_, n) => {
+      const start = first + n * DAY;
+      return {
+        date: iso(start).slice(0, 10),
+        rooms: house.rooms.flatMap((room) => {
+          const bookings = house.bookings
+            .filter(({ resource, status }) => resource.id === room.id && SHOWN.has(status))
+            .filter(({ startsAt }) => Date.parse(startsAt) >= start && Date.parse(startsAt) < start + DAY)
+            .map((booking) => entryOf(booking, notes.get(booking.id) ?? []));
+          return bookings.length > 0 ? [{ roomId: room.id, bookings }] : [];
+        }),
+      };
+    }),
+    lastUpdatedAt: updated,
+    stale: true,
+  };
+}
+
+function entryOf(booking: Harbour["bookings"][number], notes: BoardBooking["notes"]): BoardBooking {
+  const { id, title, startsAt, endsAt, status } = booking;
+  return {
+    id,
+    title,
+    startsAt,
+    endsAt,
+    status,
+    person: booking.user.name,
+    afterHours: endsAt.slice(11, 16) > "17:00",
+    overlaps: false,
+    source: { kind: "berth", name: "Berth" },
+    notes,
+  };
+}
