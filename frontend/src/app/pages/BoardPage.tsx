@@ -106,7 +106,7 @@ function Rooms({ board, wished, onChoose }: RoomsProps) {
             {bookings.length === 0 ? (
               <p className="text-sm text-ink-soft">Nothing booked</p>
             ) : (
-              <div className="grid gap-3 lg:grid-cols-2 xl:grid-cols-3">
+              <div className="grid items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
                 {bookings.map((booking) => (
                   <BoardCard key={booking.id} booking={booking} zone={branch.timeZone} />
                 ))}
