@@ -23,7 +23,10 @@ export function BoardCard({ booking, zone }: { booking: BoardBooking; zone: stri
   const status = STATUS[booking.status];
   const ours = booking.source.kind === "berth";
   return (
-    <article aria-label={booking.title} className="grid content-start gap-2 rounded-xl border border-line bg-surface px-4 py-3">
+    <article
+      aria-label={booking.title}
+      className="grid content-start gap-2 rounded-xl border border-line bg-surface px-4 py-3"
+    >
       <p className="text-lg font-semibold">
         {timeOf(booking.startsAt, zone)}–{timeOf(booking.endsAt, zone)}
       </p>
