@@ -16,6 +16,8 @@ public final class FilterOrder {
     public static final int API_TOKEN = -110;
 
     public static final int THROTTLE = -90;
+    /** When all is judged, and before the routes. */
+    public static final int STREAM = -80;
 
     private FilterOrder() {}
 }

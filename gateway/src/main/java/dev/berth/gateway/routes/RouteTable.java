@@ -3,7 +3,6 @@ package dev.berth.gateway.routes;
 import java.net.URI;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +12,6 @@ class RouteTable {
     @Bean
     RouteLocator routes(RouteLocatorBuilder builder, Upstreams to) {
         var table = builder.routes();
-        // A stream may be silent before its first event: no time-out until the answer's first byte.
-        stream(table, "availability-stream", to.availability(), "/api/v1/availability/stream");
         calls(table, "availability", to.availability(), "/api/v1/availability/**");
         calls(table, "sync", to.sync(), "/api/v1/me/portals/**", "/api/v1/me/sync/**", "/api/v1/sync/**");
         calls(table, "feed", to.feed(), "/api/v1/me/feeds/**", "/calendar/*");
@@ -24,13 +21,5 @@ class RouteTable {
 
     private static void calls(RouteLocatorBuilder.Builder table, String id, URI to, String... paths) {
         table.route(id, it -> it.path(paths).uri(to));
-    }
-
-    private static void stream(RouteLocatorBuilder.Builder table, String id, URI to, String path) {
-        table.route(
-                id,
-                it -> it.path(path)
-                        .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
-                        .uri(to));
     }
 }

@@ -27,6 +27,7 @@ public final class FakeService implements AutoCloseable {
     private final Map<String, String> apiTokens = new ConcurrentHashMap<>();
 
     private final AtomicInteger trades = new AtomicInteger();
+    private final AtomicInteger listening = new AtomicInteger();
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
@@ -83,7 +84,7 @@ public final class FakeService implements AutoCloseable {
             case "/v3/api-docs" -> json(response, """
                     {"openapi":"3.1.0","info":{"title":"%s"},"servers":[{"url":"http://10.0.0.5:8081"}],
                      "paths":{"/api/v1/me":{},"/internal/workspace-tickets/redeem":{}}}""".formatted(name));
-            case "/api/v1/availability/stream" -> stream(response);
+            case "/api/v1/availability/stream" -> stream(request, response);
             case "/api/v1/slow" -> Mono.never();
             case "/api/v1/echo-body" ->
                 request.receive()
@@ -136,10 +137,28 @@ public final class FakeService implements AutoCloseable {
     }
 
     /** One event at once, and then nothing for as long as the caller stays. */
-    private static Mono<Void> stream(HttpServerResponse response) {
-        var events = Flux.just("event: availability\ndata: {\"version\":1}\n\n")
+    private Mono<Void> stream(HttpServerRequest request, HttpServerResponse response) {
+        if (request.uri().contains("too-many")) {
+            return json(response.status(503), "{\"type\":\"/problems/unavailable\"}");
+        }
+        var events = Flux.just("event: availability\ndata: {\"version\":1,\"after\":\"%s\"}\n\n"
+                        .formatted(request.requestHeaders().get("Last-Event-ID", "")))
                 .concatWith(Mono.delay(Duration.ofMinutes(5)).thenReturn("event: end\n\n"));
+        request.withConnection(it -> {
+            listening.incrementAndGet();
+            it.onDispose(listening::decrementAndGet);
+        });
         return response.sse().sendString(events, StandardCharsets.UTF_8).then();
+    }
+
+    /** Who has a stream open now. */
+    public int listening() {
+        return listening.get();
+    }
+
+    /** As a process that dies in the middle of what it says. */
+    public void breakConnections() {
+        connections.forEach(it -> it.close().syncUninterruptibly());
     }
 
     private static Mono<Void> json(HttpServerResponse response, String body) {
@@ -153,6 +172,6 @@ public final class FakeService implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow(Duration.ofSeconds(1));
-        connections.forEach(it -> it.close().syncUninterruptibly());
+        breakConnections();
     }
 }
