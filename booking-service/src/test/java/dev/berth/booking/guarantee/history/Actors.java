@@ -4,15 +4,16 @@ import dev.berth.booking.grid.Grid;
 import dev.berth.booking.guarantee.history.Deed.Approve;
 import dev.berth.booking.guarantee.history.Deed.BookNode;
 import dev.berth.booking.guarantee.history.Deed.BookRoom;
+import dev.berth.booking.guarantee.history.Deed.BookSeat;
 import dev.berth.booking.guarantee.history.Deed.Cancel;
 import dev.berth.booking.guarantee.history.Deed.End;
 import dev.berth.booking.guarantee.history.Deed.Extend;
 import dev.berth.booking.guarantee.history.Deed.Itself;
 import dev.berth.booking.guarantee.history.Deed.MoveTo;
+import dev.berth.booking.guarantee.history.Deed.OfSession;
 import dev.berth.booking.guarantee.history.Deed.Reject;
 import dev.berth.booking.guarantee.history.Deed.Reschedule;
 import dev.berth.booking.reservation.Booking;
-import dev.berth.booking.reservation.BookingKind;
 import dev.berth.booking.reservation.Change;
 import dev.berth.booking.reservation.Clockwork;
 import dev.berth.booking.reservation.DecideBooking;
@@ -23,7 +24,9 @@ import dev.berth.booking.reservation.Orders;
 import dev.berth.booking.reservation.Placing;
 import dev.berth.booking.reservation.Reserve;
 import dev.berth.booking.reservation.ReserveRoom;
+import dev.berth.booking.reservation.ReserveSeat;
 import dev.berth.booking.reservation.RoomOrder;
+import dev.berth.booking.reservation.SeatOrder;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.testing.TestReports;
 import java.time.Clock;
@@ -44,6 +47,8 @@ class Actors {
 
     private final Reserve reserve;
     private final ReserveRoom reserveRoom;
+    private final ReserveSeat reserveSeat;
+    private final Planners planners;
     private final DecideBooking decide;
     private final EditBooking edit;
     private final ExtendBooking extend;
@@ -64,6 +69,8 @@ class Actors {
     Actors(
             Reserve reserve,
             ReserveRoom reserveRoom,
+            ReserveSeat reserveSeat,
+            Planners planners,
             DecideBooking decide,
             EditBooking edit,
             ExtendBooking extend,
@@ -73,6 +80,8 @@ class Actors {
             Clock clock) {
         this.reserve = reserve;
         this.reserveRoom = reserveRoom;
+        this.reserveSeat = reserveSeat;
+        this.planners = planners;
         this.decide = decide;
         this.edit = edit;
         this.extend = extend;
@@ -84,6 +93,7 @@ class Actors {
 
     void meet(Caller admin, List<Caller> students, List<UUID> rooms, List<UUID> nodes, String tag) {
         this.admin = admin;
+        planners.meet(admin);
         this.people = students.stream().map(Caller::id).toList();
         this.students = new ConcurrentHashMap<>();
         students.forEach(it -> this.students.put(it.id(), it));
@@ -93,8 +103,8 @@ class Actors {
     }
 
     /**
-     * @param id of the booking; null when nothing was booked
-     * @param version that the booking has after it
+     * @param id of the booking or session; null when none came of it
+     * @param version that it has after it
      */
     record Done(@Nullable UUID id, Deed deed, Result result, long version) {}
 
@@ -102,10 +112,22 @@ class Actors {
         if (known.isEmpty() || dice.nextInt(3) == 0) {
             return book(dice);
         }
+        return switch (dice.nextInt(20)) {
+            case 0 -> time();
+            case 1, 2, 3 -> planSomething(dice);
+            default -> change(anyBooking(dice), dice);
+        };
+    }
+
+    private Booking anyBooking(Random dice) {
         List<UUID> all = List.copyOf(inOrder);
         int recent = Math.min(REMEMBERED, all.size());
-        Booking booking = known.get(all.get(all.size() - 1 - dice.nextInt(recent)));
-        return dice.nextInt(20) == 0 ? time() : change(booking, dice);
+        return known.get(all.get(all.size() - 1 - dice.nextInt(recent)));
+    }
+
+    private Done planSomething(Random dice) {
+        Instant from = anyStart(dice);
+        return planners.somethingAtRandom(dice, from, from.plus(anyLength(dice)));
     }
 
     /** What is due is done by the clock. */
@@ -122,9 +144,18 @@ class Actors {
         UUID person = any(people, dice);
         Instant from = anyStart(dice);
         Instant until = from.plus(anyLength(dice));
-        return dice.nextBoolean()
-                ? bookRoom(new BookRoom(person, any(rooms, dice), from, until))
-                : bookNode(new BookNode(person, 1 + dice.nextInt(4), dice.nextInt(2), from, until));
+        return switch (dice.nextInt(3)) {
+            case 0 -> bookRoom(new BookRoom(person, any(rooms, dice), from, until));
+            case 1 -> bookNode(new BookNode(person, 1 + dice.nextInt(4), dice.nextInt(2), from, until));
+            default ->
+                planners.havePlanned()
+                        ? bookSeat(new BookSeat(person, planners.anySession(dice)))
+                        : planners.somethingAtRandom(dice, from, until);
+        };
+    }
+
+    private Done bookSeat(BookSeat it) {
+        return booked(it, reserveSeat.place(new SeatOrder(it.session(), null), students.get(it.person())));
     }
 
     private Done bookRoom(BookRoom it) {
@@ -166,7 +197,11 @@ class Actors {
             case 3 -> attempt(booking, new End());
             case 4 ->
                 attempt(booking, new Extend(Grid.ceil(booking.window().endsAt()).plus(anyLength(dice))));
-            default -> booking.kind() == BookingKind.ROOM ? reschedule(booking, dice) : onItsNode(booking, dice);
+            default ->
+                switch (booking.kind()) {
+                    case COMPUTE -> onItsNode(booking, dice);
+                    case ROOM, COURSE -> reschedule(booking, dice);
+                };
         };
     }
 
@@ -201,6 +236,8 @@ class Actors {
             case MoveTo it -> move.move(id, it.node(), admin);
             case BookRoom it -> throw new AssertionError(it);
             case BookNode it -> throw new AssertionError(it);
+            case BookSeat it -> throw new AssertionError(it);
+            case OfSession it -> throw new AssertionError(it);
             case Itself it -> throw new AssertionError(it);
         };
         return switch (change) {

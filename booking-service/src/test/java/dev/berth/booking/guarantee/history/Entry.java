@@ -8,11 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One state of one booking, as it was written to the database.
- *
- * @param seq its place among all that was written; of two that fought for something, the winner's came first
- */
+/** One state of one booking, as it was written to the database. */
 record Entry(
         long seq,
         UUID id,
@@ -21,13 +17,15 @@ record Entry(
         String status,
         UUID person,
         @Nullable UUID room,
+        @Nullable UUID session,
         @Nullable UUID node,
         List<String> gpus,
         int cores,
         Instant startsAt,
         Instant endsAt,
         Instant decideBy,
-        @Nullable String workspace) {
+        @Nullable String workspace)
+        implements Written {
     private static final Set<String> HOLDING = Set.of("pending", "approved", "active");
     private static final Set<String> NOT_BEGUN = Set.of("scheduled", "waking", "preparing");
 
@@ -41,6 +39,19 @@ record Entry(
 
     boolean isRoom() {
         return kind.equals("room");
+    }
+
+    boolean isSeat() {
+        return kind.equals("course");
+    }
+
+    boolean isOnNode() {
+        return kind.equals("compute");
+    }
+
+    /** A seat that was sat on stays taken. */
+    boolean takesSeat() {
+        return isSeat() && (holds() || is("completed"));
     }
 
     boolean hasBegun() {

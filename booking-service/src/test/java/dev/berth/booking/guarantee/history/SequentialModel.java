@@ -4,11 +4,13 @@ import dev.berth.booking.grid.Grid;
 import dev.berth.booking.guarantee.history.Deed.Approve;
 import dev.berth.booking.guarantee.history.Deed.BookNode;
 import dev.berth.booking.guarantee.history.Deed.BookRoom;
+import dev.berth.booking.guarantee.history.Deed.BookSeat;
 import dev.berth.booking.guarantee.history.Deed.Cancel;
 import dev.berth.booking.guarantee.history.Deed.End;
 import dev.berth.booking.guarantee.history.Deed.Extend;
 import dev.berth.booking.guarantee.history.Deed.Itself;
 import dev.berth.booking.guarantee.history.Deed.MoveTo;
+import dev.berth.booking.guarantee.history.Deed.OfSession;
 import dev.berth.booking.guarantee.history.Deed.Reject;
 import dev.berth.booking.guarantee.history.Deed.Reschedule;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class SequentialModel {
     private final Map<UUID, Machine> nodes;
     private final Set<UUID> roomsWithApproval;
     private final Map<UUID, Entry> bookings = new HashMap<>();
+    private final Timetable timetable = new Timetable();
 
     SequentialModel(Map<UUID, Machine> nodes, Set<UUID> roomsWithApproval) {
         this.nodes = nodes;
@@ -40,6 +43,10 @@ final class SequentialModel {
 
     Map<UUID, Entry> bookings() {
         return bookings;
+    }
+
+    Map<UUID, SessionEntry> sessions() {
+        return timetable.sessions();
     }
 
     Map<UUID, Machine> nodes() {
@@ -54,6 +61,8 @@ final class SequentialModel {
                         ? Set.of(Result.AGAINST_THE_RULES)
                         : fits(roomIsFree(it.room(), it.from(), it.until(), null));
             case BookNode it -> bookNode(it);
+            case BookSeat it -> bookSeat(it, now);
+            case OfSession it -> Set.of(timetable.wouldBe(id, it, now));
             default -> change(bookings.get(id), deed, now);
         };
     }
@@ -67,6 +76,13 @@ final class SequentialModel {
         return fits ? Set.of(Result.AGAINST_THE_RULES) : Set.of(Result.AGAINST_THE_RULES, Result.FULL);
     }
 
+    private Set<Result> bookSeat(BookSeat it, Instant now) {
+        SessionEntry session = sessions().get(it.session());
+        return !session.isOpen(now) || openBookings(it.person(), "course") >= OPEN_BOOKINGS
+                ? Set.of(Result.AGAINST_THE_RULES)
+                : fits(seatIsFree(session, null) && !sits(it.person(), session, null));
+    }
+
     private Set<Result> change(Entry booking, Deed deed, Instant now) {
         Result verdict = withoutAskingForRoom(booking, deed, now);
         return verdict == Result.DONE ? fits(hasRoomFor(booking, deed)) : Set.of(verdict);
@@ -78,26 +94,41 @@ final class SequentialModel {
             case Approve it -> legal(booking.is("pending") && now.isBefore(booking.decideBy()));
             case Reject it -> legal(booking.is("pending"));
             case Cancel it -> legal(booking.is("pending", "approved"));
-            case End it -> legal(booking.is("active") && endedAt(booking, now).isBefore(booking.endsAt()));
-            case Extend it ->
-                tooLong(booking.startsAt(), it.until()) || !it.until().isAfter(booking.startsAt())
-                        ? Result.AGAINST_THE_RULES
-                        : legal(mayGrow(booking, it, now));
+            case End it ->
+                legal(!booking.isSeat()
+                        && booking.is("active")
+                        && endedAt(booking, now).isBefore(booking.endsAt()));
+            case Extend it -> extend(booking, it, now);
             case Reschedule it -> reschedule(booking, it, now);
             case MoveTo it ->
-                legal(booking.is("pending", "approved")
+                legal(booking.isOnNode()
+                        && booking.is("pending", "approved")
                         && !booking.hasBegun()
                         && now.isBefore(booking.endsAt())
                         && !it.node().equals(booking.node()));
             case BookRoom it -> Result.DONE;
             case BookNode it -> Result.DONE;
+            case BookSeat it -> Result.DONE;
+            case OfSession it -> Result.DONE;
             case Itself it -> Result.DONE;
         };
+    }
+
+    private static Result extend(Entry booking, Extend it, Instant now) {
+        if (booking.isSeat()) {
+            return Result.ILLEGAL;
+        }
+        return tooLong(booking.startsAt(), it.until()) || !it.until().isAfter(booking.startsAt())
+                ? Result.AGAINST_THE_RULES
+                : legal(mayGrow(booking, it, now));
     }
 
     private static Result reschedule(Entry booking, Reschedule it, Instant now) {
         if (it.seen() != booking.version()) {
             return Result.STALE;
+        }
+        if (booking.isSeat()) {
+            return Result.ILLEGAL;
         }
         if (it.from().isBefore(Grid.floor(now)) || tooLong(it.from(), it.until())) {
             return Result.AGAINST_THE_RULES;
@@ -133,36 +164,50 @@ final class SequentialModel {
     /** Takes in what was written; says what of it cannot be. */
     Stream<String> write(Entry next, Deed deed, Instant now) {
         Entry before = bookings.get(next.id());
-        var wrong = Stream.of(
-                        about(
-                                next,
-                                "follows its last version",
-                                next.version() == (before == null ? 0 : before.version() + 1)),
-                        about(next, "is what " + deed + " makes of " + before, follows(before, next, deed, now)),
-                        about(
-                                next,
-                                "has its room to itself",
-                                !next.holds()
-                                        || !next.isRoom()
-                                        || roomIsFree(next.room(), next.startsAt(), next.endsAt(), next)),
-                        about(
-                                next,
-                                "finds its capacity on its node",
-                                !next.holds()
-                                        || next.isRoom()
-                                        || nodeHasThese(next, next.startsAt(), Grid.ceil(next.endsAt()))),
-                        about(
-                                next,
-                                "is one of not too many",
-                                before != null || openBookings(next.person(), next.kind()) < OPEN_BOOKINGS))
-                .filter(it -> !it.isEmpty())
-                .toList();
+        var claims = Claims.about(next)
+                .that("follows its last version", next.version() == (before == null ? 0 : before.version() + 1))
+                .that("is what " + deed + " makes of " + before, follows(before, next, deed, now))
+                .that(
+                        "is one of not too many",
+                        before != null || openBookings(next.person(), next.kind()) < OPEN_BOOKINGS);
+        if (next.isRoom()) {
+            claims.that(
+                    "has its room to itself",
+                    !next.holds() || roomIsFree(next.room(), next.startsAt(), next.endsAt(), next));
+        }
+        if (next.isOnNode()) {
+            claims.that(
+                    "finds its capacity on its node",
+                    !next.holds() || nodeHasThese(next, next.startsAt(), Grid.ceil(next.endsAt())));
+        }
+        if (next.isSeat()) {
+            SessionEntry session = timetable.of(next);
+            claims.that("finds a seat in its session", !next.takesSeat() || seatIsFree(session, next))
+                    .that("is its person's only seat there", !next.holds() || !sits(next.person(), session, next));
+        }
         bookings.put(next.id(), next);
-        return wrong.stream();
+        return claims.broken();
     }
 
-    private static String about(Entry entry, String claim, boolean holds) {
-        return holds ? "" : "It is not so that this " + claim + ": " + entry;
+    Stream<String> write(SessionEntry next, Deed deed, Instant now) {
+        return timetable.write(next, deed, now);
+    }
+
+    /** What sessions and their seats say of each other, once nobody is in the middle of something. */
+    Stream<String> disagreements() {
+        return Stream.concat(
+                bookings.values().stream()
+                        .filter(Entry::isSeat)
+                        .filter(it -> it.holds() && !isAsItsSession(it))
+                        .map(it -> "Not as its session is, " + timetable.of(it) + ": " + it),
+                sessions().values().stream()
+                        .filter(it -> seatsTaken(it, null) != it.taken())
+                        .map(it -> seatsTaken(it, null) + " seats taken: " + it));
+    }
+
+    private boolean isAsItsSession(Entry seat) {
+        SessionEntry session = timetable.of(seat);
+        return !session.is("cancelled") && session.isAt(seat.startsAt(), seat.endsAt());
     }
 
     private boolean follows(@Nullable Entry before, Entry next, Deed deed, Instant now) {
@@ -180,7 +225,7 @@ final class SequentialModel {
             case Reject it -> becomes(before, next, "rejected");
             case Cancel it -> becomes(before, next, "cancelled");
             case End it ->
-                next.is(before.isRoom() ? "completed" : "active")
+                next.is(before.isOnNode() ? "active" : "completed")
                         && next.endsAt().equals(endedAt(before, now));
             case Extend it -> next.is(before.status()) && next.endsAt().equals(it.until());
             case Reschedule it ->
@@ -191,6 +236,8 @@ final class SequentialModel {
                 becomes(before, next, before.status()) && it.node().equals(next.node());
             case BookRoom it -> false;
             case BookNode it -> false;
+            case BookSeat it -> false;
+            case OfSession it -> false;
             case Itself it -> false;
         };
     }
@@ -208,6 +255,7 @@ final class SequentialModel {
                         && next.gpus().size() == it.gpus()
                         && next.startsAt().equals(it.from())
                         && next.endsAt().equals(it.until());
+            case BookSeat it -> next.is("approved") && it.session().equals(next.session()) && isAsItsSession(next);
             default -> false;
         };
     }
@@ -218,14 +266,17 @@ final class SequentialModel {
                 && next.endsAt().equals(before.endsAt());
     }
 
-    private static boolean movedByItself(Entry before, Entry next, Instant now) {
+    private boolean movedByItself(Entry before, Entry next, Instant now) {
         return switch (before.status() + " " + next.status()) {
             case "pending expired" -> !now.isBefore(before.decideBy());
-            case "approved active" -> !before.isRoom() || !now.isBefore(before.startsAt());
-            case "active completed" -> !before.isRoom() || !now.isBefore(before.endsAt());
-            case "approved failed", "active failed" -> !before.isRoom();
-            // Only what its node says of the workspace is new.
-            default -> !before.isRoom() && becomes(before, next, before.status());
+            case "approved active" -> before.isOnNode() || !now.isBefore(before.startsAt());
+            case "active completed" -> before.isOnNode() || !now.isBefore(before.endsAt());
+            case "approved failed", "active failed" -> before.isOnNode();
+            case "approved cancelled" -> before.isSeat() && timetable.of(next).is("cancelled");
+            // What its node says of the workspace is new, or when its session is.
+            default ->
+                before.isOnNode() && becomes(before, next, before.status())
+                        || before.isSeat() && next.is("approved") && before.is("approved") && isAsItsSession(next);
         };
     }
 
@@ -240,11 +291,26 @@ final class SequentialModel {
         return others(except).noneMatch(it -> it.isRoom() && it.room().equals(room) && it.overlaps(from, until));
     }
 
+    private boolean seatIsFree(SessionEntry session, @Nullable Entry except) {
+        return seatsTaken(session, except) < session.capacity();
+    }
+
+    private long seatsTaken(SessionEntry session, @Nullable Entry except) {
+        return bookings.values().stream()
+                .filter(it -> it.takesSeat() && session.id().equals(it.session()) && isOther(it, except))
+                .count();
+    }
+
+    private boolean sits(UUID person, SessionEntry session, @Nullable Entry except) {
+        return others(except)
+                .anyMatch(it -> session.id().equals(it.session()) && it.person().equals(person));
+    }
+
     /** Its cores, and the very GPUs that it has. */
     private boolean nodeHasThese(Entry booking, Instant from, Instant until) {
         return coresSuffice(booking.node(), booking.cores(), from, until, booking)
                 && others(booking)
-                        .filter(it -> !it.isRoom() && it.overlaps(from, until))
+                        .filter(it -> it.overlaps(from, until))
                         .noneMatch(it -> it.gpus().stream().anyMatch(booking.gpus()::contains));
     }
 
@@ -270,8 +336,11 @@ final class SequentialModel {
     }
 
     private Stream<Entry> others(@Nullable Entry except) {
-        return bookings.values().stream()
-                .filter(it -> it.holds() && (except == null || !it.id().equals(except.id())));
+        return bookings.values().stream().filter(it -> it.holds() && isOther(it, except));
+    }
+
+    private static boolean isOther(Entry booking, @Nullable Entry except) {
+        return except == null || !booking.id().equals(except.id());
     }
 
     private static Instant endedAt(Entry booking, Instant now) {
