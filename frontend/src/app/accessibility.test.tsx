@@ -36,6 +36,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/admin/courses/new", "admin", "New session"],
   ["/admin/flags", "admin", "Features"],
   ["/admin/people", "admin", "People"],
+  ["/admin/audit", "admin", "Audit"],
   ["/nowhere", undefined, "Not found"],
 ];
 

@@ -104,6 +104,17 @@ describe("people", () => {
     await userEvent.selectOptions(screen.getByLabelText("Role of Kim Osei"), "staff");
     await waitFor(() => expect(harbour().people[2]?.role).toBe("staff"));
   });
+
+  it("are let in again after asking, and the audit has it", async () => {
+    const { router } = open("/admin/people", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Unlock Kim Osei" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Let Kim Osei sign in again?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Unlock" }));
+    expect(await screen.findByText("Kim Osei may try to sign in again.")).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await router.navigate("/admin/audit");
+    expect(await screen.findByText(/sign in unlocked by/)).toBeVisible();
+  });
 });
 
 it("a student who types the admin's address is told whom to ask", async () => {

@@ -26,7 +26,8 @@ export const paths = {
   adminCourse: (id: string) => `/admin/courses/${id}`,
   adminSyncs: () => "/admin/syncs",
   adminFlags: () => "/admin/flags",
-  adminPeople: () => "/admin/people",
+  adminPeople: (query?: string) => (query ? `/admin/people?${new URLSearchParams({ query })}` : "/admin/people"),
+  adminAudit: () => "/admin/audit",
 };
 
 function query(parts: Record<string, string | number>) {

@@ -135,6 +135,10 @@ export const routes: RouteObject[] = [
                         path: "people",
                         lazy: async () => ({ Component: (await import("./pages/PeoplePage")).PeoplePage }),
                       },
+                      {
+                        path: "audit",
+                        lazy: async () => ({ Component: (await import("./pages/AuditPage")).AuditPage }),
+                      },
                     ],
                   },
                 ],

@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
+import { auditHandlers } from "./audit";
 import { boardHandlers } from "./board";
 import { courseHandlers } from "./courses";
 import { feedHandlers } from "./feeds";
@@ -72,6 +73,7 @@ export function handlersFor(house: () => Harbour) {
     ...roomHandlers(house),
     ...roomBookingHandlers(house, { caller, known, tell }),
     ...boardHandlers(house),
+    ...auditHandlers(house),
     ...courseHandlers(house),
     ...settingsHandlers(house),
     http.get("*/api/v1/availability/stream", ({ request }) => {

@@ -1,5 +1,6 @@
 import type {
   ApiToken,
+  AuditEntry,
   Booking,
   BookingStatus,
   CourseSession,
@@ -11,6 +12,7 @@ import type {
   Room,
   User,
 } from "@/lib/api/schema";
+import { newAudit } from "./audit";
 import { newSessions } from "./courses";
 import { type FeedBook, newFeed } from "./feeds";
 import { newId } from "./ids";
@@ -33,6 +35,7 @@ export interface Harbour {
   flags: Flag[];
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
+  audit: AuditEntry[];
   feeds: FeedBook;
   /** Say "conflict" to the next booking, with alternatives. */
   full: boolean;
@@ -74,6 +77,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     flags: newFlags(),
     bookings: [],
     history: new Map(),
+    audit: [],
     feeds: new Map([[sam.id, [feedOf("Google Calendar", at(now, -200))]]]),
     full: false,
     stream: new MockStream(),
@@ -99,6 +103,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
   add(sam, "VS Code", "completed", -3000, -2880);
   add(sam, "Big run", "rejected", -5000, -4800, { statusReason: "Please take a smaller machine." });
   add(kim, "Render", "failed", -700, -600, { statusReason: "The node did not answer" });
+  house.audit = newAudit(house);
   return house;
 }
 

@@ -13,6 +13,7 @@ const parts = [
   { to: paths.adminSyncs(), text: "Syncs" },
   { to: paths.adminPeople(), text: "People" },
   { to: paths.adminFlags(), text: "Features" },
+  { to: paths.adminAudit(), text: "Audit" },
 ];
 
 /** Staff plan the courses; the rest is for admins. */

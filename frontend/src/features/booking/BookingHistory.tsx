@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Booking, HistoryEntry } from "@/lib/api/schema";
 import { dayAndTime, exactTime } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
+import { valueWords } from "@/lib/value";
 import { ErrorNote, SkeletonList } from "@/ui/Notes";
 import { historyOf } from "./api";
 import { actionLabel } from "./words";
@@ -39,7 +40,7 @@ function Changes({ entry, zone }: { entry: HistoryEntry; zone: string }) {
     <ul className="text-sm text-ink-soft">
       {changes.map(([field, change]) => (
         <li key={field}>
-          {fieldWords[field]}: {say(change.old, zone)} → {say(change.new, zone)}
+          {fieldWords[field]}: {valueWords(change.old, zone)} → {valueWords(change.new, zone)}
         </li>
       ))}
     </ul>
@@ -57,9 +58,3 @@ const fieldWords: Record<string, string> = {
   "workspace.state": "Workspace",
   "workspace.reason": "Reason",
 };
-
-function say(value: unknown, zone: string): string {
-  if (value === null || value === undefined) return "none";
-  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) return dayAndTime(value, zone);
-  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
-}

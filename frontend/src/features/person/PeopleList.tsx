@@ -1,11 +1,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { sayWhy } from "@/lib/api/problem";
 import type { Role, User } from "@/lib/api/schema";
+import { cx } from "@/lib/cx";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
+import { Confirm } from "@/ui/Confirm";
 import { inputLook } from "@/ui/Field";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
-import { people, useChangeRole } from "./api";
+import { people, useChangeRole, useUnlock } from "./api";
 
 const roles: Record<Role, string> = { student: "Student", staff: "Staff", admin: "Admin" };
 
@@ -19,7 +22,10 @@ export function PeopleList({ query, me }: { query: string; me: User }) {
     <div className="grid gap-4">
       <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
         {persons.map((person) => (
-          <li key={person.id} className="grid gap-2 p-4 sm:grid-cols-[1fr_12rem] sm:items-center">
+          <li
+            key={person.id}
+            className="grid gap-2 p-4 grid-cols-[minmax(0,1fr)_auto] items-center sm:grid-cols-[minmax(0,1fr)_auto_12rem]"
+          >
             <div className="min-w-0">
               <p className="font-medium">
                 {person.name}
@@ -27,6 +33,7 @@ export function PeopleList({ query, me }: { query: string; me: User }) {
               </p>
               <p className="truncate text-sm text-ink-soft">{person.email}</p>
             </div>
+            <Unlock person={person} isMe={person.id === me.id} />
             <RoleSelect person={person} isMe={person.id === me.id} />
           </li>
         ))}
@@ -44,12 +51,51 @@ export function PeopleList({ query, me }: { query: string; me: User }) {
   );
 }
 
+/** Whoever gave too many wrong passwords is kept out for a while. Whether somebody is, nobody is told. */
+function Unlock({ person, isMe }: { person: User; isMe: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const unlock = useUnlock();
+  return (
+    <>
+      <Button
+        small
+        aria-label={`Unlock ${person.name}`}
+        cannot={isMe ? "You are signed in." : undefined}
+        onClick={() => setAsking(true)}
+      >
+        Unlock
+      </Button>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Let ${person.name} sign in again?`}
+        keep="Leave it"
+        action="Unlock"
+        look="primary"
+        busy={unlock.isPending}
+        error={unlock.error}
+        onConfirm={() =>
+          unlock.mutate(person.id, {
+            onSuccess: () => {
+              announce(`${person.name} may try to sign in again.`, "good");
+              setAsking(false);
+            },
+          })
+        }
+      >
+        After five wrong passwords an account is left alone for a quarter of an hour. This forgets them: do it when you
+        know that it was {person.name} who gave them.
+      </Confirm>
+    </>
+  );
+}
+
 function RoleSelect({ person, isMe }: { person: User; isMe: boolean }) {
   const change = useChangeRole();
   return (
     <select
       aria-label={`Role of ${person.name}`}
-      className={inputLook}
+      className={cx(inputLook, "max-sm:col-span-2")}
       value={change.isPending ? change.variables.role : person.role}
       disabled={isMe}
       title={isMe ? "Another admin can change your role." : undefined}

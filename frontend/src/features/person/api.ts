@@ -36,3 +36,10 @@ export function useChangeRole() {
     onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
   });
 }
+
+/** Forgets the wrong passwords that keep somebody out. */
+export function useUnlock() {
+  return useMutation({
+    mutationFn: (id: string) => body(api.POST("/api/v1/users/{id}/unlock", { params: { path: { id } } })),
+  });
+}

@@ -24,6 +24,7 @@ export type EnvironmentFields = Required<Said["EnvironmentRequest"]> & { enabled
 export type Node = Said["Node"];
 export type NodeStatus = Node["status"];
 export type HistoryEntry = Said["HistoryEntry"];
+export type AuditEntry = Said["AuditEntry"];
 export type Room = Said["Room"];
 export type RoomRequest = Said["RoomRequest"];
 export type RoomChange = Said["RoomChange"];
