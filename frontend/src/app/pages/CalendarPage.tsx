@@ -13,7 +13,7 @@ import { ResourceCalendar } from "./ResourceCalendar";
 const titles: Record<Kind, string> = { course: "Course sessions", room: "Rooms over time", node: "Nodes over time" };
 const leads: Record<Kind, string> = {
   course: "Find one that has a seat left and take it. Seats change here as people book.",
-  room: "When each room is free, and when it is taken.",
+  room: "When each room is free, and when it is taken. Pick a free time to book it.",
   node: "How much each machine has left, hour by hour.",
 };
 

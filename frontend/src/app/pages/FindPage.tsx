@@ -3,19 +3,19 @@ import { useNavigate, useSearchParams } from "react-router";
 import { FindForm } from "@/features/availability/FindForm";
 import { FindResults } from "@/features/availability/FindResults";
 import { type Find, findOf, paramsOf, windowOf } from "@/features/availability/find";
-import { BookRoomDialog } from "@/features/booking/BookRoomDialog";
 import { allNodes } from "@/features/node/api";
 import { allRooms } from "@/features/room/api";
-import type { Booking, Room } from "@/lib/api/schema";
+import type { Room } from "@/lib/api/schema";
 import { localDate } from "@/lib/time/grid";
 import { iso } from "@/lib/time/instants";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
-import { announce } from "@/ui/announce";
 import { LiveBadge } from "@/ui/LiveBadge";
 import { Note } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
+import { ClosedNote } from "../ClosedNote";
 import { paths } from "../paths";
+import { RoomBooking, RoomFacts } from "../RoomBooking";
 
 const ONCE_A_MINUTE = 60_000;
 
@@ -48,17 +48,13 @@ export function FindPage() {
     }
   }
 
-  function booked(booking: Booking) {
-    announce(booking.status === "pending" ? "Asked for. An admin looks at it next." : "Booked.", "good");
-    void navigate(paths.booking(booking.id));
-  }
-
   const choices = (of: (room: Room) => string, among: Room[] = rooms.data ?? []) =>
     [...new Set(among.map(of).filter(Boolean))].sort();
-  const picked = roomOf(params.get("room"));
+  const room = params.get("room");
   const start = params.get("start");
   return (
     <Page title="Find a time" lead="Say when and for how long, and see what is free." actions={<LiveBadge />}>
+      <ClosedNote feature={find.kind === "room" ? "bookings.room" : "bookings.compute"} />
       <div className="grid gap-6">
         <FindForm
           find={find}
@@ -85,36 +81,10 @@ export function FindPage() {
           <Note tone="warn">That part of the day is over. Choose a later one, or another day.</Note>
         )}
       </div>
-      {picked && start && isInstant(start) && (
-        <BookRoomDialog
-          key={picked.id + start}
-          room={{
-            id: picked.id,
-            name: picked.name,
-            capacity: picked.capacity,
-            facts: <RoomFacts room={picked} />,
-            needsApproval: picked.approval === "required",
-          }}
-          startsAt={start}
-          minutes={find.minutes}
-          onBooked={booked}
-          onClose={() => change({})}
-        />
+      {room && start && isInstant(start) && (
+        <RoomBooking roomId={room} startsAt={start} minutes={find.minutes} onClose={() => change({})} />
       )}
     </Page>
-  );
-}
-
-function RoomFacts({ room }: { room: Room | undefined }) {
-  if (!room) return null;
-  return (
-    <>
-      <p>{[room.branch, room.location].filter(Boolean).join(" · ")}</p>
-      <p>
-        For {room.capacity} {room.capacity === 1 ? "person" : "people"}
-        {room.approval === "required" && " · an admin decides"}
-      </p>
-    </>
   );
 }
 

@@ -1,19 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { calendarOf, choicesOf } from "@/features/calendar/api";
 import { Filters } from "@/features/calendar/Filters";
 import type { View } from "@/features/calendar/query";
 import { neighbour, spanOf } from "@/features/calendar/span";
-import { TimelineLegend, TimelineView } from "@/features/calendar/TimelineView";
+import { type Pick, TimelineLegend, TimelineView } from "@/features/calendar/TimelineView";
 import { Toolbar } from "@/features/calendar/Toolbar";
+import { minutesBetween } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { useIsPhone } from "@/lib/useMedia";
 import { ErrorNote, Note, Skeleton } from "@/ui/Notes";
+import { ClosedNote } from "../ClosedNote";
+import { RoomBooking } from "../RoomBooking";
 import type { CalendarProps } from "./CalendarPage";
 
+const USUAL_MINUTES = 60;
 const VIEWS = ["month", "week", "day"] as const;
 
 /** Rooms and nodes in the same calendar: the same days, the same address, one bar each. */
 export function ResourceCalendar({ query, today, to, go }: CalendarProps) {
+  const [picked, setPicked] = useState<Pick>();
   const zone = useZone();
   const phone = useIsPhone();
   const view: View = VIEWS.find((one) => one === query.view) ?? (phone ? "day" : "week");
@@ -22,6 +28,7 @@ export function ResourceCalendar({ query, today, to, go }: CalendarProps) {
   const items = calendar.data?.items ?? [];
   return (
     <>
+      <ClosedNote feature={query.kind === "room" ? "bookings.room" : "bookings.compute"} />
       <Filters
         query={query}
         types={[]}
@@ -58,10 +65,21 @@ export function ResourceCalendar({ query, today, to, go }: CalendarProps) {
               today={today}
               stretches={items}
               what={query.kind === "room" ? "room" : "node"}
+              onPick={query.kind === "room" ? setPicked : undefined}
+              onTurn={(by) => go(neighbour(view, query, by), { replace: true })}
             />
             <TimelineLegend />
           </>
         )
+      )}
+      {picked && (
+        <RoomBooking
+          roomId={picked.resourceId}
+          startsAt={picked.startsAt}
+          minutes={Math.min(USUAL_MINUTES, minutesBetween(picked.startsAt, picked.free.endsAt))}
+          free={picked.free}
+          onClose={() => setPicked(undefined)}
+        />
       )}
     </>
   );

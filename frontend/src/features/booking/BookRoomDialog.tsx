@@ -10,17 +10,23 @@ import { TextArea, TextField } from "@/ui/Field";
 import { ErrorNote } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useBook } from "./api";
+import { type Span, TimeIn } from "./TimeIn";
 
 interface BookRoomDialogProps {
   room: { id: string; name: string; capacity?: number | undefined; facts: ReactNode; needsApproval: boolean };
   startsAt: string;
   minutes: number;
+  /** Where it is known until when the room is free, another time in between can be chosen. */
+  free?: { startsAt: string; endsAt: string } | undefined;
+  /** Why nothing can be booked just now. */
+  cannot?: string | undefined;
   onBooked: (booking: Booking) => void;
   onClose: () => void;
 }
 
-export function BookRoomDialog({ room, startsAt, minutes, onBooked, onClose }: BookRoomDialogProps) {
+export function BookRoomDialog({ room, free, cannot, onBooked, onClose, ...picked }: BookRoomDialogProps) {
   const zone = useZone();
+  const [{ startsAt, minutes }, setSpan] = useState<Span>(picked);
   const form = useRef<HTMLFormElement>(null);
   const [title, setTitle] = useState("");
   const [attendees, setAttendees] = useState("");
@@ -72,17 +78,27 @@ export function BookRoomDialog({ room, startsAt, minutes, onBooked, onClose }: B
             <span className="font-normal text-ink-soft"> · {duration(minutes)}</span>
           </p>
           <div className="text-sm text-ink-soft">{room.facts}</div>
-          {timeError && (
+          {!free && timeError && (
             <p role="alert" className="mt-1 text-sm font-medium text-flare">
               {timeError}
             </p>
           )}
         </div>
+        {free && (
+          <TimeIn
+            free={free}
+            span={{ startsAt, minutes }}
+            errorOf={(field) => errorOf(field) ?? (field === "startsAt" ? errorOf("roomId") : undefined)}
+            onChange={(span) => {
+              if (book.isError) book.reset();
+              setSpan(span);
+            }}
+          />
+        )}
         <TextField
           label="Title"
           value={title}
           maxLength={120}
-          autoFocus
           error={untitled ?? errorOf("title")}
           onChange={(event) => setTitle(event.target.value)}
         />
@@ -120,7 +136,7 @@ export function BookRoomDialog({ room, startsAt, minutes, onBooked, onClose }: B
         <DialogActions>
           <Button onClick={onClose}>Not now</Button>
           {!conflict && (
-            <Button look="primary" type="submit" busy={book.isPending}>
+            <Button look="primary" type="submit" cannot={cannot} busy={book.isPending}>
               {book.isPending ? "Booking…" : room.needsApproval ? "Ask for it" : "Book it"}
             </Button>
           )}

@@ -13,9 +13,7 @@ import { ErrorNote, Note } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useChangeBooking } from "./api";
 import { changesOf, type Draft, differences, draftOf } from "./edit";
-import { LONGEST_MINUTES } from "./wish";
-
-const LENGTHS = [15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, LONGEST_MINUTES];
+import { ROOM_LENGTHS } from "./wish";
 
 /** Another time or other details for a room booking, made to the version that is shown. */
 export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
@@ -108,7 +106,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
             error={refusal?.field("endsAt")}
             onChange={(event) => set({ minutes: Number(event.target.value) })}
           >
-            {[...new Set([...LENGTHS, draft.minutes])]
+            {[...new Set([...ROOM_LENGTHS, draft.minutes])]
               .sort((a, b) => a - b)
               .map((minutes) => (
                 <option key={minutes} value={minutes}>

@@ -1,10 +1,15 @@
+import type { MouseEvent } from "react";
 import { cx } from "@/lib/cx";
 import { type Day, dayNumber, weekday } from "@/lib/time/days";
 import { spanOf as inWords, timeOf } from "@/lib/time/format";
 import { dayWindow } from "@/lib/time/grid";
+import { iso } from "@/lib/time/instants";
+import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { Empty } from "@/ui/Notes";
-import { type Bar, barsOf, type Lane, type Stretch } from "./timeline";
+import { movedAlong } from "./roving";
+import { type Bar, barsOf, type Lane, pointedAt, type Stretch, soonest } from "./timeline";
+import { useRoving } from "./useRoving";
 
 interface TimelineProps {
   days: Day[];
@@ -13,12 +18,34 @@ interface TimelineProps {
   today: Day;
   stretches: Stretch[];
   what: string;
+  /** Free stretches can be picked when somebody does something with it. */
+  onPick?: ((pick: Pick) => void) | undefined;
+  onTurn: (by: -1 | 1) => void;
+}
+
+/** A start in a stretch in which a room is free. */
+export interface Pick {
+  resourceId: string;
+  startsAt: string;
+  free: { startsAt: string; endsAt: string };
 }
 
 /** Rooms or nodes over time: one bar each, from the span's first midnight to its last. */
-export function TimelineView({ days, from, to, today, stretches, what }: TimelineProps) {
+export function TimelineView({ days, from, to, today, stretches, what, onPick, onTurn }: TimelineProps) {
   const zone = useZone();
+  const now = iso(useNow(60_000));
   const lanes = barsOf(stretches, from, to);
+  const counts = lanes.map((lane) => freeOf(lane, now).length);
+  const { grid, spot } = useRoving({
+    counts,
+    perRow: 1,
+    start: Math.max(
+      0,
+      counts.findIndex((count) => count > 0),
+    ),
+    onTurn,
+    step: movedAlong,
+  });
   if (lanes.length === 0)
     return (
       <Empty title="Nothing to show">{`No ${what} here in these days, or nothing of them is kept any more.`}</Empty>
@@ -26,8 +53,8 @@ export function TimelineView({ days, from, to, today, stretches, what }: Timelin
   return (
     <div className="overflow-hidden rounded-2xl border border-line bg-surface">
       <Scale days={days} today={today} zone={zone} />
-      <ul className="divide-y divide-line">
-        {lanes.map((lane) => (
+      <ul className="divide-y divide-line" {...(onPick ? grid : {})}>
+        {lanes.map((lane, row) => (
           <li
             key={lane.resourceId}
             className="grid items-center gap-x-4 gap-y-1.5 px-4 py-3 sm:grid-cols-[11rem_minmax(0,1fr)]"
@@ -37,7 +64,20 @@ export function TimelineView({ days, from, to, today, stretches, what }: Timelin
               <span className="block truncate text-sm text-ink-soft">{lane.location}</span>
             </div>
             <div>
-              <Bars lane={lane} days={days} zone={zone} from={from} to={to} />
+              <div className="relative">
+                <Bars lane={lane} days={days} zone={zone} from={from} to={to} />
+                {onPick && (
+                  <Free
+                    lane={lane}
+                    zone={zone}
+                    from={from}
+                    to={to}
+                    now={now}
+                    spot={(at) => spot(row, at)}
+                    onPick={onPick}
+                  />
+                )}
+              </div>
               <Said lane={lane} zone={zone} />
             </div>
           </li>
@@ -113,6 +153,43 @@ function Bars({ lane, days, zone, from, to }: { lane: Lane; days: Day[]; zone: s
       ))}
     </svg>
   );
+}
+
+const freeOf = (lane: Lane, now: string) => lane.bars.filter(({ state, endsAt }) => state === "free" && endsAt > now);
+
+interface FreeProps {
+  lane: Lane;
+  zone: string;
+  from: string;
+  to: string;
+  now: string;
+  spot: (at: number) => object;
+  onPick: (pick: Pick) => void;
+}
+
+/** Over the free bars: pointed at, the time that was pointed at; by key, the first one there is. */
+function Free({ lane, zone, from, to, now, spot, onPick }: FreeProps) {
+  function pick(event: MouseEvent<HTMLElement>, bar: Bar) {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const pointed = event.detail > 0 && width > 0;
+    onPick({
+      resourceId: lane.resourceId,
+      startsAt: pointedAt(bar, pointed ? (event.clientX - left) / width : 0, from, to, now),
+      free: { startsAt: soonest(bar, now), endsAt: bar.endsAt },
+    });
+  }
+  return freeOf(lane, now).map((bar, at) => (
+    <button
+      key={bar.startsAt}
+      type="button"
+      {...spot(at)}
+      aria-label={`Book ${lane.name}, free ${inWords(bar.startsAt, bar.endsAt, zone)}`}
+      title={`Free, ${inWords(bar.startsAt, bar.endsAt, zone)}. Click to book.`}
+      className="absolute inset-y-0 cursor-pointer rounded-sm hover:bg-moss/25"
+      style={{ left: `${bar.left * 100}%`, width: `${bar.width * 100}%` }}
+      onClick={(event) => pick(event, bar)}
+    />
+  ));
 }
 
 /** Between days; in a month only between weeks. */

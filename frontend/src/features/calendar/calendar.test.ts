@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { HUES, huesOf } from "./hues";
 import { hoursShown, itemsOn, placed, segmentsOf } from "./place";
 import { MOST_DAYS, paramsOf, queryOf } from "./query";
-import { moved } from "./roving";
+import { moved, movedAlong } from "./roving";
 import { neighbour, spanOf } from "./span";
+import { pointedAt } from "./timeline";
 import { saying, seatsLong, seatsShort } from "./words";
 
 const BERLIN = "Europe/Berlin";
@@ -123,6 +124,47 @@ describe("the arrows", () => {
     expect(moved({ day: 10, index: 0 }, "Home", counts, 7)).toEqual({ day: 7, index: 0 });
     expect(moved({ day: 10, index: 0 }, "End", counts, 7)).toEqual({ day: 13, index: 0 });
     expect(moved({ day: 10, index: 0 }, "Enter", counts, 7)).toBeUndefined();
+  });
+});
+
+describe("the arrows in a timeline", () => {
+  // The second lane has nothing to pick.
+  const counts = [2, 0, 3];
+
+  it("go along a lane and stop at its ends", () => {
+    expect(movedAlong({ day: 0, index: 0 }, "ArrowRight", counts)).toEqual({ day: 0, index: 1 });
+    expect(movedAlong({ day: 0, index: 1 }, "ArrowRight", counts)).toBeUndefined();
+    expect(movedAlong({ day: 2, index: 1 }, "End", counts)).toEqual({ day: 2, index: 2 });
+  });
+
+  it("pass over a lane that has nothing", () => {
+    expect(movedAlong({ day: 0, index: 1 }, "ArrowDown", counts)).toEqual({ day: 2, index: 1 });
+    expect(movedAlong({ day: 2, index: 2 }, "ArrowUp", counts)).toEqual({ day: 0, index: 1 });
+    expect(movedAlong({ day: 2, index: 0 }, "ArrowDown", counts)).toBeUndefined();
+    expect(movedAlong({ day: 2, index: 0 }, "Enter", counts)).toBeUndefined();
+  });
+});
+
+describe("pointing at a free stretch", () => {
+  const [from, to] = ["2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z"];
+  const bar = { startsAt: "2026-12-01T06:00:00Z", endsAt: "2026-12-01T18:00:00Z", state: "free" as const };
+  const shown = { ...bar, left: 0.25, width: 0.5 };
+  const at = (share: number, now = from) => pointedAt(shown, share, from, to, now);
+
+  it("means the quarter of an hour beneath", () => {
+    expect(at(0)).toBe("2026-12-01T06:00:00Z");
+    expect(at(0.51)).toBe("2026-12-01T12:00:00Z");
+    expect(at(0.53)).toBe("2026-12-01T12:15:00Z");
+  });
+
+  it("means the last one at its very end, and none that is over", () => {
+    expect(at(1)).toBe("2026-12-01T17:45:00Z");
+    expect(at(0, "2026-12-01T09:20:00Z")).toBe("2026-12-01T09:15:00Z");
+  });
+
+  it("does not reach beyond what is shown of it", () => {
+    const cut = { ...bar, startsAt: "2026-11-30T06:00:00Z", left: 0, width: 0.75 };
+    expect(pointedAt(cut, 0, from, to, "2026-11-01T00:00:00Z")).toBe(from);
   });
 });
 

@@ -31,3 +31,31 @@ export function moved(at: Spot, key: string, counts: readonly number[], perRow: 
       return undefined;
   }
 }
+
+/** In a timeline a day is a lane: sideways through what stands in it, up and down to the next lane that has something. */
+export function movedAlong(at: Spot, key: string, counts: readonly number[]): Spot | undefined {
+  const last = (counts[at.day] ?? 0) - 1;
+  const lane = (day: number): Spot | undefined =>
+    counts[day] ? { day, index: Math.min(at.index, (counts[day] ?? 1) - 1) } : undefined;
+  const onward = (by: -1 | 1) => {
+    let day = at.day + by;
+    while (counts[day] === 0) day += by;
+    return lane(day);
+  };
+  switch (key) {
+    case "ArrowRight":
+      return at.index < last ? { ...at, index: at.index + 1 } : undefined;
+    case "ArrowLeft":
+      return at.index > 0 ? { ...at, index: at.index - 1 } : undefined;
+    case "ArrowDown":
+      return onward(1);
+    case "ArrowUp":
+      return onward(-1);
+    case "Home":
+      return { ...at, index: 0 };
+    case "End":
+      return { ...at, index: last };
+    default:
+      return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import { iso, SLOT_MS, slotStart } from "@/lib/time/instants";
 import type { SeatState } from "./entry";
 
 /** A stretch of a room's or node's time in which as much is free; what is closed has none. */
@@ -47,4 +48,21 @@ export function barsOf(stretches: readonly Stretch[], from: string, to: string):
   return [...lanes.values()]
     .map((lane) => ({ ...lane, bars: lane.bars.sort((a, b) => a.left - b.left) }))
     .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The slot of a free bar that was pointed at.
+ *
+ * @param share how far along what is shown of the bar, from 0 to 1
+ */
+export function pointedAt(bar: Bar, share: number, from: string, to: string, now: string): string {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  const shown = start + (bar.left + bar.width * Math.min(Math.max(share, 0), 1)) * (end - start);
+  const last = Date.parse(bar.endsAt) - SLOT_MS;
+  return iso(Math.max(Date.parse(slotStart(iso(Math.min(shown, last)))), Date.parse(soonest(bar, now))));
+}
+
+/** What is free of it began in the past: what is left begins with the slot that is running. */
+export function soonest({ startsAt }: Pick<Bar, "startsAt">, now: string): string {
+  return startsAt > slotStart(now) ? startsAt : slotStart(now);
 }

@@ -9,12 +9,14 @@ interface Roving {
   start: number;
   /** Page Up and Page Down. */
   onTurn: (by: -1 | 1) => void;
+  /** Where a key leads; through the weeks unless something else is said. */
+  step?: typeof moved;
 }
 
 const TURNS: Record<string, -1 | 1> = { PageUp: -1, PageDown: 1 };
 
 /** One stop for Tab, arrows within (roving.ts). What can be reached carries `data-spot`. */
-export function useRoving({ counts, perRow, start, onTurn }: Roving) {
+export function useRoving({ counts, perRow, start, onTurn, step = moved }: Roving) {
   const [spot, setSpot] = useState<Spot>();
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const turning = useRef(false);
@@ -35,7 +37,7 @@ export function useRoving({ counts, perRow, start, onTurn }: Roving) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const turn = TURNS[event.key];
-    const next = moved(here, event.key, counts, perRow);
+    const next = step(here, event.key, counts, perRow);
     if (turn) {
       turning.current = true;
       onTurn(turn);

@@ -1,0 +1,56 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { BookRoomDialog } from "@/features/booking/BookRoomDialog";
+import { allRooms } from "@/features/room/api";
+import type { Room } from "@/lib/api/schema";
+import { announce } from "@/ui/announce";
+import { useFeature } from "./features";
+import { paths } from "./paths";
+
+interface RoomBookingProps {
+  roomId: string;
+  startsAt: string;
+  minutes: number;
+  free?: { startsAt: string; endsAt: string } | undefined;
+  onClose: () => void;
+}
+
+/** The dialog that books a room, wherever it was picked, and on to what was booked. */
+export function RoomBooking({ roomId, ...rest }: RoomBookingProps) {
+  const navigate = useNavigate();
+  const open = useFeature("bookings.room");
+  const rooms = useQuery(allRooms());
+  const room = rooms.data?.find(({ id }) => id === roomId);
+  if (!room) return null;
+  return (
+    <BookRoomDialog
+      key={room.id + rest.startsAt}
+      room={{
+        id: room.id,
+        name: room.name,
+        capacity: room.capacity,
+        facts: <RoomFacts room={room} />,
+        needsApproval: room.approval === "required",
+      }}
+      cannot={open ? undefined : "Rooms cannot be booked just now."}
+      onBooked={(booking) => {
+        announce(booking.status === "pending" ? "Asked for. An admin looks at it next." : "Booked.", "good");
+        void navigate(paths.booking(booking.id));
+      }}
+      {...rest}
+    />
+  );
+}
+
+export function RoomFacts({ room }: { room: Room | undefined }) {
+  if (!room) return null;
+  return (
+    <>
+      <p>{[room.branch, room.location].filter(Boolean).join(" · ")}</p>
+      <p>
+        For {room.capacity} {room.capacity === 1 ? "person" : "people"}
+        {room.approval === "required" && " · an admin decides"}
+      </p>
+    </>
+  );
+}
