@@ -1,8 +1,10 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.problem.TooBusy;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,15 @@ class Rushes {
 
     private final Semaphore[] doors =
             Stream.generate(() -> new Semaphore(AT_ONCE, true)).limit(DOORS).toArray(Semaphore[]::new);
+    private final long patienceMillis;
+
+    Rushes(RushSettings settings) {
+        this.patienceMillis = settings.patience().toMillis();
+    }
 
     /**
+     * Whoever holds the room holds the door as well, so that a wait has an end here too: {@link TooBusy}.
+     *
      * @param look asked only of those who find others before them; empty when it is worth a try
      * @param attempt the booking itself
      */
@@ -31,12 +40,23 @@ class Rushes {
             if (taken.isPresent()) {
                 return taken.get();
             }
-            door.acquireUninterruptibly();
+            await(door);
         }
         try {
             return attempt.get();
         } finally {
             door.release();
+        }
+    }
+
+    private void await(Semaphore door) {
+        try {
+            if (!door.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
+                throw new TooBusy("Somebody holds this room for too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooBusy("Stopped while waiting for a room");
         }
     }
 }

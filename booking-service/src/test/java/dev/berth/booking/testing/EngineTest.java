@@ -24,7 +24,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "spring.datasource.hikari.maximum-pool-size=16",
             // A rush on a slow machine waits for its turn.
             "spring.datasource.hikari.connection-timeout=120000",
-            "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '120s'; SET statement_timeout = '120s'"
+            "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '120s'; SET statement_timeout = '120s'",
+            "berth.rushes.patience=120s"
         })
 @Import({
     Api.class,
