@@ -39,6 +39,15 @@ describe("a room booking of mine", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
+  it("can leave open again how many come", async () => {
+    const booking = mine({ attendees: 4 });
+    const dialog = await changing(booking);
+    await userEvent.clear(dialog.getByLabelText(/^People/));
+    await submit(dialog);
+    await waitFor(() => expect(booking).toMatchObject({ attendees: undefined, version: 2 }));
+    expect(booking.title).toBe("Group work");
+  });
+
   it("is never changed blindly: what changed meanwhile is told, and can be looked at", async () => {
     const booking = mine();
     const dialog = await changing(booking);

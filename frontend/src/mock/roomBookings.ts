@@ -108,7 +108,8 @@ export function roomBookingHandlers(house: () => Harbour, { caller, known, tell 
       if (!old || !room) return gone();
       if (request.headers.get("If-Match") !== `"${old.version}"`)
         return problem(412, "stale-version", "The booking was changed since you loaded it.");
-      const changes = (await request.json()) as Partial<Booking>;
+      const sent = Object.entries((await request.json()) as object);
+      const changes: Partial<Booking> = Object.fromEntries(sent.map(([field, value]) => [field, value ?? undefined]));
       const wish = { startsAt: changes.startsAt ?? old.startsAt, endsAt: changes.endsAt ?? old.endsAt };
       if (clashes(room.id, wish, old.id).length > 0) return conflict(room, wish, old.id);
       Object.assign(old, changes, { version: old.version + 1, updatedAt: iso(Date.now()) });

@@ -24,16 +24,15 @@ describe("changing a room booking", () => {
       endsAt: "2026-12-01T13:00:00Z",
     }));
 
-  it("can take the note away", () =>
-    expect(
-      changesOf(
-        { ...draftOf({ ...booking, description: "With tea" }), description: "" },
-        {
-          ...booking,
-          description: "With tea",
-        },
-      ),
-    ).toEqual({ description: "" }));
+  it("can take the people and the note away", () => {
+    const noted = { ...booking, description: "With tea" };
+    expect(changesOf({ ...draftOf(noted), description: " ", attendees: "" }, noted)).toEqual({
+      description: null,
+      attendees: null,
+    });
+    const bare = { ...booking, attendees: undefined };
+    expect(changesOf(draftOf(bare), bare)).toEqual({});
+  });
 
   it("tells what somebody else changed", () =>
     expect(differences(booking, { ...booking, endsAt: "2026-12-01T10:30:00Z", title: "Seminar" }, "UTC")).toEqual([

@@ -23,19 +23,18 @@ export function draftOf({ startsAt, endsAt, title, attendees, description }: Tol
   };
 }
 
-/** Only what is other than it was. An emptied number of people stays as it was: the service knows no "nobody said". */
+/** Only what is other than it was; what was emptied is sent as nothing, which takes it away. */
 export function changesOf(draft: Draft, old: Told): BookingChange {
   const endsAt = plusMinutes(draft.startsAt, draft.minutes);
   const title = draft.title.trim();
-  const description = draft.description.trim();
+  const attendees = draft.attendees === "" ? null : Number(draft.attendees);
+  const description = draft.description.trim() || null;
   return {
     ...(draft.startsAt === old.startsAt ? {} : { startsAt: draft.startsAt }),
     ...(endsAt === old.endsAt ? {} : { endsAt }),
     ...(title === old.title ? {} : { title }),
-    ...(draft.attendees === "" || Number(draft.attendees) === old.attendees
-      ? {}
-      : { attendees: Number(draft.attendees) }),
-    ...(description === (old.description ?? "") ? {} : { description }),
+    ...(attendees === (old.attendees ?? null) ? {} : { attendees }),
+    ...(description === (old.description || null) ? {} : { description }),
   };
 }
 

@@ -820,8 +820,8 @@ export interface components {
         };
         BookingChange: {
             /** Format: int32 */
-            attendees?: number;
-            description?: string;
+            attendees?: number | null;
+            description?: null | string;
             /** Format: date-time */
             endsAt?: string;
             /**

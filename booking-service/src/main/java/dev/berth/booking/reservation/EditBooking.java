@@ -9,6 +9,7 @@ import dev.berth.booking.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,21 +31,16 @@ public class EditBooking {
         this.clock = clock;
     }
 
-    /** What is null stays as it is; an empty description takes it away. */
+    /** What is null stays as it is; an empty description or number of people takes it away. */
     public record Edit(
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable String title,
-            @Nullable String description,
-            @Nullable Integer attendees,
+            @Nullable Optional<String> description,
+            @Nullable Optional<Integer> attendees,
             @Nullable UUID roomId) {
-        public Edit(
-                @Nullable Instant startsAt,
-                @Nullable Instant endsAt,
-                @Nullable String title,
-                @Nullable String description,
-                @Nullable Integer attendees) {
-            this(startsAt, endsAt, title, description, attendees, null);
+        public static Edit times(Instant startsAt, Instant endsAt) {
+            return new Edit(startsAt, endsAt, null, null, null, null);
         }
 
         Instant startOf(Booking booking) {
@@ -63,11 +59,11 @@ public class EditBooking {
 
         @Nullable
         Integer attendeesOf(Booking booking) {
-            return attendees == null ? booking.room().attendees() : attendees;
+            return attendees == null ? booking.room().attendees() : attendees.orElse(null);
         }
 
         Booking.Text textOf(Booking booking) {
-            String words = description == null ? booking.description() : description;
+            String words = description == null ? booking.description() : description.orElse(null);
             return new Booking.Text(
                     title == null ? booking.title() : title.strip(), words == null || words.isBlank() ? null : words);
         }
@@ -101,7 +97,7 @@ public class EditBooking {
         if (edit.moves(booking)) {
             return new Change.Illegal(Guards.timesStay(booking.kind()));
         }
-        if (edit.attendees() != null) {
+        if (edit.attendees() != null && edit.attendees().isPresent()) {
             return new Change.RulesBroken(
                     List.of(new Violation("attendees", "attendees", "belongs to room bookings only")));
         }

@@ -174,7 +174,7 @@ class RoomRushTest {
                 20,
                 n -> edit.edit(
                         mine.get(n).id(),
-                        new EditBooking.Edit(target, target.plus(Duration.ofHours(1)), null, null, null),
+                        EditBooking.Edit.times(target, target.plus(Duration.ofHours(1))),
                         mine.get(n).version(),
                         admin));
 

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.NullTakesAway;
 import dev.berth.booking.input.Paragraphs;
 import dev.berth.booking.input.TimeWithOffset;
 import dev.berth.booking.reservation.EditBooking.Edit;
@@ -7,11 +8,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** What is left out stays as it is. */
+/** What is left out stays as it is; a description or a number of people that is null is taken away. */
 record BookingChange(
         @Nullable @JsonDeserialize(using = TimeWithOffset.class)
         OffsetDateTime startsAt,
@@ -20,8 +22,12 @@ record BookingChange(
         OffsetDateTime endsAt,
 
         @Nullable @Line(max = 200) String title,
-        @Nullable @Paragraphs(max = 2000) String description,
-        @Nullable @Min(1) @Max(10000) Integer attendees,
+
+        @Schema(types = {"string", "null"}) @Nullable @JsonDeserialize(using = NullTakesAway.class)
+        Optional<@Paragraphs(max = 2000) String> description,
+
+        @Schema(types = {"integer", "null"}, minimum = "1", maximum = "10000") @Nullable @JsonDeserialize(using = NullTakesAway.class)
+        Optional<@Min(1) @Max(10000) Integer> attendees,
 
         @Schema(description = "Of a room booking: another room") @Nullable
         UUID roomId) {

@@ -231,8 +231,7 @@ class Actors {
             case Cancel it -> decide.cancel(id, OptionalLong.empty(), admin);
             case End it -> decide.end(id, admin);
             case Extend it -> extend.extend(id, it.until(), admin);
-            case Reschedule it ->
-                edit.edit(id, new EditBooking.Edit(it.from(), it.until(), null, null, null), it.seen(), admin);
+            case Reschedule it -> edit.edit(id, EditBooking.Edit.times(it.from(), it.until()), it.seen(), admin);
             case MoveTo it -> move.move(id, it.node(), admin);
             case BookRoom it -> throw new AssertionError(it);
             case BookNode it -> throw new AssertionError(it);

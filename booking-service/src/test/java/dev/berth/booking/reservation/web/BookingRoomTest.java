@@ -246,6 +246,24 @@ class BookingRoomTest {
     }
 
     @Test
+    void null_takes_the_people_and_the_note_away_and_what_is_left_out_stays() {
+        Answer booked = booked(rooms.room());
+        Answer noted = patch(booked, student, "{\"description\":\"With tea\"}").is(200);
+        assertThat(noted.<Integer>at("$.attendees")).isEqualTo(8);
+
+        Answer nobodySaid = patch(noted, student, "{\"attendees\":null}").is(200);
+        assertThat(nobodySaid.body()).doesNotContain("attendees");
+        assertThat(nobodySaid.<String>at("$.description")).isEqualTo("With tea");
+        Answer bare = patch(nobodySaid, student, "{\"description\":null}").is(200);
+        assertThat(bare.body()).doesNotContain("description");
+
+        patch(bare, student, "{\"attendees\":0}").isInvalid("attendees");
+        patch(bare, student, "{\"attendees\":\"many\"}").isInvalid("attendees");
+        patch(bare, student, "{\"description\":\"\\u0000\"}").isInvalid("description");
+        patch(bare, student, "{\"startsAt\":null,\"title\":null}").is(200);
+    }
+
+    @Test
     void a_move_is_judged_like_a_new_booking_and_is_not_in_its_own_way() {
         TestRoom room = rooms.room();
         Answer booked = booked(room);
