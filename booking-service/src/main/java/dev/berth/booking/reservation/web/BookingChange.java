@@ -26,7 +26,12 @@ record BookingChange(
         @Schema(types = {"string", "null"}) @Nullable @JsonDeserialize(using = NullTakesAway.class)
         Optional<@Paragraphs(max = 2000) String> description,
 
-        @Schema(types = {"integer", "null"}, minimum = "1", maximum = "10000") @Nullable @JsonDeserialize(using = NullTakesAway.class)
+        @Schema(
+                types = {"integer", "null"},
+                minimum = "1",
+                maximum = "10000")
+        @Nullable
+        @JsonDeserialize(using = NullTakesAway.class)
         Optional<@Min(1) @Max(10000) Integer> attendees,
 
         @Schema(description = "Of a room booking: another room") @Nullable
