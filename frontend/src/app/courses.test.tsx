@@ -102,9 +102,11 @@ describe("the course calendar", () => {
 describe("planning courses", () => {
   it("repeats a session weekly, names what was refused, and tries only that again", async () => {
     let refuse = true;
+    const keys: string[] = [];
     server.use(
       http.post("*/api/v1/course-sessions", async ({ request }) => {
         const { startsAt } = (await request.clone().json()) as { startsAt: string };
+        keys.push(`${startsAt.slice(0, 10)} ${request.headers.get("Idempotency-Key")}`);
         if (!refuse || !startsAt.startsWith("2027-01-12")) return undefined;
         refuse = false;
         return problem(503, "unavailable", "Not just now.");
@@ -122,6 +124,9 @@ describe("planning courses", () => {
     expect(made()).toHaveLength(2);
     await userEvent.click(screen.getByRole("button", { name: "Try it again" }));
     await waitFor(() => expect(made()).toHaveLength(3));
+    // The same key for the same session, so that an answer that was only lost is found again.
+    expect(keys.filter((key) => key.startsWith("2027-01-12"))).toEqual([keys[1], keys[1]]);
+    expect(new Set(keys).size).toBe(3);
     await waitFor(() => expect(router.state.location.pathname).toBe("/admin/courses"));
   });
 

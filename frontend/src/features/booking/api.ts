@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { useRef } from "react";
 import { api, body } from "@/lib/api/client";
 import { allPages } from "@/lib/api/pages";
+import { newRequestKey } from "@/lib/api/requestKey";
 import type { Booking, BookingChange, BookingStatus, NewBooking } from "@/lib/api/schema";
 import { sessionState } from "@/lib/api/session";
 import { isLive, pollMs } from "@/lib/live/live";
@@ -105,17 +106,12 @@ export function useBook() {
   return useMutation({
     mutationFn: (wish: NewBooking) => {
       const text = JSON.stringify(wish);
-      if (attempt.current.wish !== text) attempt.current = { wish: text, key: newKey() };
+      if (attempt.current.wish !== text) attempt.current = { wish: text, key: newRequestKey() };
       const header = { "Idempotency-Key": attempt.current.key };
       return body(api.POST("/api/v1/bookings", { params: { header }, body: wish }));
     },
     onSettled: () => void client.invalidateQueries(),
   });
-}
-
-/** randomUUID exists on https and localhost only; a campus server on plain http still needs a key. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export interface Edit {

@@ -5,7 +5,9 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useRef } from "react";
 import { api, body } from "@/lib/api/client";
+import { newRequestKey } from "@/lib/api/requestKey";
 import type { CourseSession, SessionChange, SessionFields } from "@/lib/api/schema";
 
 const MOST = 200;
@@ -122,18 +124,24 @@ export function attendanceOf(sessionId: string) {
   });
 }
 
-/** One after the other: the server is not to be rushed, and what was made stays made when a later one is refused. */
+/**
+ * One after the other: the server is not to be rushed, and what was made stays made when a later one is refused. The same
+ * key for every try of the same session, so that a lost answer never plans it twice.
+ */
 export function useAddSessions() {
   const client = useQueryClient();
+  const keys = useRef(new Map<string, string>());
   return useMutation({
     mutationFn: async (wishes: SessionFields[]): Promise<Added[]> => {
       const results: Added[] = [];
       for (const wish of wishes) {
+        const text = JSON.stringify(wish);
+        const key = keys.current.get(text) ?? newRequestKey();
+        keys.current.set(text, key);
         try {
-          results.push({
-            wish,
-            session: await body(api.POST("/api/v1/course-sessions", { body: wish })),
-          });
+          const params = { header: { "Idempotency-Key": key } };
+          results.push({ wish, session: await body(api.POST("/api/v1/course-sessions", { params, body: wish })) });
+          keys.current.delete(text);
         } catch (error) {
           results.push({ wish, error });
         }

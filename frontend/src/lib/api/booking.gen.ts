@@ -373,7 +373,10 @@ export interface paths {
          */
         get: operations["listCourseSession"];
         put?: never;
-        /** Add a course session */
+        /**
+         * Add a course session
+         * @description The same request with the same Idempotency-Key adds one, however often it is sent.
+         */
         post: operations["addCourseSession"];
         delete?: never;
         options?: never;
@@ -2672,7 +2675,9 @@ export interface operations {
     addCourseSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

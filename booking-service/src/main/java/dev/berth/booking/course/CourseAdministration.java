@@ -6,6 +6,7 @@ import dev.berth.booking.audit.Changes;
 import dev.berth.booking.audit.Subject;
 import dev.berth.booking.course.SessionRules.Broken;
 import dev.berth.booking.id.Uuid7;
+import dev.berth.booking.input.RequestMark;
 import dev.berth.booking.security.Caller;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -65,6 +66,12 @@ public class CourseAdministration {
 
         record Illegal(String why) implements Outcome {}
 
+        /** The key belongs to another request. */
+        record KeyReused() implements Outcome {}
+
+        /** A request with this key is under way. */
+        record StillRunning() implements Outcome {}
+
         /** @param broken at least one */
         record RulesBroken(List<Broken> broken) implements Outcome {}
     }
@@ -87,13 +94,27 @@ public class CourseAdministration {
         return sessions.findById(id);
     }
 
+    /**
+     * The same request plans one session, however often it comes: whoever lost the answer gets the session as it is.
+     *
+     * @param mark null when the caller takes the risk
+     */
     @Transactional
-    public Outcome add(SessionDraft draft, Caller staff) {
+    public Outcome add(SessionDraft draft, @Nullable RequestMark mark, Caller staff) {
+        if (mark == null) return add(draft, (PlanRequest) null, staff);
+        if (!sessions.lockRequest(staff.id().toString(), mark.key())) return new Outcome.StillRunning();
+        var request = new PlanRequest(staff.id(), mark.key(), mark.fingerprint());
+        return sessions.findPlanned(staff.id(), mark.key())
+                .<Outcome>map(it -> it.wasPlannedBy(request) ? new Outcome.Saved(it) : new Outcome.KeyReused())
+                .orElseGet(() -> add(draft, request, staff));
+    }
+
+    private Outcome add(SessionDraft draft, @Nullable PlanRequest request, Caller staff) {
         Instant now = clock.instant();
         List<Broken> broken = rules.check(draft.startsAt(), draft.endsAt(), now);
         if (!broken.isEmpty()) return new Outcome.RulesBroken(broken);
         SessionCard card = draft.card();
-        CourseSession session = sessions.save(new CourseSession(Uuid7.at(now), card, now));
+        CourseSession session = sessions.save(new CourseSession(Uuid7.at(now), card, request, now));
         audit.record(Actor.of(staff), Subject.courseSession(session.id()), "added", differences(null, card));
         news.tell(session, now);
         return new Outcome.Saved(session);

@@ -3,11 +3,13 @@ package dev.berth.booking.course;
 import dev.berth.booking.grid.Window;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ public class CourseSession {
     private @Nullable String statusReason;
     private Instant createdAt;
 
+    @Embedded
+    private @Nullable PlanRequest request;
+
     @Version
     private long version;
 
@@ -47,7 +52,7 @@ public class CourseSession {
     @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields itself
     protected CourseSession() {}
 
-    CourseSession(UUID id, SessionCard card, Instant now) {
+    CourseSession(UUID id, SessionCard card, @Nullable PlanRequest request, Instant now) {
         this.id = id;
         this.courseType = card.courseType();
         this.startsAt = card.window().startsAt();
@@ -58,6 +63,12 @@ public class CourseSession {
         this.instructorNotes = card.instructorNotes();
         this.status = SessionStatus.SCHEDULED;
         this.createdAt = now;
+        this.request = request;
+    }
+
+    /** Whether what was asked for then is what is asked for now. */
+    boolean wasPlannedBy(PlanRequest again) {
+        return request != null && Arrays.equals(request.requestFingerprint(), again.requestFingerprint());
     }
 
     /** Why nothing about it changes any more; empty while it may. */

@@ -16,6 +16,16 @@ interface CourseSessions extends JpaRepository<CourseSession, UUID> {
     @Query("select s from CourseSession s where s.id = :id")
     Optional<CourseSession> lock(UUID id);
 
+    /** Until the transaction ends; false while the same request is under way, which is never waited for. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    "select pg_try_advisory_xact_lock(hashtextextended('course-session:' || :person || ':' || :key, 0))")
+    boolean lockRequest(String person, String key);
+
+    @Query("select s from CourseSession s where s.request.plannedBy = :person and s.request.requestKey = :key")
+    Optional<CourseSession> findPlanned(UUID person, String key);
+
     /** One that has ended and is not said to be over; another replica's pass skips it. */
     @Query(nativeQuery = true, value = """
             select * from course_session where status = 'scheduled' and ends_at <= :now

@@ -26,6 +26,7 @@ class ResourceChangedTest {
                         "Workshop, ground floor",
                         12,
                         "Bring closed shoes"),
+                null,
                 Instant.EPOCH);
         ReflectionTestUtils.setField(session, "version", 7L); // only the database counts versions
         ReflectionTestUtils.setField(session, "seatsTaken", 3); // and seats

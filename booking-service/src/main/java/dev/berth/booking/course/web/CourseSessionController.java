@@ -8,6 +8,7 @@ import dev.berth.booking.course.SessionRules.Broken;
 import dev.berth.booking.course.SessionStatus;
 import dev.berth.booking.input.IfMatch;
 import dev.berth.booking.input.OneLine;
+import dev.berth.booking.input.RequestMark;
 import dev.berth.booking.input.Times;
 import dev.berth.booking.problem.FieldProblem;
 import dev.berth.booking.problem.Problem;
@@ -41,15 +42,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/course-sessions")
 @Tag(name = "Course sessions")
 class CourseSessionController {
     private final CourseAdministration sessions;
+    private final JsonMapper json;
 
-    CourseSessionController(CourseAdministration sessions) {
+    CourseSessionController(CourseAdministration sessions, JsonMapper json) {
         this.sessions = sessions;
+        this.json = json;
     }
 
     @Schema(name = "CourseSessionList")
@@ -94,9 +98,15 @@ class CourseSessionController {
     @PostMapping
     @MayCall(Who.STAFF)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Add a course session")
-    ResponseEntity<SessionResponse> add(Caller staff, @Valid @RequestBody SessionRequest request) {
-        CourseSession added = saved(sessions.add(request.toDraft(), staff));
+    @Operation(
+            summary = "Add a course session",
+            description = "The same request with the same Idempotency-Key adds one, however often it is sent.")
+    ResponseEntity<SessionResponse> add(
+            Caller staff,
+            @RequestHeader(name = RequestMark.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody SessionRequest request) {
+        RequestMark mark = RequestMark.of(key, () -> json.writeValueAsBytes(request));
+        CourseSession added = saved(sessions.add(request.toDraft(), mark, staff));
         return answer(ResponseEntity.created(URI.create("/api/v1/course-sessions/" + added.id())), added);
     }
 
@@ -136,6 +146,8 @@ class CourseSessionController {
             case Outcome.Stale it ->
                 throw Problem.of(ProblemType.STALE_VERSION, "The session was changed since you loaded it.");
             case Outcome.Illegal it -> throw Problem.of(ProblemType.ILLEGAL_TRANSITION, it.why());
+            case Outcome.KeyReused it -> throw RequestMark.reused();
+            case Outcome.StillRunning it -> throw RequestMark.stillRunning();
             case Outcome.RulesBroken it -> throw rulesBroken(it.broken());
         };
     }

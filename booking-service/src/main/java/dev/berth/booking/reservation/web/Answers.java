@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.RequestMark;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.Change;
 import dev.berth.booking.reservation.Placing;
@@ -31,8 +32,8 @@ class Answers {
             case Placing.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
             case Placing.Closed it -> throw Refusals.closed(it.kind());
             case Placing.Full it -> throw Refusals.full(it.why());
-            case Placing.KeyReused it -> throw Refusals.keyReused();
-            case Placing.StillRunning it -> throw Refusals.stillRunning();
+            case Placing.KeyReused it -> throw RequestMark.reused();
+            case Placing.StillRunning it -> throw RequestMark.stillRunning();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation.web;
 
+import dev.berth.booking.input.RequestMark;
 import dev.berth.booking.reservation.BookingMeasures;
 import dev.berth.booking.reservation.DecideBooking;
 import dev.berth.booking.reservation.EditBooking;
@@ -65,7 +66,7 @@ class BookingController {
     @PostMapping
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<BookingResponse> book(
-            @RequestHeader(name = RepeatedRequests.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = RequestMark.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody BookingRequest wish,
             Caller caller) {
         RequestKey request = repeated.keyOf(key, wish, caller);

@@ -46,15 +46,6 @@ final class Refusals {
         return Problem.of(ProblemType.STALE_VERSION, "Look at the booking again and repeat what you did.");
     }
 
-    static Problem keyReused() {
-        return Problem.ruleBroken(
-                "idempotency-key", RepeatedRequests.HEADER, "belongs to another request: take a new key");
-    }
-
-    static Problem stillRunning() {
-        return illegal("The first request with this Idempotency-Key is still running. Ask again in a moment.");
-    }
-
     static Problem unseen() {
         return Problem.of(ProblemType.STALE_VERSION, "Send If-Match with the ETag of the booking that you changed.");
     }

@@ -69,7 +69,7 @@ class Planners {
 
     private Done attempt(@Nullable UUID id, OfSession deed) {
         Outcome outcome = switch (deed) {
-            case PlanSession it -> administration.add(draft(it.from(), it.until(), it.seats()), staff);
+            case PlanSession it -> administration.add(draft(it.from(), it.until(), it.seats()), null, staff);
             case ResizeSession it -> administration.change(id, card -> resized(card, it.seats()), null, staff);
             case MoveSession it -> administration.change(id, card -> moved(card, it), it.seen(), staff);
             case CancelSession it -> administration.cancel(id, "The teacher is ill", null, staff);
@@ -80,6 +80,8 @@ class Planners {
             case Outcome.Illegal it -> new Done(id, deed, Result.ILLEGAL, 0);
             case Outcome.RulesBroken it -> new Done(id, deed, Result.AGAINST_THE_RULES, 0);
             case Outcome.NoSuchSession it -> throw new AssertionError(it);
+            case Outcome.KeyReused it -> throw new AssertionError(it);
+            case Outcome.StillRunning it -> throw new AssertionError(it);
         };
     }
 
