@@ -24,6 +24,17 @@ describe("the desk", () => {
     expect(await card.findByText("Memory")).toBeVisible();
   });
 
+  it("names a booking that has no node, as soon as it has none", async () => {
+    open("/admin", "admin");
+    await screen.findByText("Nodes online");
+    expect(screen.queryByText(/no node/)).toBeNull();
+    const lost = harbour().bookings.find(({ title, status }) => title === "JupyterLab" && status === "approved");
+    Object.assign(lost ?? {}, { statusReason: "quay-1 does not answer, and no other node has room" });
+    const note = (await screen.findByText("1 booking has no node:")).parentElement as HTMLElement;
+    expect(within(note).getByRole("link", { name: "JupyterLab" })).toHaveAttribute("href", `/bookings/${lost?.id}`);
+    expect(note).toHaveTextContent(/Sam Student.*quay-1 does not answer/);
+  });
+
   it("rejects only with a reason, and letters typed there decide nothing", async () => {
     open("/admin", "admin");
     await screen.findByRole("article", { name: "Train the model, Kim Osei" });

@@ -221,7 +221,18 @@ export function handlersFor(house: () => Harbour) {
           approved: count("approved"),
           active: count("active"),
           completedToday: 3,
+          failedToday: count("failed"),
         },
+        stranded: house()
+          .bookings.filter(({ statusReason }) => statusReason?.includes("no other node has room"))
+          .map(({ id, title, user, startsAt, status, statusReason }) => ({
+            id,
+            title,
+            userName: user.name,
+            startsAt,
+            status,
+            reason: statusReason,
+          })),
         nodes: {
           online: nodesIn("online"),
           offline: nodesIn("offline"),

@@ -3,6 +3,7 @@ import { PendingDesk } from "@/features/booking/PendingDesk";
 import { allNodes } from "@/features/node/api";
 import { NodeLoad } from "@/features/node/NodeCard";
 import { Dashboard } from "@/features/stats/Dashboard";
+import { Stranded } from "@/features/stats/Stranded";
 import { Page } from "@/ui/Page";
 import { paths } from "../paths";
 
@@ -10,6 +11,7 @@ export function AdminPage() {
   const nodes = useQuery(allNodes(true));
   return (
     <Page title="Desk">
+      <Stranded bookingPath={paths.booking} />
       <div className="grid gap-10">
         <section aria-labelledby="waiting" className="grid gap-4">
           <h2 id="waiting" className="text-lg font-semibold">

@@ -1466,7 +1466,18 @@ export interface components {
             bookings: components["schemas"]["BookingCounts"];
             capacity: components["schemas"]["Capacity"];
             nodes: components["schemas"]["NodeCounts"];
+            stranded: components["schemas"]["StrandedBooking"][];
             usage: components["schemas"]["Usage"][];
+        };
+        StrandedBooking: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            startsAt: string;
+            status: string;
+            title: string;
+            userName: string;
         };
         Target: {
             /** Format: uuid */

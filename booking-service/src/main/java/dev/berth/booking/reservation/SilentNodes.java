@@ -109,7 +109,7 @@ class SilentNodes {
     }
 
     private void giveUp(Stranded stranded, Instant now) {
-        String why = stranded.nodeName() + " did not answer, and no other node has room";
+        String why = stranded.nodeName() + " did not answer, and " + WithoutNode.NO_OTHER;
         ifStillStranded(
                 stranded,
                 now,
@@ -119,7 +119,8 @@ class SilentNodes {
 
     private void warn(Stranded stranded, Instant now) {
         String why = stranded.nodeName()
-                + " does not answer, and no other node has room: this booking fails at its start unless that changes";
+                + " does not answer, and " + WithoutNode.NO_OTHER
+                + ": this booking fails at its start unless that changes";
         ifStillStranded(
                 stranded,
                 now,

@@ -54,8 +54,16 @@ public class TestNodes {
 
     /** Its agent is gone. */
     public void fallsSilent(TestNode node) {
-        jdbc.sql("update node set presence = 'offline' where id = ?")
-                .param(node.id())
+        become("offline", node);
+    }
+
+    public void answersAgain(TestNode node) {
+        become("online", node);
+    }
+
+    private void become(String presence, TestNode node) {
+        jdbc.sql("update node set presence = ? where id = ?")
+                .params(presence, node.id())
                 .update();
     }
 

@@ -306,12 +306,34 @@ class WorkspaceLifeTest {
         assertThat(status()).isEqualTo("approved");
         assertThat(api.get(path, student).<String>at("$.statusReason")).contains("does not answer");
         assertThat(history()).as("said once").containsExactly("created", "approved", "updated");
+        assertThat(strandedAs("approved")).as("admins hear of it as well").containsExactly(id.toString());
 
         later(Duration.ofMinutes(9));
         clockwork.tick();
         assertThat(status()).isEqualTo("failed");
         assertThat(api.get(path, student).<String>at("$.statusReason"))
                 .isEqualTo(node.name() + " did not answer, and no other node has room");
+        assertThat(strandedAs("approved")).isEmpty();
+        assertThat(strandedAs("failed")).containsExactly(id.toString());
+        later(Duration.ofHours(25));
+        assertThat(strandedAs("failed")).as("for a day").isEmpty();
+    }
+
+    @Test
+    void a_node_that_answers_again_is_no_news_for_admins_any_more() {
+        bookInstead(Duration.ofMinutes(15));
+        nodes.fallsSilent(node);
+        clockwork.tick();
+        assertThat(strandedAs("approved")).containsExactly(id.toString());
+
+        nodes.answersAgain(node);
+        assertThat(strandedAs("approved")).isEmpty();
+    }
+
+    /** Of those of this test's node, because others may have lost theirs. */
+    private List<String> strandedAs(String status) {
+        return api.get("/api/v1/stats", people.signedInAgain(admin))
+                .at("$.stranded[?(@.status == '%s' && @.reason =~ /%s .*/)].id".formatted(status, node.name()));
     }
 
     /** An approved booking that starts so long after the running slot began. */

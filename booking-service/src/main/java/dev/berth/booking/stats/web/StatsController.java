@@ -1,6 +1,8 @@
 package dev.berth.booking.stats.web;
 
 import dev.berth.booking.grid.Grid;
+import dev.berth.booking.reservation.WithoutNode;
+import dev.berth.booking.reservation.WithoutNode.Lost;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
 import dev.berth.booking.stats.Statistics;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,15 +20,28 @@ class StatsController {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final Statistics statistics;
+    private final WithoutNode withoutNode;
     private final Clock clock;
 
-    StatsController(Statistics statistics, Clock clock) {
+    StatsController(Statistics statistics, WithoutNode withoutNode, Clock clock) {
         this.statistics = statistics;
+        this.withoutNode = withoutNode;
         this.clock = clock;
     }
 
+    /** @param stranded bookings that have no node: soon to start, or failed within a day */
     record StatsResponse(
-            BookingCounts bookings, NodeCounts nodes, Statistics.Capacity capacity, List<Statistics.Usage> usage) {}
+            BookingCounts bookings,
+            List<StrandedBooking> stranded,
+            NodeCounts nodes,
+            Statistics.Capacity capacity,
+            List<Statistics.Usage> usage) {}
+
+    record StrandedBooking(UUID id, String title, String userName, Instant startsAt, String status, String reason) {
+        static StrandedBooking of(Lost it) {
+            return new StrandedBooking(it.id(), it.title(), it.userName(), it.startsAt(), it.status(), it.reason());
+        }
+    }
 
     record BookingCounts(long pending, long approved, long active, long completedToday, long failedToday) {
         static BookingCounts of(Map<String, Long> open, Map<String, Long> ended) {
@@ -54,6 +70,7 @@ class StatsController {
         Instant now = clock.instant();
         return new StatsResponse(
                 BookingCounts.of(statistics.openBookings(), statistics.endedToday(now)),
+                withoutNode.now(now).stream().map(StrandedBooking::of).toList(),
                 NodeCounts.of(statistics.nodes()),
                 statistics.capacity(Grid.floor(now)),
                 statistics.usage(now, DAY, DAY));
