@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { admin } from "./house";
-import { type Person, register, somebody } from "./people";
+import { adminPage, type Person, register, somebody } from "./people";
 
 /** Tomorrow, in exact time: far from any midnight of the browser's zone. */
 const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
@@ -73,6 +73,37 @@ test("a room, from the search to the cancelled booking", async ({ page, request 
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Cancel booking" }).click();
     await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
+  });
+});
+
+test("a free time in the timeline is booked by pointing at it, and stands in the audit", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const room = await newRoom(request);
+  await register(page, somebody("Rae Student"));
+  const title = `Drawing ${room.name}`;
+
+  await test.step("point at it, choose how long, book", async () => {
+    await page.goto(`/calendar?kind=room&view=day&date=${day}`);
+    await page.getByRole("button", { name: `Book ${room.name}, free` }).click();
+    const dialog = page.getByRole("dialog", { name: `Book ${room.name}` });
+    await dialog.getByLabel("Start").selectOption({ label: "14:15" });
+    await dialog.getByLabel("How long").selectOption({ label: "2 h" });
+    await dialog.getByLabel("Title").fill(title);
+    await dialog.getByRole("button", { name: "Book it" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(page.getByText("14:15–16:15")).toBeVisible();
+  });
+
+  await test.step("an admin reads who did it", async () => {
+    const deciding = await adminPage(browser);
+    await deciding.goto("/admin/audit?kind=booking");
+    const entry = deciding.getByRole("listitem").filter({ hasText: title });
+    await expect(entry.getByText("created by")).toContainText("Rae Student");
+    await entry.getByRole("link", { name: "Its history" }).click();
+    await expect(deciding.getByRole("listitem").filter({ hasText: title })).toHaveCount(1);
   });
 });
 
