@@ -15,6 +15,7 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
           key={to}
           to={to}
           replace
+          ref={current ? intoView : undefined}
           aria-current={current ? "page" : undefined}
           className={cx(
             "-mb-px min-h-11 border-b-2 px-3 py-2.5 font-medium whitespace-nowrap",
@@ -27,4 +28,9 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
       ))}
     </nav>
   );
+}
+
+/** On a phone not all tabs fit: the one that is open is among those that are seen. */
+function intoView(tab: HTMLElement | null) {
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
