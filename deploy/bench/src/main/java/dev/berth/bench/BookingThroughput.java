@@ -13,6 +13,9 @@ final class BookingThroughput implements Scenario {
     /** Under the limit of open bookings with room to spare. */
     private static final int PEOPLE = 4_000;
 
+    /** So many steps without a better rate end the warming up. */
+    private static final int STILL = 4;
+
     private static final double RATIO = 0.25;
     private static final double LASTING = 0.8;
 
@@ -39,13 +42,13 @@ final class BookingThroughput implements Scenario {
         var size = world.size();
         probe(world);
         warmUp(world);
-        world.database().settle();
+        world.settle();
         var empty = book(world, size.run());
         world.fill();
         book(world, Duration.ofSeconds(3)); // what was written out comes back into the caches
-        world.database().settle();
+        world.settle();
         var full = book(world, size.run());
-        world.database().settle();
+        world.settle();
         var raw = raw(world, size.run());
         double ratio = full.rate() / raw.rate();
         double lasting = full.rate() / empty.rate();
@@ -93,17 +96,16 @@ final class BookingThroughput implements Scenario {
         }
     }
 
-    /** Until the services' code is compiled: their rate grows no more, or the time is up. */
+    /** Until the services' code is compiled: their rate has not grown for a while, or the time is up. */
     private void warmUp(World world) throws Exception {
-        var step = Duration.ofSeconds(Math.max(3, world.size().warmUp().toSeconds() / 5));
-        double last = 0;
-        for (long spent = 0; spent < world.size().warmUp().toSeconds(); spent += step.toSeconds()) {
+        var step = Duration.ofSeconds(Math.max(3, world.size().warmUp().toSeconds() / 20));
+        double best = 0;
+        int still = 0;
+        for (long spent = 0; spent < world.size().warmUp().toSeconds() && still < STILL; spent += step.toSeconds()) {
             double rate = book(world, step).rate();
             Say.progress("warming up: " + Say.rate(rate));
-            if (rate < last * 1.03 && spent >= 2 * step.toSeconds()) {
-                return;
-            }
-            last = Math.max(rate, last);
+            still = rate < best * 1.03 ? still + 1 : 0;
+            best = Math.max(rate, best);
         }
     }
 

@@ -30,9 +30,9 @@ final class CapacityStorm implements Scenario {
         int size = world.size().crowd();
         var granted = rush(world, size);
         load(world, 4); // for the compiler
-        world.database().settle();
+        world.settle();
         var through = load(world, world.size().run().toSeconds());
-        world.database().settle();
+        world.settle();
         var raw = raw(world);
         long wanted = Math.min(CORES, size);
         return List.of(

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Puts a consumer group behind what is put into a topic for the benchmark's sake. The calendar feeds write each event to
- * PostgreSQL: of a million they would have for half an hour, and everything else would be measured beside that.
+ * The services that write what they read from Kafka to PostgreSQL. What they are still busy with would be measured beside
+ * everything else: they are waited for, and put behind a million events that are there for the benchmark's sake only, of
+ * which they would have for half an hour.
  */
 final class Followers {
     private static final String GROUP = "calendar-feed";
+    private static final List<String> GROUPS = List.of(GROUP, "sync");
     private static final String TOPIC = "berth.bookings";
 
     private final House house;
@@ -35,6 +38,28 @@ final class Followers {
         } finally {
             signal("CONT");
         }
+    }
+
+    void awaitCaughtUp() throws Exception {
+        try (var kafka = Admin.create(Map.<String, Object>of("bootstrap.servers", house.kafka()))) {
+            for (String group : GROUPS) {
+                while (lag(kafka, group) > 0) {
+                    Thread.sleep(200);
+                }
+            }
+        }
+    }
+
+    private static long lag(Admin kafka, String group) throws Exception {
+        var read = new HashMap<TopicPartition, Long>();
+        kafka.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach((partition, at) -> read.put(partition, at == null ? 0 : at.offset()));
+        var latest = read.keySet().stream().collect(Collectors.toMap(it -> it, it -> OffsetSpec.latest()));
+        return kafka.listOffsets(latest).all().get().entrySet().stream()
+                .mapToLong(it -> it.getValue().offset() - read.getOrDefault(it.getKey(), 0L))
+                .sum();
     }
 
     private void signal(String name) throws Exception {

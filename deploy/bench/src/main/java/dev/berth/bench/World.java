@@ -19,15 +19,24 @@ final class World implements AutoCloseable {
     private final Tokens tokens;
     private final Calendar calendar = Calendar.now();
     private final Seed seed;
+    private final Followers followers;
     private boolean full;
 
     World(Size size) throws Exception {
         this.size = size;
         this.database = new Database(house);
         this.tokens = new Tokens(house);
+        this.followers = new Followers(house);
         this.seed = new Seed(house, database, size, calendar);
         seed.rooms();
         awaitReadSide(0);
+        settle();
+    }
+
+    /** So that no measurement pays for what was done before it. */
+    void settle() throws Exception {
+        followers.awaitCaughtUp();
+        database.settle();
     }
 
     House house() {
@@ -64,7 +73,7 @@ final class World implements AutoCloseable {
         if (full) {
             return;
         }
-        new Followers(house).passOver(() -> {
+        followers.passOver(() -> {
             long began = System.nanoTime();
             seed.bookings();
             database.settle();

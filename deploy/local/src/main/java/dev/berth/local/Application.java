@@ -7,7 +7,8 @@ import java.util.List;
 
 /** A service's extracted jar and, once one has been recorded, the AOT cache that halves its start. */
 record Application(Path jar) {
-    private static final List<String> JVM = List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC");
+    /** Room to grow in a rush: with little more than what they keep, services would do nothing but collect garbage. */
+    private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-Xss512k", "-XX:+UseSerialGC");
 
     Path cache() {
         return jar.resolveSibling("app.aot");
