@@ -319,7 +319,26 @@ class FeedsTest {
         await().until(() -> calendar(feed).events().isEmpty());
     }
 
+    @Test
+    void what_a_calendar_says_that_the_person_brings_along_does_not_come_back_in_their_feed() {
+        String feed = ownFeed();
+        String own = UUID.randomUUID() + "/dentist";
+        String portals = "stage-door/" + UUID.randomUUID();
+        external(own, "ics", 1, "confirmed", "08:00");
+        external(portals, "salesforce", 2, "tentative", "08:00");
+
+        awaitEvent(feed, "STATUS", "TENTATIVE");
+
+        assertThat(calendar(feed).events()).hasSize(1);
+        world.send(world.externals, portals, (String) null);
+        await().until(() -> calendar(feed).events().isEmpty());
+    }
+
     private void external(String key, long version, String status, String lastSeen) {
+        external(key, "salesforce", version, status, lastSeen);
+    }
+
+    private void external(String key, String kind, long version, String status, String lastSeen) {
         world.tell(
                 world.externals,
                 "externalBooking",
@@ -328,7 +347,7 @@ class FeedsTest {
                 at(version),
                 Map.of(
                         "source",
-                        Map.of("id", "stage-door", "kind", "salesforce", "name", "Stage Door"),
+                        Map.of("id", "stage-door", "kind", kind, "name", "Stage Door"),
                         "externalId",
                         key,
                         "person",

@@ -39,13 +39,18 @@ public record ExternalEvent(
             return Boolean.TRUE.equals(allDay);
         }
 
+        /** From a calendar that the person brought along: in the feed that such calendars read, it would be there twice. */
+        public boolean isFromOwnCalendar() {
+            return person != null && "ics".equals(source.kind());
+        }
+
         @Nullable
         UUID personId() {
             return person == null ? null : person.id();
         }
     }
 
-    public record Source(String name) {
+    public record Source(String name, @Nullable String kind) {
         public Source {
             Objects.requireNonNull(name, "externalBooking.source.name");
         }

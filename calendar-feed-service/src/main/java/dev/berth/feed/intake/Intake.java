@@ -83,7 +83,7 @@ class Intake {
         ExternalEvent event = reader.event(record.value(), ExternalEvent.class);
         ExternalBooking booking = event.externalBooking();
         // How a source is doing changes no calendar: what was read last stands.
-        if (booking != null && processed.isNew(event.id())) {
+        if (booking != null && !booking.isFromOwnCalendar() && processed.isNew(event.id())) {
             calendars.changed(externals.put(key, event, booking));
         }
     }

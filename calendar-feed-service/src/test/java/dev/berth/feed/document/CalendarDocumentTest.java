@@ -183,7 +183,7 @@ class CalendarDocumentTest {
     private static void external(
             String key, String status, String startsAt, String endsAt, boolean allDay, String title) {
         var booking = new ExternalEvent.ExternalBooking(
-                new ExternalEvent.Source("Stage Door"),
+                new ExternalEvent.Source("Stage Door", "salesforce"),
                 new ExternalEvent.Person(ADA),
                 ROOM,
                 title,
