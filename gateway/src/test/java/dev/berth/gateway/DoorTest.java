@@ -28,6 +28,7 @@ class DoorTest extends GatewayTest {
         "/api/v1/board, booking",
         "/api/v1/availability/search?kind=compute, availability",
         "/api/v1/me/portals/salesforce/credentials, sync",
+        "/api/v1/me/calendars, sync",
         "/api/v1/me/sync, sync",
         "/api/v1/me/sync/status, sync",
         "/api/v1/sync/jobs/1, sync",

@@ -13,7 +13,14 @@ class RouteTable {
     RouteLocator routes(RouteLocatorBuilder builder, Upstreams to) {
         var table = builder.routes();
         calls(table, "availability", to.availability(), "/api/v1/availability/**");
-        calls(table, "sync", to.sync(), "/api/v1/me/portals/**", "/api/v1/me/sync/**", "/api/v1/sync/**");
+        calls(
+                table,
+                "sync",
+                to.sync(),
+                "/api/v1/me/portals/**",
+                "/api/v1/me/calendars/**",
+                "/api/v1/me/sync/**",
+                "/api/v1/sync/**");
         calls(table, "feed", to.feed(), "/api/v1/me/feeds/**", "/calendar/*");
         calls(table, "booking", to.booking(), "/api/v1/**", "/.well-known/jwks.json");
         return table.build();

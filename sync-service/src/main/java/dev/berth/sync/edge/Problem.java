@@ -28,6 +28,10 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.PRECONDITION_FAILED, detail);
     }
 
+    public static Problem ruleBroken(String detail) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+    }
+
     public static Problem invalid(String field, String message) {
         return new Problem(HttpStatus.BAD_REQUEST, Problems.invalid(List.of(new FieldProblem(field, message))));
     }

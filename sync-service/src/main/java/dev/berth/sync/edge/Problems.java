@@ -39,6 +39,7 @@ final class Problems {
             case 412 -> "stale-version";
             case 413 -> "payload-too-large";
             case 415 -> "unsupported-media-type";
+            case 422 -> "rule-broken";
             case 503 -> "unavailable";
             default -> status.is4xxClientError() ? "malformed-request" : "internal";
         };

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -20,6 +22,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The one client for calls to other people's servers. Apache's, because it lets us decide what a name resolves to. */
@@ -28,10 +31,16 @@ public class OutsideHttp {
     private final CloseableHttpClient client;
     private final long largest;
 
+    @Autowired
     OutsideHttp(OutsideSettings settings) {
+        this(settings, new PublicDns(SystemDefaultDnsResolver.INSTANCE, settings.privateAddresses()));
+    }
+
+    /** @param judge of what is called at all */
+    OutsideHttp(OutsideSettings settings, DnsResolver judge) {
         this.largest = settings.largest().toBytes();
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new PublicDns(settings.privateAddresses()))
+                .setDnsResolver(judge)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectWithin()))
                         .setSocketTimeout(Timeout.of(settings.answerWithin()))

@@ -5,22 +5,24 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Resolves names to public addresses only. The client connects to exactly what this answers, so a name that resolves
  * differently the second time, and a redirect to the inside, get nowhere either.
  */
 final class PublicDns implements DnsResolver {
+    private final DnsResolver names;
     private final boolean privateToo;
 
-    PublicDns(boolean privateToo) {
+    /** @param names what a name means, good or bad */
+    PublicDns(DnsResolver names, boolean privateToo) {
+        this.names = names;
         this.privateToo = privateToo;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        InetAddress[] found = names.resolve(host);
         if (!privateToo && !Arrays.stream(found).allMatch(PublicDns::isPublic)) {
             throw new ForbiddenAddress(host);
         }
@@ -61,12 +63,5 @@ final class PublicDns implements DnsResolver {
         boolean global = (first & 0xe000) == 0x2000;
         boolean wraps = first == 0x2002 || first == 0x2001 && second == 0;
         return global && !wraps;
-    }
-
-    /** A name that leads to the inside. */
-    static final class ForbiddenAddress extends UnknownHostException {
-        ForbiddenAddress(String host) {
-            super(host + " is not a public address");
-        }
     }
 }

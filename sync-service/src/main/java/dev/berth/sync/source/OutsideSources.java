@@ -26,13 +26,16 @@ public class OutsideSources {
     private static final int AT_MOST = 100;
 
     private final SourceTable table;
+    private final CalendarTexts texts;
     private final Vault vault;
     private final Jobs jobs;
     private final ExternalBookings bookings;
     private final Clock clock;
 
-    OutsideSources(SourceTable table, Vault vault, Jobs jobs, ExternalBookings bookings, Clock clock) {
+    OutsideSources(
+            SourceTable table, CalendarTexts texts, Vault vault, Jobs jobs, ExternalBookings bookings, Clock clock) {
         this.table = table;
+        this.texts = texts;
         this.vault = vault;
         this.jobs = jobs;
         this.bookings = bookings;
@@ -63,38 +66,41 @@ public class OutsideSources {
 
     /** Read for the first time at once. */
     @Transactional
-    public OutsideSource add(Setup setup, @Nullable String secret) {
+    public OutsideSource add(Setup setup, Entrusted entrusted) {
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
-        var source = new OutsideSource(id, setup, sealed(id, secret), now, 0);
+        var source = new OutsideSource(id, setup, secretOf(id, null, entrusted), now, 0);
         table.insert(source, now);
-        if (setup.enabled()) {
-            jobs.request(source.source(), Trigger.MANUAL);
-        }
+        readAnew(source, entrusted);
         return source;
     }
 
     /**
      * Read anew at once: another mapping is another truth.
      *
-     * @param secret null leaves it as it is
      * @return empty when somebody was quicker
      */
     @Transactional
-    public Optional<OutsideSource> change(OutsideSource seen, Setup setup, @Nullable String secret) {
+    public Optional<OutsideSource> change(OutsideSource seen, Setup setup, Entrusted entrusted) {
         var changed = new OutsideSource(
-                seen.id(),
-                setup,
-                secret == null ? seen.secret() : sealed(seen.id(), secret),
-                seen.createdAt(),
-                seen.version() + 1);
+                seen.id(), setup, secretOf(seen.id(), seen.secret(), entrusted), seen.createdAt(), seen.version() + 1);
         if (!table.update(changed, seen.version())) {
             return Optional.empty();
         }
-        if (setup.enabled()) {
-            jobs.request(changed.source(), Trigger.MANUAL);
-        }
+        readAnew(changed, entrusted);
         return Optional.of(changed);
+    }
+
+    private void readAnew(OutsideSource source, Entrusted entrusted) {
+        switch (entrusted) {
+            case Entrusted.Nothing it -> {}
+            // Of another address nothing is known yet, also not which edition was seen last.
+            case Entrusted.Secret it -> texts.forget(source.id());
+            case Entrusted.Calendar it -> texts.keep(source.id(), CalendarText.uploaded(it.content()), clock.instant());
+        }
+        if (source.setup().enabled()) {
+            jobs.request(source.source(), Trigger.MANUAL);
+        }
     }
 
     /** With every booking that came from it: their rooms are free of them. */
@@ -138,7 +144,19 @@ public class OutsideSources {
         return unknown;
     }
 
-    private @Nullable Sealed sealed(UUID id, @Nullable String secret) {
-        return secret == null ? null : vault.seal(id.toString(), secret.getBytes(StandardCharsets.UTF_8));
+    public Optional<CalendarText> text(OutsideSource source) {
+        return texts.find(source.id());
+    }
+
+    public void keepText(OutsideSource source, CalendarText text) {
+        texts.keep(source.id(), text, clock.instant());
+    }
+
+    private @Nullable Sealed secretOf(UUID id, @Nullable Sealed known, Entrusted entrusted) {
+        return switch (entrusted) {
+            case Entrusted.Nothing it -> known;
+            case Entrusted.Secret it -> vault.seal(id.toString(), it.text().getBytes(StandardCharsets.UTF_8));
+            case Entrusted.Calendar it -> null;
+        };
     }
 }

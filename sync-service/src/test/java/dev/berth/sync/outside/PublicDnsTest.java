@@ -3,12 +3,17 @@ package dev.berth.sync.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.berth.sync.outside.PublicDns.ForbiddenAddress;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,5 +71,94 @@ class PublicDnsTest {
         assertThatThrownBy(() -> http.get(URI.create("ftp://example.org/"), Map.of()))
                 .hasMessageContaining("Only http and https");
         http.close();
+    }
+
+    /** A server that answers every question by leading somewhere else. */
+    private static HttpServer leadingTo(String address) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Location", address.formatted(server.getAddress().getPort()));
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    /** The fake server passes for one of the outside; everything else is judged as always. */
+    private static OutsideHttp callingItselfOutside() {
+        var judge = new PublicDns(SystemDefaultDnsResolver.INSTANCE, false);
+        return new OutsideHttp(
+                new OutsideSettings(false, Duration.ofSeconds(2), Duration.ofSeconds(2), DataSize.ofKilobytes(1)),
+                resolving(host -> host.equals("calendar.example")
+                        ? new InetAddress[] {InetAddress.getLoopbackAddress()}
+                        : judge.resolve(host)));
+    }
+
+    @FunctionalInterface
+    private interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    private static DnsResolver resolving(Names names) {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return names.of(host);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:%d/",
+                "http://localhost:%d/",
+                "http://[::1]:%d/",
+                "http://[::ffff:127.0.0.1]:%d/",
+                "http://2130706433:%d/",
+                "file:///etc/passwd",
+                "gopher://calendar.example:%d/"
+            })
+    void nobody_outside_leads_us_inside(String inside) throws Exception {
+        var server = leadingTo(inside);
+        int port = server.getAddress().getPort();
+        var http = callingItselfOutside();
+        try {
+            assertThatThrownBy(() -> http.get(URI.create("http://calendar.example:" + port + "/"), Map.of()))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            http.close();
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_name_that_means_something_else_the_second_time_is_judged_the_second_time_too() throws Exception {
+        var asked = new AtomicInteger();
+        var rebinding = new PublicDns(
+                resolving(host -> new InetAddress[] {
+                    asked.getAndIncrement() == 0 ? InetAddress.getByName("1.1.1.1") : InetAddress.getLoopbackAddress()
+                }),
+                false);
+
+        assertThat(rebinding.resolve("calendar.example")).isNotEmpty();
+        assertThatThrownBy(() -> rebinding.resolve("calendar.example")).isInstanceOf(ForbiddenAddress.class);
+    }
+
+    @Test
+    void a_name_that_means_a_good_and_a_bad_address_is_bad() throws Exception {
+        var both = new PublicDns(
+                resolving(
+                        host -> new InetAddress[] {InetAddress.getByName("1.1.1.1"), InetAddress.getLoopbackAddress()}),
+                false);
+
+        assertThatThrownBy(() -> both.resolve("calendar.example")).isInstanceOf(ForbiddenAddress.class);
     }
 }

@@ -8,6 +8,7 @@ import dev.berth.sync.external.PersonalBookings;
 import dev.berth.sync.external.PersonalBookings.Place;
 import dev.berth.sync.portal.PortalSettings;
 import dev.berth.sync.portal.Portals;
+import dev.berth.sync.source.OutsideSources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,18 +36,23 @@ class PortalBookingController {
 
     private final PersonalBookings bookings;
     private final Portals portals;
+    private final OutsideSources sources;
     private final Clock clock;
 
-    PortalBookingController(PersonalBookings bookings, Portals portals, Clock clock) {
+    PortalBookingController(PersonalBookings bookings, Portals portals, OutsideSources sources, Clock clock) {
         this.bookings = bookings;
         this.portals = portals;
+        this.sources = sources;
         this.clock = clock;
     }
 
     @Schema(name = "PortalBooking")
     record PortalBooking(
             @Schema(description = "Its id at the portal") String id,
+
+            @Schema(description = "Or the id of a calendar that one brought along")
             String portal,
+
             String portalName,
             String title,
             @Nullable String location,
@@ -65,7 +73,7 @@ class PortalBookingController {
 
     @GetMapping
     @Operation(
-            summary = "What I have booked at my portals",
+            summary = "What I have booked at my portals, and what the calendars say that I bring along",
             description = "By start. What ends after from (now, when it is not given) and starts before to.")
     PortalBookingList list(
             Caller me,
@@ -77,17 +85,21 @@ class PortalBookingController {
         List<PersonalBooking> found =
                 bookings.list(me.id(), since, to, cursor == null ? null : place(cursor), limit + 1);
         List<PersonalBooking> page = found.subList(0, Math.min(limit, found.size()));
+        Map<String, String> calendars = sources.list(me.id()).stream()
+                .collect(Collectors.toMap(
+                        it -> it.id().toString(), it -> it.setup().name()));
         return new PortalBookingList(
-                page.stream().map(this::answer).toList(), found.size() > limit ? cursor(page.getLast()) : null);
+                page.stream().map(it -> answer(it, calendars)).toList(),
+                found.size() > limit ? cursor(page.getLast()) : null);
     }
 
-    private PortalBooking answer(PersonalBooking it) {
+    private PortalBooking answer(PersonalBooking it, Map<String, String> calendars) {
         String portal = it.sourceId().replaceAll(":.*", "");
         FoundBooking booking = it.booking();
         return new PortalBooking(
                 booking.externalId(),
                 portal,
-                portals.find(portal).map(PortalSettings::name).orElse(portal),
+                portals.find(portal).map(PortalSettings::name).orElseGet(() -> calendars.getOrDefault(portal, portal)),
                 booking.title(),
                 booking.location(),
                 booking.startsAt(),

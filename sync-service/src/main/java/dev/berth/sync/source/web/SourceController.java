@@ -5,6 +5,7 @@ import dev.berth.sync.edge.Problem;
 import dev.berth.sync.external.SourceStates;
 import dev.berth.sync.job.Job;
 import dev.berth.sync.job.Jobs;
+import dev.berth.sync.source.Entrusted;
 import dev.berth.sync.source.OutsideSource;
 import dev.berth.sync.source.OutsideSources;
 import dev.berth.sync.source.Setup;
@@ -70,11 +71,11 @@ class SourceController {
     @Operation(summary = "Add an outside system", description = "It is read at once, and then by itself.")
     ResponseEntity<SourceResponse> add(@Valid @RequestBody SourceRequest request) {
         Setup setup = checked(request.create());
-        String secret = secretOf(request);
-        if (setup.kind() == SourceKind.LIBCAL && secret == null) {
+        Entrusted entrusted = sealable(request.entrusted(setup.kind()));
+        if (setup.kind() == SourceKind.LIBCAL && entrusted instanceof Entrusted.Nothing) {
             throw Problem.invalid("clientSecret", "must not be empty");
         }
-        OutsideSource added = sources.add(setup, secret);
+        OutsideSource added = sources.add(setup, entrusted);
         return tagged(ResponseEntity.created(URI.create("/api/v1/sync/sources/" + added.id())), added);
     }
 
@@ -88,7 +89,8 @@ class SourceController {
         if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(seen))) {
             throw Problem.stale("The source was changed since you loaded it.");
         }
-        return sources.change(seen, checked(request.applyTo(seen.setup())), secretOf(request))
+        Setup setup = checked(request.applyTo(seen.setup()));
+        return sources.change(seen, setup, sealable(request.entrusted(setup.kind())))
                 .map(it -> tagged(ResponseEntity.ok(), it))
                 .orElseThrow(() -> Problem.stale("The source was changed since you loaded it."));
     }
@@ -126,16 +128,8 @@ class SourceController {
         return setup;
     }
 
-    private @Nullable String secretOf(SourceRequest request) {
-        String secret = request.clientSecret();
-        if (secret == null || secret.isBlank()) {
-            return null;
-        }
-        if (!sources.canKeepSecrets()) {
-            throw Problem.unavailable("Secrets cannot be kept here: the key that protects them is missing."
-                    + " An operator sets BERTH_SYNC_KEY_FILE.");
-        }
-        return secret.strip();
+    private Entrusted sealable(Entrusted entrusted) {
+        return Sealing.possible(sources, entrusted);
     }
 
     private ResponseEntity<SourceResponse> tagged(ResponseEntity.BodyBuilder answer, OutsideSource source) {

@@ -2,6 +2,7 @@ package dev.berth.sync.source.web;
 
 import dev.berth.sync.connector.SourceKind;
 import dev.berth.sync.edge.Problem;
+import dev.berth.sync.source.Entrusted;
 import dev.berth.sync.source.Setup;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,17 @@ record SourceRequest(
 
         @Nullable Boolean enabled,
 
-        @Schema(example = "https://example.libcal.com") @Nullable @Size(max = 2000)
+        @Schema(
+                description = "Of a calendar it is kept encrypted, and only its host is shown",
+                example = "https://example.libcal.com")
+        @Nullable
+        @Size(max = 2000)
         String address,
+
+        @Schema(description = "A calendar's .ics itself, instead of an address")
+        @Nullable
+        @Size(max = SourceFields.LARGEST_CALENDAR)
+        String content,
 
         @Nullable @Size(max = 200) String clientId,
 
@@ -51,15 +60,17 @@ record SourceRequest(
     }
 
     Setup create() {
-        SourceKind what = kindOf(require("kind", kind));
+        SourceKind what = kindOf(SourceFields.require("kind", kind));
         return new Setup(
                 what,
-                require("name", name).strip(),
+                SourceFields.require("name", name).strip(),
                 enabled == null || enabled,
-                addressOf(require("address", address)),
-                what == SourceKind.LIBCAL ? require("clientId", clientId).strip() : null,
+                addressOf(what),
+                what == SourceKind.LIBCAL
+                        ? SourceFields.require("clientId", clientId).strip()
+                        : null,
                 locationIds == null ? List.of() : locationIds,
-                zoneOf(require("timeZone", timeZone)),
+                SourceFields.zone(SourceFields.require("timeZone", timeZone)),
                 rooms == null ? Map.of() : mapping(rooms),
                 null);
     }
@@ -70,21 +81,37 @@ record SourceRequest(
         }
         return new Setup(
                 it.kind(),
-                name == null ? it.name() : require("name", name).strip(),
+                name == null ? it.name() : SourceFields.require("name", name).strip(),
                 enabled == null ? it.enabled() : enabled,
-                address == null ? it.address() : addressOf(address),
-                clientId == null ? it.clientId() : require("clientId", clientId).strip(),
+                address == null && content == null ? it.address() : addressOf(it.kind()),
+                clientId == null
+                        ? it.clientId()
+                        : SourceFields.require("clientId", clientId).strip(),
                 locationIds == null ? it.locationIds() : locationIds,
-                timeZone == null ? it.timeZone() : zoneOf(timeZone),
+                timeZone == null ? it.timeZone() : SourceFields.zone(timeZone),
                 rooms == null ? it.rooms() : mapping(rooms),
                 it.personId());
     }
 
-    private static String require(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw Problem.invalid(field, "must not be empty");
+    /** What comes with it and is never shown. */
+    Entrusted entrusted(SourceKind what) {
+        if (what == SourceKind.ICS) {
+            return SourceFields.calendar(address, content);
         }
-        return value;
+        return clientSecret == null || clientSecret.isBlank()
+                ? new Entrusted.Nothing()
+                : new Entrusted.Secret(clientSecret.strip());
+    }
+
+    private URI addressOf(SourceKind what) {
+        if (what == SourceKind.LIBCAL) {
+            return SourceFields.address(SourceFields.require("address", address));
+        }
+        URI shown = SourceFields.shownOfCalendar(address, content);
+        if (shown == null) {
+            throw Problem.invalid("address", "must not be empty, unless the calendar comes as content");
+        }
+        return shown;
     }
 
     private static SourceKind kindOf(String word) {
@@ -93,26 +120,6 @@ record SourceRequest(
             case "ics" -> SourceKind.ICS;
             default -> throw Problem.invalid("kind", "must be libcal or ics");
         };
-    }
-
-    private static URI addressOf(String text) {
-        try {
-            URI address = new URI(text.strip().replaceFirst("^webcal://", "https://"));
-            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (web && address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null) {
-                return address;
-            }
-        } catch (java.net.URISyntaxException nonsense) {
-            throw Problem.invalid("address", "is not an address");
-        }
-        throw Problem.invalid("address", "must begin with https:// or http:// and name a host, without a password");
-    }
-
-    private static ZoneId zoneOf(String name) {
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw Problem.invalid("timeZone", "must be a time zone like Europe/Berlin");
-        }
-        return ZoneId.of(name);
     }
 
     private static Map<String, UUID> mapping(List<RoomMapping> rooms) {

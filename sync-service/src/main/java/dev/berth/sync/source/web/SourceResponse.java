@@ -19,7 +19,12 @@ record SourceResponse(
         SourceKind kind,
         String name,
         boolean enabled,
+
+        @Schema(
+                description =
+                        "Of a calendar only its server: the rest is a secret. upload:calendar when it was uploaded")
         String address,
+
         @Nullable String clientId,
         boolean hasSecret,
         List<String> locationIds,

@@ -1,0 +1,217 @@
+package dev.berth.sync.ics;
+
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalReader;
+import biweekly.property.ICalProperty;
+import biweekly.util.Frequency;
+import dev.berth.sync.connector.FoundBooking;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From an .ics to the times that are busy by it. biweekly reads it, because it passes over what is broken where others give
+ * up the whole calendar, and because it works out repetitions one by one.
+ */
+final class CalendarReader {
+    /** No calendar of people's repeats by the minute; working such a rule out up to today would take for ever. */
+    private static final Set<Frequency> TOO_OFTEN = Set.of(Frequency.SECONDLY, Frequency.MINUTELY);
+
+    private final ZoneId zone;
+    private final Span span;
+    private final IcsSettings settings;
+    private final @Nullable UUID room;
+
+    /** @param zone of times that come without one @param room that the calendar fills, if it does */
+    CalendarReader(ZoneId zone, Span span, IcsSettings settings, @Nullable UUID room) {
+        this.zone = zone;
+        this.span = span;
+        this.settings = settings;
+        this.room = room;
+    }
+
+    /**
+     * @param busy in the span
+     * @param notUnderstood ids of events that are there
+     * @param warnings for the log
+     * @param events that the calendar has, each repeated one once
+     */
+    record Contents(List<FoundBooking> busy, List<String> notUnderstood, List<String> warnings, int events) {
+        private Contents() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
+        }
+
+        private Contents withEvents(int count) {
+            return new Contents(busy, notUnderstood, warnings, count);
+        }
+
+        boolean understoodNothing() {
+            return events > 0 && notUnderstood.size() == events;
+        }
+    }
+
+    Contents read(String text) throws NoCalendar {
+        var contents = new Contents();
+        int events = 0;
+        try (var reader = new ICalReader(WindowsZones.named(text))) {
+            reader.setDefaultTimezone(TimeZone.getTimeZone(zone));
+            for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
+                events += calendar.getEvents().size();
+                readAll(calendar, contents);
+            }
+        } catch (IOException fromAString) {
+            throw new IllegalStateException(fromAString);
+        }
+        if (!text.regionMatches(true, firstLetter(text), "BEGIN:VCALENDAR", 0, 15)) {
+            throw new NoCalendar(
+                    "What is there is no calendar. Use the address that ends in .ics, not that of a page.");
+        }
+        return contents.withEvents(events);
+    }
+
+    /** Some servers send a mark of the byte order first. */
+    private static int firstLetter(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff')) {
+            at++;
+        }
+        return at;
+    }
+
+    private void readAll(ICalendar calendar, Contents contents) {
+        var times = new EventTimes(calendar.getTimezoneInfo(), zone);
+        Set<String> moved = moved(calendar, times);
+        for (VEvent event : calendar.getEvents()) {
+            if (contents.busy().size() >= settings.events()) {
+                contents.warnings().add("It has more than " + settings.events() + " events: the rest is left out");
+                return;
+            }
+            try {
+                read(event, times, moved, contents);
+            } catch (DateTimeException | IllegalArgumentException nonsense) {
+                contents.notUnderstood().add(uid(event));
+                contents.warnings().add("Could not understand event " + uid(event) + ": " + nonsense.getMessage());
+            }
+        }
+    }
+
+    /** Ids of repetitions that have an event of their own: the rule's are not to be counted beside them. */
+    private static Set<String> moved(ICalendar calendar, EventTimes times) {
+        Set<String> ids = new HashSet<>();
+        for (VEvent event : calendar.getEvents()) {
+            times.replaced(event).ifPresent(it -> ids.add(repetitionId(uid(event), it)));
+        }
+        return ids;
+    }
+
+    private void read(VEvent event, EventTimes times, Set<String> moved, Contents contents) {
+        EventTimes.Time time =
+                times.of(event).orElseThrow(() -> new IllegalArgumentException("it does not say when it begins"));
+        Optional<Instant> replaced = times.replaced(event);
+        if (event.getRecurrenceRule() == null && event.getRecurrenceDates().isEmpty() || replaced.isPresent()) {
+            add(event, replaced.map(it -> repetitionId(uid(event), it)).orElseGet(() -> uid(event)), time, contents);
+            return;
+        }
+        refuseTooOften(event);
+        repeat(event, times, moved, time, contents);
+    }
+
+    private void repeat(VEvent event, EventTimes times, Set<String> moved, EventTimes.Time time, Contents contents) {
+        if (event.getRecurrenceRule() == null) { // biweekly begins with the first further date then
+            add(event, repetitionId(uid(event), time.startsAt()), time, contents);
+        }
+        var dates = event.getDateIterator(time.ruleZone());
+        dates.advanceTo(Date.from(span.from().minus(time.length())));
+        for (int n = 0; dates.hasNext(); n++) {
+            EventTimes.Time repetition = times.at(time, dates.next());
+            if (!repetition.startsAt().isBefore(span.until())) {
+                return;
+            }
+            if (n == settings.repetitions() || contents.busy().size() >= settings.events()) {
+                contents.warnings().add("Event " + uid(event) + " repeats too often: the rest is left out");
+                return;
+            }
+            String id = repetitionId(uid(event), repetition.startsAt());
+            if (!moved.contains(id)) {
+                add(event, id, repetition, contents);
+            }
+        }
+    }
+
+    private static void refuseTooOften(VEvent event) {
+        if (event.getRecurrenceRule() != null
+                && event.getRecurrenceRule().getValue() != null
+                && TOO_OFTEN.contains(event.getRecurrenceRule().getValue().getFrequency())) {
+            throw new IllegalArgumentException("it repeats by the minute");
+        }
+    }
+
+    private void add(VEvent event, String id, EventTimes.Time time, Contents contents) {
+        boolean free =
+                event.getTransparency() != null && event.getTransparency().isTransparent();
+        if (free || !span.meets(time.startsAt(), time.endsAt()) || time.length().isZero()) {
+            return;
+        }
+        contents.busy()
+                .add(new FoundBooking(
+                        id,
+                        text(
+                                event.getSummary() == null
+                                        ? null
+                                        : event.getSummary().getValue(),
+                                "Busy"),
+                        event.getLocation() == null ? null : event.getLocation().getValue(),
+                        time.startsAt(),
+                        time.endsAt(),
+                        time.allDay(),
+                        status(event),
+                        event.getUrl() == null ? null : event.getUrl().getValue(),
+                        null,
+                        List.of(),
+                        room));
+    }
+
+    private static FoundBooking.Status status(VEvent event) {
+        String status = event.getStatus() == null ? "" : text(event.getStatus().getValue(), "");
+        return switch (status.toUpperCase(Locale.ROOT)) {
+            case "CANCELLED" -> FoundBooking.Status.CANCELLED;
+            case "TENTATIVE" -> FoundBooking.Status.TENTATIVE;
+            default -> FoundBooking.Status.CONFIRMED;
+        };
+    }
+
+    /** Some programs leave it out, against the rules; then what it is and when is all that names it. */
+    private static String uid(VEvent event) {
+        String uid = event.getUid() == null ? "" : text(event.getUid().getValue(), "");
+        return uid.isBlank() ? "no-uid-" + Integer.toHexString(described(event).hashCode()) : uid;
+    }
+
+    private static String described(VEvent event) {
+        return text(event.getSummary() == null ? null : event.getSummary().getValue(), "") + "|"
+                + nameless(event.getDateStart());
+    }
+
+    private static String nameless(@Nullable ICalProperty property) {
+        return property == null ? "" : property.toString();
+    }
+
+    private static String repetitionId(String uid, Instant at) {
+        return uid + "#" + at;
+    }
+
+    private static String text(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

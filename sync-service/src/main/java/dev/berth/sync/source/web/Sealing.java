@@ -1,0 +1,18 @@
+package dev.berth.sync.source.web;
+
+import dev.berth.sync.edge.Problem;
+import dev.berth.sync.source.Entrusted;
+import dev.berth.sync.source.OutsideSources;
+
+/** Refuses a secret that could only be kept in the clear. */
+final class Sealing {
+    private Sealing() {}
+
+    static Entrusted possible(OutsideSources sources, Entrusted entrusted) {
+        if (entrusted instanceof Entrusted.Secret && !sources.canKeepSecrets()) {
+            throw Problem.unavailable("Secrets cannot be kept here: the key that protects them is missing."
+                    + " An operator sets BERTH_SYNC_KEY_FILE.");
+        }
+        return entrusted;
+    }
+}
