@@ -32,6 +32,7 @@ const pages: [address: string, who: Who | undefined, heading: string][] = [
   ["/admin/environments", "admin", "Environments"],
   ["/admin/rooms", "admin", "Rooms"],
   ["/admin/rooms/new", "admin", "New room"],
+  ["/admin/sources", "admin", "Sources"],
   ["/admin/courses", "admin", "Course sessions"],
   ["/admin/courses/new", "admin", "New session"],
   ["/admin/flags", "admin", "Features"],

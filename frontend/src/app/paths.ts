@@ -24,6 +24,7 @@ export const paths = {
   adminCourses: () => "/admin/courses",
   adminNewCourse: () => "/admin/courses/new",
   adminCourse: (id: string) => `/admin/courses/${id}`,
+  adminSources: () => "/admin/sources",
   adminSyncs: () => "/admin/syncs",
   adminFlags: () => "/admin/flags",
   adminPeople: (query?: string) => (query ? `/admin/people?${new URLSearchParams({ query })}` : "/admin/people"),

@@ -124,6 +124,10 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./pages/RoomFormPage")).EditRoomPage }),
                       },
                       {
+                        path: "sources",
+                        lazy: async () => ({ Component: (await import("./pages/SourcesPage")).SourcesPage }),
+                      },
+                      {
                         path: "syncs",
                         lazy: async () => ({ Component: (await import("./pages/SyncsPage")).SyncsPage }),
                       },

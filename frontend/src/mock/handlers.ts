@@ -12,6 +12,7 @@ import { portalHandlers } from "./portals";
 import { roomBookingHandlers } from "./roomBookings";
 import { roomHandlers } from "./rooms";
 import { settingsHandlers } from "./settings";
+import { sourceHandlers } from "./sources";
 
 const TOKEN_SECONDS = 900;
 
@@ -81,6 +82,7 @@ export function handlersFor(house: () => Harbour) {
       return me ? house().stream.open(me.id, request) : problem(401, "unauthorized", "Sign in first.");
     }),
     ...portalHandlers(house),
+    ...sourceHandlers(house),
     ...feedHandlers(house, caller),
     http.post("*/api/v1/auth/register", async ({ request }) => {
       const { email, password, name } = (await request.json()) as { email: string; password: string; name: string };

@@ -19,6 +19,7 @@ import { newId } from "./ids";
 import { type MockPortals, newPortals } from "./portals";
 import { newRooms } from "./rooms";
 import { newFlags, newTokens } from "./settings";
+import { type MockSources, newSources } from "./sources";
 import { MockStream } from "./stream";
 
 /** The made-up house that the fake API serves. Each test starts with a fresh one. */
@@ -31,6 +32,7 @@ export interface Harbour {
   rooms: Room[];
   sessions: CourseSession[];
   outside: MockPortals;
+  elsewhere: MockSources;
   tokens: ApiToken[];
   flags: Flag[];
   bookings: Booking[];
@@ -65,14 +67,16 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     environment("VS Code", "The editor, with a terminal, in the browser.", { cores: 2, memoryGb: 4 }),
     environment("Try-out page", "A small page that shows how Berth works.", { cores: 1, memoryGb: 1 }),
   ];
+  const rooms = newRooms();
   const house: Harbour = {
     people: [ada, sam, kim],
     signedInAs: undefined,
     nodes,
     environments,
-    rooms: newRooms(),
+    rooms,
     sessions: newSessions(now),
     outside: newPortals(),
+    elsewhere: newSources(rooms.map(({ id }) => id)),
     tokens: newTokens(),
     flags: newFlags(),
     bookings: [],

@@ -35,3 +35,13 @@ afterAll(() => server.close());
 // jsdom has no layout; the pages only ask these to behave, not to move anything.
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+
+/** jsdom's files cannot be read as every browser's can. */
+Blob.prototype.text ??= function (this: Blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsText(this);
+  });
+};

@@ -10,6 +10,7 @@ const parts = [
   { to: paths.adminEnvironments(), text: "Environments" },
   { to: paths.adminRooms(), text: "Rooms" },
   { to: paths.adminCourses(), text: "Courses" },
+  { to: paths.adminSources(), text: "Sources" },
   { to: paths.adminSyncs(), text: "Syncs" },
   { to: paths.adminPeople(), text: "People" },
   { to: paths.adminFlags(), text: "Features" },

@@ -1,5 +1,6 @@
 import { Settings } from "@/features/account/Settings";
 import { Portals } from "@/features/portal/Portals";
+import { MyCalendars } from "@/features/source/MyCalendars";
 import { Page } from "@/ui/Page";
 import { useUser } from "../guards";
 import { SettingsTabs } from "./SettingsTabs";
@@ -11,6 +12,7 @@ export function SettingsPage() {
       <div className="grid gap-6">
         <Settings user={useUser()} />
         <Portals />
+        <MyCalendars />
       </div>
     </Page>
   );

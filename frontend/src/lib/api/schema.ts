@@ -52,3 +52,7 @@ export type SyncFailure = NonNullable<SyncJob["failure"]>;
 export type Feeds = feed.components["schemas"]["FeedsResponse"];
 export type Feed = feed.components["schemas"]["FeedResponse"];
 export type NewFeed = feed.components["schemas"]["AddFeedRequest"];
+export type Source = sync.components["schemas"]["Source"];
+export type SourceRequest = sync.components["schemas"]["SourceRequest"];
+export type OwnCalendar = sync.components["schemas"]["Calendar"];
+export type CalendarRequest = sync.components["schemas"]["CalendarRequest"];

@@ -1,0 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { allRooms } from "@/features/room/api";
+import { NewSourceDialog } from "@/features/source/SourceDialog";
+import { SourceList } from "@/features/source/SourceList";
+import { Button, LinkButton } from "@/ui/Button";
+import { Page } from "@/ui/Page";
+import { paths } from "../paths";
+
+export function SourcesPage() {
+  const rooms = useQuery(allRooms());
+  const [adding, setAdding] = useState(false);
+  return (
+    <Page
+      title="Sources"
+      lead="Where Berth's rooms are booked elsewhere too. What is booked there takes the room here."
+      actions={
+        <>
+          <LinkButton to={paths.adminSyncs()}>All syncs</LinkButton>
+          <Button look="primary" onClick={() => setAdding(true)}>
+            Add a source
+          </Button>
+        </>
+      }
+    >
+      <SourceList rooms={rooms.data ?? []} />
+      {adding && <NewSourceDialog onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

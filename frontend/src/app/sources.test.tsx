@@ -1,0 +1,78 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { open } from "@/mock/render";
+import { harbour } from "@/mock/test-setup";
+
+const ics = "BEGIN:VCALENDAR\nEND:VCALENDAR\n";
+
+describe("outside sources", () => {
+  it("say how old is what they know, and why it is", async () => {
+    open("/admin/sources", "admin");
+    expect(await screen.findByText("Read 4 min ago")).toBeVisible();
+    expect(screen.getByText("Stale, read 2 h ago")).toBeVisible();
+    expect(screen.getByText(/no calendar at this address any more/)).toBeVisible();
+    expect(screen.getByText(/One of its spaces is no room of Berth's yet/)).toBeVisible();
+  });
+
+  it("are given a room for each space, by name", async () => {
+    open("/admin/sources", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Rooms of City library" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.selectOptions(dialog.getByLabelText("Group study 2"), "Reading room");
+    await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Takes Group study 2, Reading room.")).toBeVisible();
+    const spaces = harbour().elsewhere.sources[0]?.rooms.map(({ space }) => space);
+    expect(spaces?.sort()).toEqual(["11", "12"]);
+  });
+
+  it("are added with a message at the field that is wrong", async () => {
+    open("/admin/sources", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Add a source" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.selectOptions(dialog.getByLabelText("What it is"), "ics");
+    await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
+    expect(await dialog.findByText("Must not be empty.")).toBeVisible();
+    await userEvent.type(dialog.getByLabelText("Name"), "Theatre");
+    await userEvent.type(dialog.getByLabelText("Calendar address"), "https://theatre.example/all.ics");
+    await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
+    expect(await screen.findByRole("heading", { name: "Theatre" })).toBeVisible();
+  });
+
+  it("are read when asked to, and removed only after asking", async () => {
+    open("/admin/sources", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Read Choir now" }));
+    expect(await screen.findByText("Read just now")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Remove Choir" }));
+    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove it" }));
+    await expect.poll(() => screen.queryByRole("heading", { name: "Choir" })).toBeNull();
+  });
+});
+
+describe("calendars that one brings along", () => {
+  it("come by their address, which is not shown again", async () => {
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Add a calendar" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.type(dialog.getByLabelText("What you call it"), "Private life");
+    await userEvent.type(dialog.getByLabelText("Calendar address"), "webcal://calendar.example/private-7f3c/sam.ics");
+    await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
+    const region = within(await screen.findByRole("region", { name: "Private life" }));
+    expect(region.getByText("From calendar.example")).toBeVisible();
+    expect(document.body.textContent).not.toContain("private-7f3c");
+  });
+
+  it("or as a file", async () => {
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Add a calendar" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.type(dialog.getByLabelText("What you call it"), "Term");
+    await userEvent.click(dialog.getByLabelText("A file"));
+    await userEvent.upload(
+      dialog.getByLabelText("Calendar file"),
+      new File([ics], "term.ics", { type: "text/calendar" }),
+    );
+    await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
+    expect(await screen.findByText("Uploaded as a file")).toBeVisible();
+  });
+});

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import type { Room, Source } from "@/lib/api/schema";
+import { announce } from "@/ui/announce";
+import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
+import { SelectField } from "@/ui/Field";
+import { ErrorNote, Note } from "@/ui/Notes";
+import { useChangeSource } from "./api";
+import { spacesOf } from "./mapping";
+
+/** Which of its spaces is which room. */
+export function MappingDialog({ source, rooms, onClose }: { source: Source; rooms: Room[]; onClose: () => void }) {
+  const [spaces, setSpaces] = useState(() => spacesOf(source));
+  const change = useChangeSource(source);
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    const mapped = spaces.flatMap(({ id, roomId }) => (roomId ? [{ space: id, roomId }] : []));
+    change.mutate(
+      { rooms: mapped },
+      {
+        onSuccess: () => {
+          announce(`${source.name} is read anew with these rooms.`, "good");
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={`Rooms of ${source.name}`}>
+      <form onSubmit={submit} className="grid gap-4">
+        {spaces.length === 0 && <Note>It has not been read yet. Its spaces are listed here by name once it has.</Note>}
+        {spaces.map(({ id, name, roomId }) => (
+          <SelectField
+            key={id}
+            label={name}
+            value={roomId ?? ""}
+            onChange={(event) =>
+              setSpaces((all) =>
+                all.map((one) => (one.id === id ? { ...one, roomId: event.target.value || undefined } : one)),
+              )
+            }
+          >
+            <option value="">No room of Berth's</option>
+            {branchesOf(rooms).map((branch) => (
+              <optgroup key={branch} label={branch}>
+                {rooms
+                  .filter((room) => room.branch === branch)
+                  .map((room) => (
+                    <option key={room.id} value={room.id}>
+                      {room.name}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </SelectField>
+        ))}
+        <ErrorNote error={change.error} />
+        <DialogActions>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button look="primary" type="submit" busy={change.isPending}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function branchesOf(rooms: Room[]): string[] {
+  return [...new Set(rooms.map((room) => room.branch))];
+}
