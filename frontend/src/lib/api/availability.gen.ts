@@ -71,7 +71,7 @@ export interface components {
              */
             asOf: string;
             items: components["schemas"]["Item"][];
-            /** @description True when the booking that Berth-Position names was still unknown after the longest wait; absent otherwise */
+            /** @description True when there may be more than this answer knows: Kafka is away since asOf, or the booking that Berth-Position names was still unknown after the longest wait; absent otherwise */
             stale: boolean;
             /** @description True when there was more than the limit: resources are missing at the end of the alphabet */
             truncated: boolean;
@@ -137,7 +137,7 @@ export interface components {
              */
             asOf: string;
             results: components["schemas"]["Result"][];
-            /** @description True when the booking that Berth-Position names was still unknown after the longest wait; absent otherwise */
+            /** @description True when there may be more than this answer knows: Kafka is away since asOf, or the booking that Berth-Position names was still unknown after the longest wait; absent otherwise */
             stale: boolean;
         };
         Slot: {

@@ -156,12 +156,14 @@ class FollowingKafkaTest {
                 JsonNode answer = Replica.json(replica.get(search(TOMORROW)));
                 assertThat(answer.path("results")).hasSize(1);
                 assertThat(Instant.parse(answer.path("asOf").asString())).isBefore(stoppedBefore);
+                assertThat(answer.path("stale").asBoolean()).isTrue();
             } finally {
                 Engines.kafka().start();
             }
             publisher.booking(UUID.randomUUID(), 0, "pending", NODE, TOMORROW, TOMORROW.plusSeconds(3600), 8);
             await().until(() -> nextStart(replica).equals(TOMORROW.plusSeconds(3600)));
             await().until(() -> kafkaHealth(replica).equals("UP"));
+            assertThat(Replica.json(replica.get(search(TOMORROW))).has("stale")).isFalse();
         }
     }
 

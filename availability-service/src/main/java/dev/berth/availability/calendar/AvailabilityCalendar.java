@@ -53,7 +53,8 @@ public class AvailabilityCalendar {
             }
         }
         boolean cutOff = items.size() >= question.limit();
-        return new Shown(items.stream().limit(question.limit()).sorted(BY_TIME).toList(), cutOff, asOf);
+        return new Shown(
+                items.stream().limit(question.limit()).sorted(BY_TIME).toList(), cutOff, asOf, !progress.connected());
     }
 
     private List<CalendarItem> sessions(CalendarQuestion question) {

@@ -5,8 +5,9 @@ import java.util.List;
 
 /** How a calendar's question can end. */
 public sealed interface CalendarOutcome {
-    /** As things stood at {@code asOf}; cut off when there was more than was asked for. */
-    record Shown(List<CalendarItem> items, boolean cutOff, Instant asOf) implements CalendarOutcome {}
+    /** As things stood at {@code asOf}; cut off when there was more than was asked for; growing old when Kafka is away. */
+    record Shown(List<CalendarItem> items, boolean cutOff, Instant asOf, boolean growingOld)
+            implements CalendarOutcome {}
 
     /** The question makes no sense, field by field. */
     record Nonsense(List<FieldProblem> problems) implements CalendarOutcome {}

@@ -3,12 +3,14 @@ package dev.berth.availability.edge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
@@ -41,7 +43,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever the caller asked for
         return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
+    }
+
+    /** Escapes that are none, bytes that are no text: the container notices when somebody looks at the parameters. */
+    @ExceptionHandler({HttpException.IllegalArgumentException.class, HttpException.IllegalStateException.class})
+    ResponseEntity<ProblemDetail> unreadableAddress() {
+        return Problems.malformed("The address is not readable text.");
     }
 
     @ExceptionHandler

@@ -25,6 +25,12 @@ public final class Problems {
                 .body(problem);
     }
 
+    static ResponseEntity<ProblemDetail> malformed(String detail) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(of(HttpStatus.BAD_REQUEST, detail));
+    }
+
     public static ResponseEntity<ProblemDetail> unavailable(String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

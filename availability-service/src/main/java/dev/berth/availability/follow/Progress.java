@@ -30,7 +30,8 @@ public class Progress {
         return Optional.ofNullable(asOf);
     }
 
-    boolean connected() {
+    /** Whether Kafka answers. While it does not, what is known grows older. */
+    public boolean connected() {
         return connected;
     }
 

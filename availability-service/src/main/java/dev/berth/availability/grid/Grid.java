@@ -12,6 +12,11 @@ public final class Grid {
 
     private Grid() {}
 
+    /** Whether this is a date for which there are slots. */
+    public static boolean holds(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+    }
+
     /** The slot that is running at this instant. */
     public static int slotAt(Instant instant) {
         return (int) Math.floorDiv(sane(instant).getEpochSecond(), SLOT_SECONDS);
@@ -29,7 +34,7 @@ public final class Grid {
 
     /** A date far outside of any calendar is a mistake, and would cost memory for every day up to it. */
     private static Instant sane(Instant instant) {
-        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+        if (!holds(instant)) {
             throw new IllegalArgumentException("not a date that can be booked: " + instant);
         }
         return instant;

@@ -11,7 +11,7 @@ public class PositionHeader {
     public static final String DESCRIPTION =
             "The position that a booking's answer carried: the answer to this waits, at most 2 seconds, until it knows that booking";
     public static final String STALE =
-            "True when the booking that Berth-Position names was still unknown after the longest wait; absent otherwise";
+            "True when there may be more than this answer knows: Kafka is away since asOf, or the booking that Berth-Position names was still unknown after the longest wait; absent otherwise";
 
     private final Positions positions;
     private final Counter reached;

@@ -38,7 +38,8 @@ public class AvailabilitySearch {
         }
         // Read before the search: what arrives in between makes the answer newer than it says, never older.
         return progress.asOf()
-                .<SearchOutcome>map(asOf -> new Found(offers(wish, windowOf(wish, now, horizon)), asOf))
+                .<SearchOutcome>map(
+                        asOf -> new Found(offers(wish, windowOf(wish, now, horizon)), asOf, !progress.connected()))
                 .orElseGet(StillReading::new);
     }
 

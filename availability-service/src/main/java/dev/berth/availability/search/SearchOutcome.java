@@ -6,8 +6,8 @@ import java.util.List;
 
 /** How a search can end. */
 public sealed interface SearchOutcome {
-    /** These resources fit, as things stood at {@code asOf}. */
-    record Found(List<Offer> offers, Instant asOf) implements SearchOutcome {}
+    /** These resources fit, as things stood at {@code asOf}; growing old when Kafka is away. */
+    record Found(List<Offer> offers, Instant asOf, boolean growingOld) implements SearchOutcome {}
 
     /** The wish makes no sense, field by field. */
     record Nonsense(List<FieldProblem> problems) implements SearchOutcome {}

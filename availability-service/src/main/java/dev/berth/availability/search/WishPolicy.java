@@ -20,7 +20,11 @@ final class WishPolicy {
         if (wish.durationMinutes() % Grid.SLOT_MINUTES != 0) {
             problems.add(new FieldProblem("duration", "must be a multiple of 15 minutes"));
         }
-        if (!wish.to().isAfter(wish.from())) {
+        if (!Grid.holds(wish.from())) {
+            problems.add(new FieldProblem("from", "must be a date of our time"));
+        } else if (!Grid.holds(wish.to())) {
+            problems.add(new FieldProblem("to", "must be a date of our time"));
+        } else if (!wish.to().isAfter(wish.from())) {
             problems.add(new FieldProblem("to", "must be after from"));
         } else if (!wish.to().isAfter(Grid.startOf(Grid.slotAt(now)))) {
             problems.add(new FieldProblem("to", "must not be past"));

@@ -1,5 +1,6 @@
 package dev.berth.fuzz;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whether an answer is one that a service may give. */
 final class Verdict {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Malformed; an address, a header that is too long. */
+    private static final Set<Integer> CONTAINERS_OWN = Set.of(400, 414, 431);
 
     private Verdict() {}
 
@@ -36,7 +39,7 @@ final class Verdict {
 
     /** An address or header that is no HTTP never reaches the service; the container's own page is then good enough. */
     private static boolean refusedByTheContainer(Door.Reply reply) {
-        return reply.status() == 400
+        return CONTAINERS_OWN.contains(reply.status())
                 && (reply.contentType().startsWith("text/html") || reply.body().isEmpty());
     }
 

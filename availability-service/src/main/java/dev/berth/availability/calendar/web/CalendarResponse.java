@@ -26,7 +26,10 @@ record CalendarResponse(
         Boolean stale) {
     static CalendarResponse of(Shown shown, boolean stale) {
         return new CalendarResponse(
-                shown.items().stream().map(Item::of).toList(), shown.cutOff(), shown.asOf(), stale ? true : null);
+                shown.items().stream().map(Item::of).toList(),
+                shown.cutOff(),
+                shown.asOf(),
+                stale || shown.growingOld() ? true : null);
     }
 
     record Item(

@@ -21,7 +21,10 @@ record SearchResponse(
         @Schema(description = PositionHeader.STALE) @Nullable
         Boolean stale) {
     static SearchResponse of(Found found, boolean stale) {
-        return new SearchResponse(found.offers().stream().map(Result::of).toList(), found.asOf(), stale ? true : null);
+        return new SearchResponse(
+                found.offers().stream().map(Result::of).toList(),
+                found.asOf(),
+                stale || found.growingOld() ? true : null);
     }
 
     record Result(
