@@ -17,11 +17,13 @@ class SyncService {
         }
     }
 
-    /** {@code java -jar … rotate-key}, with the service's own settings; it may run meanwhile. */
+    /** {@code java -jar … rotate-key}, with the service's own settings; it may run meanwhile. Says what came of it, and little else. */
     private static void rotateKey() {
         try (var context = new SpringApplicationBuilder(SyncService.class)
                 .run(
                         "--server.port=-1",
+                        "--logging.level.root=warn",
+                        "--spring.main.banner-mode=off",
                         "--spring.kafka.listener.auto-startup=false",
                         "--berth.outbox.relay=false",
                         "--berth.sync.jobs.run=false")) {

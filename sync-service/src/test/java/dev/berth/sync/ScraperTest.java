@@ -2,7 +2,9 @@ package dev.berth.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.berth.engines.Engines;
 import dev.berth.portal.Behaviour;
 import dev.berth.portal.Behaviour.View;
 import dev.berth.portal.Programme;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -217,6 +220,63 @@ class ScraperTest {
         portal.account(email, PASSWORD, Programme.from(DAY, 5), Behaviour.USUAL.with(View.HANGING));
         connect("impatient", PASSWORD);
         assertFailed(finished(), "timed-out", "took too long");
+    }
+
+    @Test
+    void a_thousand_rows_are_read_in_less_than_500_megabytes() {
+        assumeTrue(BrowserMemory.canBeMeasured(), "needs Linux and chromium-headless-shell");
+        portal.account(email, PASSWORD, Programme.from(DAY, 1000), Behaviour.USUAL);
+        connect(PASSWORD);
+        BrowserMemory memory = new BrowserMemory();
+        await().until(() -> {
+            memory.look();
+            return !lastJob().path("endedAt").asString("").isEmpty();
+        });
+        assertThat(counts(lastJob())).isEqualTo("1000 new, 0 changed, 0 same, 0 gone");
+        assertThat(memory.mostMegabytes()).isBetween(1L, 500L);
+    }
+
+    /** As an admin does it: another process with the service's settings, while the service runs. */
+    @Test
+    void after_the_key_was_rotated_on_the_command_line_the_portal_is_read_as_before() throws Exception {
+        portal.account(email, PASSWORD, Programme.from(DAY, 5), Behaviour.USUAL);
+        connect(PASSWORD);
+        finished();
+        List<String> before = keysInUse();
+
+        assertThat(rotateKey())
+                .containsPattern("The new key is \\d+; [1-9]\\d* passwords wrapped anew, 0 could not be");
+        assertThat(keysInUse()).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(counts(syncAgain())).isEqualTo("0 new, 0 changed, 5 same, 0 gone");
+    }
+
+    private static String rotateKey() throws Exception {
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SyncService.class.getName(),
+                        "rotate-key")
+                .redirectErrorStream(true);
+        command.environment()
+                .putAll(Map.of(
+                        "BERTH_SYNC_KEY_FILE", folder.resolve("key.json").toString(),
+                        "BERTH_DB_URL", world.database,
+                        "BERTH_DB_USER", Engines.postgres().user(),
+                        "BERTH_DB_PASSWORD", Engines.postgres().password(),
+                        "BERTH_KAFKA", Engines.kafka().bootstrapServers()));
+        Process rotation = command.start();
+        String said = new String(rotation.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(rotation.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static List<String> keysInUse() {
+        return world.sql()
+                .sql("SELECT DISTINCT key_id FROM portal_account")
+                .query((row, n) -> row.getString("key_id"))
+                .list();
     }
 
     private static Reservation class_(String id, ZonedDateTime starts, int minutes) {

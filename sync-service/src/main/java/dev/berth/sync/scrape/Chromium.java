@@ -11,8 +11,17 @@ import org.springframework.stereotype.Component;
 /** The browser that is installed on this machine; none is downloaded. */
 @Component
 class Chromium {
+    /** First those without a window system of their own: the same engine in 130 MB less. */
     private static final List<String> NAMES = List.of(
-            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell");
+            "chromium-headless-shell",
+            "chrome-headless-shell",
+            "headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome");
+
     private static final List<String> ELSEWHERE = List.of(
             "/usr/bin",
             "/usr/local/bin",
@@ -42,9 +51,9 @@ class Chromium {
     private static Optional<Path> find() {
         Stream<String> folders = Stream.concat(
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)), ELSEWHERE.stream());
-        return folders.filter(it -> !it.isBlank())
-                .flatMap(it ->
-                        Stream.concat(Stream.of(Path.of(it)), NAMES.stream().map(Path.of(it)::resolve)))
+        List<Path> places = folders.filter(it -> !it.isBlank()).map(Path::of).toList();
+        return Stream.concat(
+                        NAMES.stream().flatMap(name -> places.stream().map(it -> it.resolve(name))), places.stream())
                 .filter(it -> Files.isRegularFile(it) && Files.isExecutable(it))
                 .findFirst();
     }

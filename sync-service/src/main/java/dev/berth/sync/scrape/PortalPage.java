@@ -104,7 +104,19 @@ final class PortalPage {
     boolean isBusy() {
         return isLoading()
                 || isVisible(portal.list().spinner())
-                || !"complete".equals(page.evaluate("document.readyState"));
+                || !isComplete();
+    }
+
+    /** A page that is being left answers nothing any more: the next one is loading. */
+    private boolean isComplete() {
+        try {
+            return "complete".equals(page.evaluate("document.readyState"));
+        } catch (PlaywrightException e) {
+            if (String.valueOf(e.getMessage()).contains("Execution context was destroyed")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     boolean isVisible(@Nullable String selector) {
