@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { http } from "msw";
+import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { iso } from "@/lib/time/instants";
 import { open } from "@/mock/render";
@@ -105,6 +105,18 @@ describe("booking a room", () => {
     await userEvent.click(within(refusal).getAllByRole("button")[0] as HTMLElement);
     expect(await screen.findByRole("heading", { level: 1, name: "Group work" })).toBeVisible();
     expect(harbour().bookings.at(-1)).toMatchObject({ startsAt: at("09:30"), endsAt: at("10:30") });
+  });
+
+  it("says how old the answer is when the service has lost touch", async () => {
+    const { id, name } = room("Reading room");
+    const readingRoom = { resource: { id, name, kind: "room" }, slots: [], nextAvailable: at("09:00") };
+    server.use(
+      http.get("*/api/v1/availability/search", () =>
+        HttpResponse.json({ asOf: "2026-12-01T09:00:07Z", stale: true, results: [readingRoom] }),
+      ),
+    );
+    open("/find", "sam", "Europe/Berlin");
+    expect(await screen.findByText("As of 1 Dec 2026, 10:00:07. Berth checks again when you book.")).toBeVisible();
   });
 
   it("is in the next search, which waits for it", async () => {

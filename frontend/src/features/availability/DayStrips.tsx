@@ -7,6 +7,7 @@ import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { ErrorNote, Note, SkeletonList } from "@/ui/Notes";
+import { AsOf } from "./AsOf";
 import { whatIsFree } from "./api";
 import { covers, freeFirst, joined, placeIn, type Span } from "./slots";
 
@@ -48,6 +49,7 @@ export function DayStrips({ wanted, size, onStart }: DayStripsProps) {
   }
   return (
     <div className="grid gap-4">
+      <AsOf answer={free.data} />
       <ul className="grid gap-4">
         {results.slice(0, SHOWN).map((result) => (
           <Strip key={result.resource.id} result={result} wanted={wanted} day={day} zone={zone} onStart={onStart} />

@@ -5,7 +5,8 @@ import { cx } from "@/lib/cx";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
-import { Empty, ErrorNote, Note, SkeletonList } from "@/ui/Notes";
+import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
+import { AsOf } from "./AsOf";
 import { whatIsFree } from "./api";
 import { type Find, questionOf } from "./find";
 import { startsIn } from "./starts";
@@ -43,7 +44,7 @@ export function FindResults({ find, window, factsOf, onPick }: FindResultsProps)
           ? `Nothing is free for ${duration(find.minutes)} then. These come next:`
           : `${now.length} ${now.length === 1 ? "is" : "are"} free for ${duration(find.minutes)}`}
       </p>
-      {free.data.stale && <Note tone="warn">These answers are a little behind. Berth checks again when you book.</Note>}
+      <AsOf answer={free.data} />
       <ul className="grid gap-3">
         {[...now, ...later].map(({ resource, starts, nextAvailable }) => (
           <li
