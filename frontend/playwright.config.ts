@@ -13,6 +13,11 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [["list"]],
+  projects: [
+    { name: "journeys", testIgnore: "afterwards/**" },
+    // What breaks the house, and what looks at all that was left behind.
+    { name: "afterwards", testMatch: "afterwards/**", dependencies: ["journeys"] },
+  ],
   use: {
     baseURL: address,
     locale: "en-GB",

@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, "../..");
 export default function globalSetup() {
   if (standing) return;
   const home = mkdtempSync(join(tmpdir(), "berth-e2e-"));
+  process.env.BERTH_E2E_HOME = home; // the tests' processes get it from here
   const environment = { ...surroundings, BERTH_HOME: home };
   const berth = (command: string) =>
     spawnSync("./berth", [command], { cwd: root, env: environment, stdio: "inherit" }).status === 0;

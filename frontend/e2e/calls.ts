@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { admin } from "./house";
+import { type Person, somebody } from "./people";
+
+/** Who calls the API, without a browser. */
+export interface Caller extends Person {
+  token: string;
+}
+
+export async function registered(request: APIRequestContext, name: string): Promise<Caller> {
+  const person = somebody(name);
+  const answer = await request.post("/api/v1/auth/register", { data: person });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return { ...person, token: (await answer.json()).accessToken };
+}
+
+export function as({ token }: Pick<Caller, "token">) {
+  return { Authorization: `Bearer ${token}` };
+}
+
+export async function newRoom(request: APIRequestContext): Promise<{ id: string; name: string; branch: string }> {
+  const signedIn = await request.post("/api/v1/auth/token", {
+    data: { email: admin.email, password: admin.password },
+  });
+  expect(signedIn.status(), await signedIn.text()).toBe(200);
+  const name = randomUUID().slice(0, 8);
+  const made = await request.post("/api/v1/rooms", {
+    headers: as({ token: (await signedIn.json()).accessToken }),
+    data: {
+      name: `Room ${name}`,
+      branch: `Branch-${name}`,
+      location: "First floor",
+      capacity: 6,
+      timeZone: "Europe/Berlin",
+      openingHours: [],
+      approval: "automatic",
+    },
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  return made.json();
+}
