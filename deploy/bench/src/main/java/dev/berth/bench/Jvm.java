@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What a JVM of the house holds in memory. */
 record Jvm(long pid) {
-    private static final Pattern USED = Pattern.compile("generation.* used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     static Jvm of(House house, String part) {

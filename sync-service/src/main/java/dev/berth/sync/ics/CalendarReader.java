@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class CalendarReader {
     /** No calendar of people's repeats by the minute; working such a rule out up to today would take for ever. */
     private static final Set<Frequency> TOO_OFTEN = Set.of(Frequency.SECONDLY, Frequency.MINUTELY);
+
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
+    private static final Pattern ZONE =
+            Pattern.compile("BEGIN:VTIMEZONE.*?END:VTIMEZONE", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVERY = Pattern.compile("FREQ=(\\w+)", Pattern.CASE_INSENSITIVE);
 
     private final ZoneId zone;
     private final Span span;
@@ -63,6 +69,7 @@ final class CalendarReader {
     }
 
     Contents read(String text) throws NoCalendar {
+        refuseHostileZones(text);
         var contents = new Contents();
         int events = 0;
         try (var reader = new ICalReader(WindowsZones.named(text))) {
@@ -79,6 +86,20 @@ final class CalendarReader {
                     "What is there is no calendar. Use the address that ends in .ics, not that of a page.");
         }
         return contents.withEvents(events);
+    }
+
+    /** biweekly works a zone's changes out while it reads, one by one; no real zone changes but once in a year or not at all. */
+    private static void refuseHostileZones(String text) throws NoCalendar {
+        var zones = ZONE.matcher(FOLD.matcher(text).replaceAll(""));
+        while (zones.find()) {
+            var often = EVERY.matcher(zones.group());
+            while (often.find()) {
+                if (!often.group(1).equalsIgnoreCase("YEARLY")) {
+                    throw new NoCalendar("It explains a time zone that changes "
+                            + often.group(1).toLowerCase(Locale.ROOT) + ", which none does.");
+                }
+            }
+        }
     }
 
     /** Some servers send a mark of the byte order first. */

@@ -102,9 +102,7 @@ final class PortalPage {
     }
 
     boolean isBusy() {
-        return isLoading()
-                || isVisible(portal.list().spinner())
-                || !isComplete();
+        return isLoading() || isVisible(portal.list().spinner()) || !isComplete();
     }
 
     /** A page that is being left answers nothing any more: the next one is loading. */

@@ -214,6 +214,14 @@ class CalendarReaderTest {
     }
 
     @Test
+    void a_zone_that_changes_all_the_time_is_not_worked_out() {
+        String hostile = WEST_EUROPE.strip().replace("FREQ=YEARLY", "FREQ=SECO\n NDLY");
+
+        assertThatThrownBy(() -> read(hostile, event("DTSTART:20260610T080000Z", "DURATION:PT1H")))
+                .isInstanceOf(NoCalendar.class);
+    }
+
+    @Test
     void a_calendar_with_too_many_events_is_cut_and_says_so() throws NoCalendar {
         String[] many = IntStream.range(0, 300)
                 .mapToObj(n -> "BEGIN:VEVENT\nUID:e" + n + "\nDTSTART:20260610T080000Z\nDURATION:PT1H\nEND:VEVENT")
