@@ -64,8 +64,12 @@ final class RunningService implements AutoCloseable {
         return send(request.build());
     }
 
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

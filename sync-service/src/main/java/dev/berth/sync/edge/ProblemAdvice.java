@@ -2,6 +2,7 @@ package dev.berth.sync.edge;
 
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,10 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,6 +36,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return super.handleExceptionInternal(failed, problem.getBody(), headers, status, request);
         }
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever the caller asked for
         return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
     }
 
@@ -81,6 +85,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static String message(MessageSourceResolvable error) {
         String message = error.getDefaultMessage();
         return message == null ? "is not valid" : message;
+    }
+
+    /** Escapes that are none, bytes that are no text: the container and the firewall notice when somebody looks. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ProblemDetail> unreadableAddressOrHeader() {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.of(HttpStatus.BAD_REQUEST, "The address or a header is not readable text."));
     }
 
     @ExceptionHandler
