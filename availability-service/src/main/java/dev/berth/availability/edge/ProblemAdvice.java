@@ -43,8 +43,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever the caller asked for
-        return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
+        return super.handleExceptionInternal(failed, Problems.of(status, detail), asProblem(headers), status, request);
+    }
+
+    /** Whatever the caller asked for. A copy: what comes in may be unchangeable. */
+    private static HttpHeaders asProblem(HttpHeaders headers) {
+        HttpHeaders typed = HttpHeaders.copyOf(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return typed;
     }
 
     /** Escapes that are none, bytes that are no text: the container notices when somebody looks at the parameters. */

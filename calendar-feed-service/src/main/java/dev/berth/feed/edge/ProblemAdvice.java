@@ -45,8 +45,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever the caller asked for
-        return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
+        return super.handleExceptionInternal(failed, Problems.of(status, detail), asProblem(headers), status, request);
     }
 
     /** Never an empty calendar instead: an app would take it for the news that everything was cancelled. */
@@ -59,6 +58,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> withoutDatabase(Exception failed) {
         log.warn("The database does not answer: {}", failed.getMessage());
         return Problems.unavailable();
+    }
+
+    /** Whatever the caller asked for. A copy: what comes in may be unchangeable. */
+    private static HttpHeaders asProblem(HttpHeaders headers) {
+        HttpHeaders typed = HttpHeaders.copyOf(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return typed;
     }
 
     /** Escapes that are none, bytes that are no text: the container and the firewall notice when somebody looks. */

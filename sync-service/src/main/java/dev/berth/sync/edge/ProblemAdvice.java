@@ -33,11 +33,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (failed instanceof Problem problem) {
-            return super.handleExceptionInternal(failed, problem.getBody(), headers, status, request);
+            return super.handleExceptionInternal(failed, problem.getBody(), asProblem(headers), status, request);
         }
         String detail = body instanceof ProblemDetail told && status.is4xxClientError() ? told.getDetail() : null;
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever the caller asked for
-        return super.handleExceptionInternal(failed, Problems.of(status, detail), headers, status, request);
+        return super.handleExceptionInternal(failed, Problems.of(status, detail), asProblem(headers), status, request);
     }
 
     @Override
@@ -85,6 +84,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static String message(MessageSourceResolvable error) {
         String message = error.getDefaultMessage();
         return message == null ? "is not valid" : message;
+    }
+
+    /** Whatever the caller asked for. A copy: what comes in may be unchangeable. */
+    private static HttpHeaders asProblem(HttpHeaders headers) {
+        HttpHeaders typed = HttpHeaders.copyOf(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return typed;
     }
 
     /** Escapes that are none, bytes that are no text: the container and the firewall notice when somebody looks. */
