@@ -73,9 +73,9 @@ class ArchitectureTest {
             .resideInAnyPackage("..compute..", "..room..", "..course..", "..search..", "..follow..", "..edge..");
 
     @ArchTest
-    static final ArchRule only_the_edge_of_the_stream_knows_the_server = noClasses()
+    static final ArchRule only_the_edges_know_the_server = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.berth.availability.stream.web..")
+            .resideOutsideOfPackages("dev.berth.availability.stream.web..", "dev.berth.availability.edge..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..");
