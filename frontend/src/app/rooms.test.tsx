@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Booking } from "@/lib/api/schema";
@@ -106,4 +106,14 @@ describe("a room booking of mine", () => {
     expect(screen.queryByRole("heading", { name: "Thesis chapter 3" })).toBeNull();
     expect(router.state.location.search).toBe("?tab=upcoming&kind=room");
   });
+});
+
+it("when each branch is locked up is set per weekday, beside its rooms", async () => {
+  open("/admin/rooms", "admin");
+  await userEvent.click(await screen.findByRole("button", { name: "Closing times of Central Library" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.change(dialog.getByLabelText("Tuesday"), { target: { value: "18:00" } });
+  fireEvent.change(dialog.getByLabelText("Friday"), { target: { value: "17:00" } });
+  await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Locked up Mon–Tue 18:00, Fri 17:00")).toBeVisible();
 });

@@ -1,15 +1,30 @@
 import { HttpResponse, http } from "msw";
-import type { Board, BoardBooking } from "@/lib/api/schema";
+import type { Board, BoardBooking, Branch, BranchChange } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
+import { page } from "./answers";
 import type { Harbour } from "./harbour";
 
 const DAY = 86_400_000;
+const CLOSING: Branch["closing"] = [{ day: "monday", cutOff: "18:00" }];
 const SHOWN = new Set(["pending", "approved", "active", "completed"]);
 
 /** The staff's board: room bookings of the house, and one of a library's own system that is not read any more. */
 export function boardHandlers(house: () => Harbour) {
   const notes = new Map<string, BoardBooking["notes"]>();
+  const branches = new Map<string, Branch>();
+  const branch = (name: string): Branch => {
+    const known = branches.get(name) ?? { name, timeZone: "Europe/Berlin", closing: CLOSING, version: 0 };
+    branches.set(name, known);
+    return known;
+  };
   return [
+    http.get("*/api/v1/branches", () => page(namesOf(house()).map(branch))),
+    http.patch("*/api/v1/branches/:name", async ({ request, params }) => {
+      const known = branch(String(params.name));
+      const changed = { ...known, ...((await request.json()) as BranchChange), version: known.version + 1 };
+      branches.set(known.name, changed);
+      return HttpResponse.json(changed);
+    }),
     http.get("*/api/v1/board", ({ request }) => {
       const from = new URL(request.url).searchParams.get("from") ?? iso(Date.now()).slice(0, 10);
       return HttpResponse.json(boardOf(house(), from, notes));
@@ -24,10 +39,14 @@ export function boardHandlers(house: () => Harbour) {
   ];
 }
 
+function namesOf(house: Harbour): string[] {
+  return [...new Set(house.rooms.map(({ branch }) => branch))].sort();
+}
+
 function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["notes"]>): Board {
   const first = Date.parse(`${from}T00:00:00Z`);
   const now = iso(Date.now());
-  const branches = [...new Set(house.rooms.map(({ branch }) => branch))].sort();
+  const branches = namesOf(house);
   const old = house.rooms[0]?.id;
   const updated = iso(Date.now() - 2 * 3_600_000);
   return {

@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { allBranches } from "@/features/board/api";
+import { ClosingTimes } from "@/features/board/ClosingTimes";
 import { allRooms } from "@/features/room/api";
 import { RoomList } from "@/features/room/RoomList";
 import { LinkButton } from "@/ui/Button";
@@ -24,6 +26,7 @@ export function RoomsPage() {
 
 function Rooms() {
   const rooms = useQuery(allRooms());
+  const branches = useQuery(allBranches);
   if (rooms.isPending) return <SkeletonList label="Loading rooms" />;
   if (rooms.isError) return <ErrorNote error={rooms.error} retry={() => void rooms.refetch()} />;
   if (rooms.data.length === 0) return <Empty title="No room yet">Add the first one, and people can book it.</Empty>;
@@ -35,6 +38,7 @@ function Rooms() {
           Edit
         </LinkButton>
       )}
+      branchActions={(branch) => <ClosingTimes branch={branches.data?.find(({ name }) => name === branch)} />}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import type { Branch, BranchChange } from "@/lib/api/schema";
 
 /** As many days as a glance takes in. All rooms at once: switching between them asks nobody. */
 const DAYS = 7;
@@ -23,5 +24,28 @@ export function useAddNote() {
     mutationFn: ({ bookingId, text }: { bookingId: string; text: string }) =>
       body(api.POST("/api/v1/bookings/{id}/notes", { params: { path: { id: bookingId } }, body: { text } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["bookings", "board"] }),
+  });
+}
+
+export const allBranches = queryOptions({
+  queryKey: ["branches"],
+  queryFn: ({ signal }) => body(api.GET("/api/v1/branches", { signal })),
+  select: (page) => page.items,
+});
+
+export function useChangeBranch({ name, version }: Branch) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (changes: BranchChange) =>
+      body(
+        api.PATCH("/api/v1/branches/{name}", {
+          params: { path: { name }, header: { "If-Match": `"${version}"` } },
+          body: changes,
+        }),
+      ),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["bookings", "board"] });
+      return client.invalidateQueries({ queryKey: allBranches.queryKey });
+    },
   });
 }

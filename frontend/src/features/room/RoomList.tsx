@@ -8,14 +8,24 @@ import { Card } from "@/ui/Page";
 import { CloseRoom } from "./CloseRoom";
 import { inWords } from "./hours";
 
+interface RoomListProps {
+  rooms: Room[];
+  edit: (room: Room) => ReactNode;
+  /** What there is to do with a whole branch. */
+  branchActions: (branch: string) => ReactNode;
+}
+
 /** By branch, as the API sorts them. */
-export function RoomList({ rooms, edit }: { rooms: Room[]; edit: (room: Room) => ReactNode }) {
+export function RoomList({ rooms, edit, branchActions }: RoomListProps) {
   const branches = [...new Set(rooms.map((room) => room.branch))];
   return (
     <div className="grid gap-8">
       {branches.map((branch) => (
         <section key={branch} aria-label={branch}>
-          <h2 className="mb-3 text-lg font-semibold">{branch}</h2>
+          <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+            <h2 className="text-lg font-semibold">{branch}</h2>
+            {branchActions(branch)}
+          </div>
           <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
             {rooms
               .filter((room) => room.branch === branch)
