@@ -15,12 +15,12 @@ export function SourcesPage() {
       title="Sources"
       lead="Where Berth's rooms are booked elsewhere too. What is booked there takes the room here."
       actions={
-        <>
+        <div className="flex flex-wrap gap-2">
           <LinkButton to={paths.adminSyncs()}>All syncs</LinkButton>
           <Button look="primary" onClick={() => setAdding(true)}>
             Add a source
           </Button>
-        </>
+        </div>
       }
     >
       <SourceList rooms={rooms.data ?? []} />
