@@ -19,17 +19,25 @@ export function as({ token }: Pick<Caller, "token">) {
   return { Authorization: `Bearer ${token}` };
 }
 
-export async function newRoom(request: APIRequestContext): Promise<{ id: string; name: string; branch: string }> {
+export async function asAdmin(request: APIRequestContext) {
   const signedIn = await request.post("/api/v1/auth/token", {
     data: { email: admin.email, password: admin.password },
   });
   expect(signedIn.status(), await signedIn.text()).toBe(200);
+  return as({ token: (await signedIn.json()).accessToken });
+}
+
+/** Always open, booked without an admin; in a branch of its own unless one is named. */
+export async function newRoom(
+  request: APIRequestContext,
+  branch?: string,
+): Promise<{ id: string; name: string; branch: string }> {
   const name = randomUUID().slice(0, 8);
   const made = await request.post("/api/v1/rooms", {
-    headers: as({ token: (await signedIn.json()).accessToken }),
+    headers: await asAdmin(request),
     data: {
       name: `Room ${name}`,
-      branch: `Branch-${name}`,
+      branch: branch ?? `Branch-${name}`,
       location: "First floor",
       capacity: 6,
       timeZone: "Europe/Berlin",

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { admin } from "./house";
+import { newRoom } from "./calls";
 import { adminPage, type Person, register, somebody } from "./people";
 
 /** Tomorrow, in exact time: far from any midnight of the browser's zone. */
@@ -106,25 +105,6 @@ test("a free time in the timeline is booked by pointing at it, and stands in the
     await expect(deciding.getByRole("listitem").filter({ hasText: title })).toHaveCount(1);
   });
 });
-
-/** Always open, booked without an admin, in a branch of its own, so that no other test is in its way. */
-async function newRoom(request: APIRequestContext) {
-  const name = randomUUID().slice(0, 8);
-  const made = await request.post("/api/v1/rooms", {
-    headers: { Authorization: `Bearer ${await signIn(request, admin)}` },
-    data: {
-      name: `Room ${name}`,
-      branch: `Branch-${name}`,
-      location: "First floor",
-      capacity: 6,
-      timeZone: "Europe/Berlin",
-      openingHours: [],
-      approval: "automatic",
-    },
-  });
-  expect(made.status()).toBe(201);
-  return (await made.json()) as { id: string; name: string; branch: string };
-}
 
 async function book(request: APIRequestContext, token: string, roomId: string, startsAt: string, endsAt: string) {
   const headers = { Authorization: `Bearer ${token}` };

@@ -1,0 +1,73 @@
+import { expect, type Page, test } from "@playwright/test";
+import { as, asAdmin, newRoom, registered } from "./calls";
+import { adminPage } from "./people";
+
+const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/** Tomorrow evening, past the branch's 18:00 in winter and in summer. */
+const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+const evening = { startsAt: `${day}T17:00:00Z`, endsAt: `${day}T19:00:00Z` };
+
+test("staff see at a glance what runs past closing, leave a note, and switch rooms without a page load", async ({
+  browser,
+  request,
+}) => {
+  const room = await newRoom(request);
+  const other = await newRoom(request, room.branch);
+  const closing = WEEK.map((weekday) => ({ day: weekday, cutOff: "18:00" }));
+  const branch = await request.patch(`/api/v1/branches/${room.branch}`, {
+    headers: await asAdmin(request),
+    data: { timeZone: "Europe/Berlin", closing },
+  });
+  expect(branch.status(), await branch.text()).toBe(200);
+  const booked = await request.post("/api/v1/bookings", {
+    headers: as(await registered(request, "Rae Student")),
+    data: { kind: "room", title: "Late rehearsal", roomId: room.id, ...evening },
+  });
+  expect(booked.status(), await booked.text()).toBe(201);
+
+  const page = await adminPage(browser);
+  const rehearsal = page.getByRole("article", { name: "Late rehearsal" });
+
+  await test.step("at a desk: a list of rooms by branch", async () => {
+    await page.goto(`/board?room=${room.id}`);
+    const rooms = page.getByRole("navigation", { name: "Rooms" });
+    await expect(rooms.getByRole("heading", { name: room.branch })).toBeVisible();
+    await expect(rehearsal.getByText("After hours")).toBeVisible();
+    await expect(rehearsal.getByText("Rae Student")).toBeVisible();
+
+    await markPage(page);
+    await rooms.getByRole("link", { name: other.name }).click();
+    await expect(page.getByRole("heading", { level: 2, name: other.name })).toBeVisible();
+    await rooms.getByRole("link", { name: room.name }).click();
+    await expect(rehearsal).toBeVisible();
+    expect(await isSamePage(page)).toBe(true);
+  });
+
+  await test.step("a note for colleagues", async () => {
+    await rehearsal.getByRole("button", { name: "Add a note" }).click();
+    await rehearsal.getByLabel("Note for your colleagues").fill("Has the key");
+    await rehearsal.getByRole("button", { name: "Keep the note" }).click();
+    await expect(rehearsal.getByText("Has the key")).toBeVisible();
+  });
+
+  await test.step("on a phone: a drop-down with the branches as groups", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const choice = page.getByLabel("Room", { exact: true });
+    await expect(choice.locator(`optgroup[label="${room.branch}"] option`)).toHaveCount(2);
+    await choice.selectOption({ label: other.name });
+    await expect(page.getByRole("heading", { level: 2, name: other.name })).toBeVisible();
+    await choice.selectOption({ label: room.name });
+    await expect(rehearsal.getByText("After hours")).toBeVisible();
+    await expect(rehearsal.getByRole("button", { name: "Notes (1)" })).toBeVisible();
+    expect(await isSamePage(page)).toBe(true);
+  });
+});
+
+/** A page that is loaded anew has forgotten it. */
+function markPage(page: Page) {
+  return page.evaluate(() => document.documentElement.setAttribute("data-seen", "yes"));
+}
+
+function isSamePage(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.getAttribute("data-seen") === "yes");
+}
