@@ -249,6 +249,18 @@ class CalendarsTest {
     }
 
     @Test
+    void a_series_that_cannot_be_understood_any_more_stays_busy() {
+        server.serve(event("a", 0), event("series", 1).replace("END:VEVENT", "RRULE:FREQ=DAILY;COUNT=3\nEND:VEVENT"));
+        JsonNode calendar = add(ada, MINE, byAddress());
+        assertThat(busy(calendar)).hasSize(4);
+
+        server.serve(event("a", 0), event("series", 1).replace("END:VEVENT", "RRULE:FREQ=SOMETIMES\nEND:VEVENT"));
+        refreshed(ada, MINE, calendar);
+
+        assertThat(busy(calendar)).hasSize(4);
+    }
+
+    @Test
     void an_address_may_lead_on_but_only_over_http() {
         server.serve(event("a", 0));
         JsonNode calendar = add(ada, MINE, byAddress());

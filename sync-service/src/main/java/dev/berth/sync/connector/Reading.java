@@ -18,7 +18,10 @@ public interface Reading {
     /** Saves in batches, each whole or not at all. Throws when the job is no longer ours to run. */
     void save(List<FoundBooking> found);
 
-    /** They are still there, though they could not be understood: they are not taken for vanished. */
+    /**
+     * They are still there, though they could not be understood: they are not taken for vanished. The id of a series stands
+     * for all its bookings, whose ids are that and, after a {@code #}, something more.
+     */
     void stillThere(List<String> externalIds);
 
     /** When the run must be over. */

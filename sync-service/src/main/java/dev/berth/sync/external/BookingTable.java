@@ -87,9 +87,11 @@ class BookingTable {
     }
 
     void stillThere(Source source, Collection<String> externalIds, UUID run) {
-        sql.sql("UPDATE external_booking SET last_seen_run = ? WHERE source_id = ? AND external_id = ANY (?)")
-                .params(run, source.id(), externalIds.toArray(String[]::new))
-                .update();
+        String[] ids = externalIds.toArray(String[]::new);
+        sql.sql("""
+                UPDATE external_booking SET last_seen_run = ? WHERE source_id = ?
+                  AND (external_id = ANY (?) OR regexp_replace(external_id, '#[^#]*$', '') = ANY (?))
+                """).params(run, source.id(), ids, ids).update();
     }
 
     /** Marks what the run did not see of the span that it read completely. */

@@ -4,7 +4,6 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalReader;
 import biweekly.property.ICalProperty;
-import biweekly.util.Frequency;
 import dev.berth.sync.connector.FoundBooking;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -27,13 +26,11 @@ import org.jspecify.annotations.Nullable;
  * up the whole calendar, and because it works out repetitions one by one.
  */
 final class CalendarReader {
-    /** No calendar of people's repeats by the minute; working such a rule out up to today would take for ever. */
-    private static final Set<Frequency> TOO_OFTEN = Set.of(Frequency.SECONDLY, Frequency.MINUTELY);
-
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
     private static final Pattern ZONE =
             Pattern.compile("BEGIN:VTIMEZONE.*?END:VTIMEZONE", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern EVERY = Pattern.compile("FREQ=(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MORE_THAN_YEARLY =
+            Pattern.compile("FREQ=(?!YEARLY)|BY(SECOND|MINUTE|HOUR)=", Pattern.CASE_INSENSITIVE);
 
     private final ZoneId zone;
     private final Span span;
@@ -53,30 +50,41 @@ final class CalendarReader {
      * @param notUnderstood ids of events that are there
      * @param warnings for the log
      * @param events that the calendar has, each repeated one once
+     * @param cut whether there is more than is taken
      */
-    record Contents(List<FoundBooking> busy, List<String> notUnderstood, List<String> warnings, int events) {
-        private Contents() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
-        }
-
-        private Contents withEvents(int count) {
-            return new Contents(busy, notUnderstood, warnings, count);
-        }
-
+    record Contents(
+            List<FoundBooking> busy, List<String> notUnderstood, List<String> warnings, int events, boolean cut) {
         boolean understoodNothing() {
             return events > 0 && notUnderstood.size() == events;
         }
     }
 
+    /** What is being gathered. */
+    private static final class Gathered {
+        private final List<FoundBooking> busy = new ArrayList<>();
+        private final List<String> notUnderstood = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+        private int events;
+        private boolean cut;
+
+        void cut(String warning) {
+            cut = true;
+            warnings.add(warning);
+        }
+
+        Contents contents() {
+            return new Contents(busy, notUnderstood, warnings, events, cut);
+        }
+    }
+
     Contents read(String text) throws NoCalendar {
         refuseHostileZones(text);
-        var contents = new Contents();
-        int events = 0;
+        var gathered = new Gathered();
         try (var reader = new ICalReader(WindowsZones.named(text))) {
             reader.setDefaultTimezone(TimeZone.getTimeZone(zone));
             for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
-                events += calendar.getEvents().size();
-                readAll(calendar, contents);
+                gathered.events += calendar.getEvents().size();
+                readAll(calendar, gathered);
             }
         } catch (IOException fromAString) {
             throw new IllegalStateException(fromAString);
@@ -85,19 +93,15 @@ final class CalendarReader {
             throw new NoCalendar(
                     "What is there is no calendar. Use the address that ends in .ics, not that of a page.");
         }
-        return contents.withEvents(events);
+        return gathered.contents();
     }
 
     /** biweekly works a zone's changes out while it reads, one by one; no real zone changes but once in a year or not at all. */
     private static void refuseHostileZones(String text) throws NoCalendar {
         var zones = ZONE.matcher(FOLD.matcher(text).replaceAll(""));
         while (zones.find()) {
-            var often = EVERY.matcher(zones.group());
-            while (often.find()) {
-                if (!often.group(1).equalsIgnoreCase("YEARLY")) {
-                    throw new NoCalendar("It explains a time zone that changes "
-                            + often.group(1).toLowerCase(Locale.ROOT) + ", which none does.");
-                }
+            if (MORE_THAN_YEARLY.matcher(zones.group()).find()) {
+                throw new NoCalendar("It explains a time zone that changes all the time, which none does.");
             }
         }
     }
@@ -111,19 +115,19 @@ final class CalendarReader {
         return at;
     }
 
-    private void readAll(ICalendar calendar, Contents contents) {
+    private void readAll(ICalendar calendar, Gathered gathered) {
         var times = new EventTimes(calendar.getTimezoneInfo(), zone);
         Set<String> moved = moved(calendar, times);
         for (VEvent event : calendar.getEvents()) {
-            if (contents.busy().size() >= settings.events()) {
-                contents.warnings().add("It has more than " + settings.events() + " events: the rest is left out");
+            if (gathered.busy.size() >= settings.events()) {
+                gathered.cut("It has more than " + settings.events() + " events: the rest is left out");
                 return;
             }
             try {
-                read(event, times, moved, contents);
+                read(event, times, moved, gathered);
             } catch (DateTimeException | IllegalArgumentException nonsense) {
-                contents.notUnderstood().add(uid(event));
-                contents.warnings().add("Could not understand event " + uid(event) + ": " + nonsense.getMessage());
+                gathered.notUnderstood.add(uid(event));
+                gathered.warnings.add("Could not understand event " + uid(event) + ": " + nonsense.getMessage());
             }
         }
     }
@@ -137,21 +141,21 @@ final class CalendarReader {
         return ids;
     }
 
-    private void read(VEvent event, EventTimes times, Set<String> moved, Contents contents) {
+    private void read(VEvent event, EventTimes times, Set<String> moved, Gathered gathered) {
+        RepetitionRules.check(event);
         EventTimes.Time time =
                 times.of(event).orElseThrow(() -> new IllegalArgumentException("it does not say when it begins"));
         Optional<Instant> replaced = times.replaced(event);
         if (event.getRecurrenceRule() == null && event.getRecurrenceDates().isEmpty() || replaced.isPresent()) {
-            add(event, replaced.map(it -> repetitionId(uid(event), it)).orElseGet(() -> uid(event)), time, contents);
+            add(event, replaced.map(it -> repetitionId(uid(event), it)).orElseGet(() -> uid(event)), time, gathered);
             return;
         }
-        refuseTooOften(event);
-        repeat(event, times, moved, time, contents);
+        repeat(event, times, moved, time, gathered);
     }
 
-    private void repeat(VEvent event, EventTimes times, Set<String> moved, EventTimes.Time time, Contents contents) {
+    private void repeat(VEvent event, EventTimes times, Set<String> moved, EventTimes.Time time, Gathered gathered) {
         if (event.getRecurrenceRule() == null) { // biweekly begins with the first further date then
-            add(event, repetitionId(uid(event), time.startsAt()), time, contents);
+            add(event, repetitionId(uid(event), time.startsAt()), time, gathered);
         }
         var dates = event.getDateIterator(time.ruleZone());
         dates.advanceTo(Date.from(span.from().minus(time.length())));
@@ -160,48 +164,35 @@ final class CalendarReader {
             if (!repetition.startsAt().isBefore(span.until())) {
                 return;
             }
-            if (n == settings.repetitions() || contents.busy().size() >= settings.events()) {
-                contents.warnings().add("Event " + uid(event) + " repeats too often: the rest is left out");
+            if (n == settings.repetitions() || gathered.busy.size() >= settings.events()) {
+                gathered.cut("Event " + uid(event) + " repeats too often: the rest is left out");
                 return;
             }
             String id = repetitionId(uid(event), repetition.startsAt());
             if (!moved.contains(id)) {
-                add(event, id, repetition, contents);
+                add(event, id, repetition, gathered);
             }
         }
     }
 
-    private static void refuseTooOften(VEvent event) {
-        if (event.getRecurrenceRule() != null
-                && event.getRecurrenceRule().getValue() != null
-                && TOO_OFTEN.contains(event.getRecurrenceRule().getValue().getFrequency())) {
-            throw new IllegalArgumentException("it repeats by the minute");
-        }
-    }
-
-    private void add(VEvent event, String id, EventTimes.Time time, Contents contents) {
+    private void add(VEvent event, String id, EventTimes.Time time, Gathered gathered) {
         boolean free =
                 event.getTransparency() != null && event.getTransparency().isTransparent();
         if (free || !span.meets(time.startsAt(), time.endsAt()) || time.length().isZero()) {
             return;
         }
-        contents.busy()
-                .add(new FoundBooking(
-                        id,
-                        text(
-                                event.getSummary() == null
-                                        ? null
-                                        : event.getSummary().getValue(),
-                                "Busy"),
-                        event.getLocation() == null ? null : event.getLocation().getValue(),
-                        time.startsAt(),
-                        time.endsAt(),
-                        time.allDay(),
-                        status(event),
-                        event.getUrl() == null ? null : event.getUrl().getValue(),
-                        null,
-                        List.of(),
-                        room));
+        gathered.busy.add(new FoundBooking(
+                id,
+                text(event.getSummary() == null ? null : event.getSummary().getValue(), "Busy"),
+                event.getLocation() == null ? null : event.getLocation().getValue(),
+                time.startsAt(),
+                time.endsAt(),
+                time.allDay(),
+                status(event),
+                event.getUrl() == null ? null : event.getUrl().getValue(),
+                null,
+                List.of(),
+                room));
     }
 
     private static FoundBooking.Status status(VEvent event) {

@@ -129,6 +129,6 @@ class IcsConnector implements Connector {
         }
         sources.keepText(source, text);
         reading.say(contents.events() + " events read, " + busy.size() + " busy times until " + span.until());
-        return new Complete(span.from(), span.until());
+        return contents.cut() ? Complete.ofWhatWasSaved() : new Complete(span.from(), span.until());
     }
 }

@@ -230,6 +230,7 @@ class CalendarReaderTest {
         Contents contents = read(many);
 
         assertThat(contents.busy()).hasSize(200);
+        assertThat(contents.cut()).isTrue();
         assertThat(contents.warnings()).anyMatch(it -> it.contains("more than 200 events"));
     }
 
