@@ -12,6 +12,8 @@ import java.util.List;
 /** Docker as a person would ask it, so that the tests do not trust the agent's own client. */
 final class DockerCli {
     static final String IMAGE = "berth-test/web:1";
+    /** Debian's busybox-static: it needs nothing else, so an image of it alone works. */
+    static final Path BUSYBOX = Path.of("/bin/busybox");
 
     private DockerCli() {}
 
@@ -24,7 +26,7 @@ final class DockerCli {
             Path root = Files.createTempDirectory("berth-image");
             Files.createDirectories(root.resolve("bin"));
             Files.createDirectories(root.resolve("www"));
-            Files.copy(Path.of("/bin/busybox"), root.resolve("bin/busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(BUSYBOX, root.resolve("bin/busybox"), StandardCopyOption.COPY_ATTRIBUTES);
             for (String name : List.of("sh", "sleep", "false")) {
                 Files.createSymbolicLink(root.resolve("bin/" + name), Path.of("busybox"));
             }
