@@ -68,6 +68,10 @@ final class Crowd implements AutoCloseable {
         return new Answers(statuses, nanos);
     }
 
+    static String get(String path) {
+        return "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".formatted(path);
+    }
+
     static String get(String path, String token) {
         return "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, token);
     }

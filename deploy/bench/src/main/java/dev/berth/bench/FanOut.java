@@ -34,18 +34,20 @@ final class FanOut implements Scenario {
         var gateway = Jvm.of(world.house(), "gateway");
         var service = Jvm.of(world.house(), "availability");
         var people = world.people(size);
-        open(world, people.subList(0, Math.min(size, 200)), true).close(); // for the compiler
+        int port = world.house().gatewayPort();
+        open(port, people.subList(0, Math.min(size, 200)), true).close(); // for the compiler
         awaitNoneOpen(world);
         var before = new long[] {gateway.heap(), service.heap(), gateway.resident(), service.resident()};
         var figures = new ArrayList<Figure>();
-        try (var streams = open(world, people, false)) {
+        var bare = bare(people);
+        try (var streams = open(port, people, false)) {
             var each = new long[] {
                 (gateway.heap() - before[0]) / size,
                 (service.heap() - before[1]) / size,
                 (gateway.resident() - before[2]) / size,
                 (service.resident() - before[3]) / size
             };
-            figures.addAll(hear(world, streams, size));
+            figures.addAll(hear(world, streams, size, bare));
             figures.add(memory("gateway", each[0], each[2]));
             figures.add(memory("availability-service", each[1], each[3]));
         }
@@ -70,8 +72,8 @@ final class FanOut implements Scenario {
                 heap < BYTES);
     }
 
-    private static Streams open(World world, List<World.Person> people, boolean allRead) throws Exception {
-        var streams = new Streams(world.house().gatewayPort());
+    private static Streams open(int port, List<World.Person> people, boolean allRead) throws Exception {
+        var streams = new Streams(port);
         for (int n = 0; n < people.size(); n++) {
             streams.open(people.get(n).token(), allRead || n % SILENT != 0);
             while (streams.listening() < n - 100) {
@@ -84,24 +86,60 @@ final class FanOut implements Scenario {
         return streams;
     }
 
-    private List<Figure> hear(World world, Streams streams, int size) throws Exception {
-        int reading = size - (size + SILENT - 1) / SILENT;
+    private List<Figure> hear(World world, Streams streams, int size, Percentiles bare) throws Exception {
         var booker = world.people((BOOKINGS + WARM_UP) / 8 + 1);
         var window = world.calendar().late(1);
-        var nanos = new ArrayList<long[]>();
-        long missed = 0;
-        for (int n = 0; n < BOOKINGS + WARM_UP; n++) {
-            var room = Ids.ROOM.of(100 + n).toString();
-            var arrivals = streams.await(room);
-            long began = System.nanoTime();
+        var heard = rounds(streams, size, n -> {
             var answer = Http.post(
                     world.house().gateway() + "/api/v1/bookings",
                     booker.get(n / 8).token(),
                     "{\"kind\":\"room\",\"title\":\"Heard\",\"roomId\":\"%s\",\"startsAt\":\"%s\",\"endsAt\":\"%s\"}"
-                            .formatted(room, window.from(), window.to()));
+                            .formatted(room(n), window.from(), window.to()));
             if (answer.statusCode() != 201) {
                 throw new IllegalStateException("A booking was refused: " + answer.body());
             }
+        });
+        var all = heard.latency();
+        double p95 = all.millis(0.95);
+        return List.of(
+                new Figure(
+                        name(),
+                        "p95 from the request to book until %s others have it".formatted(Say.count(reading(size))),
+                        Say.millis(p95),
+                        Say.millis(bare.millis(0.95)) + " bare writer",
+                        Say.times(p95 / bare.millis(0.95)),
+                        "< 250 ms",
+                        Figure.Verdict.of(p95 < P95_MILLIS)),
+                Figure.told(name(), "all of them; from the bare writer", all.spread() + "; " + bare.spread()),
+                Figure.judged(
+                        name(),
+                        "not heard, while one of %d never reads".formatted(SILENT),
+                        "%s of %s".formatted(Say.count(heard.missed()), Say.count((long) reading(size) * BOOKINGS)),
+                        "0",
+                        heard.missed() == 0));
+    }
+
+    private static Percentiles bare(List<World.Person> people) throws Exception {
+        try (var writer = new BareWriter();
+                var streams = open(writer.port(), people, false)) {
+            return rounds(streams, people.size(), n -> writer.tell(room(n))).latency();
+        }
+    }
+
+    private interface Change {
+        void happen(int round) throws Exception;
+    }
+
+    private record Heard(Percentiles latency, long missed) {}
+
+    private static Heard rounds(Streams streams, int size, Change change) throws Exception {
+        int reading = reading(size);
+        var nanos = new ArrayList<long[]>();
+        long missed = 0;
+        for (int n = 0; n < BOOKINGS + WARM_UP; n++) {
+            var arrivals = streams.await(room(n));
+            long began = System.nanoTime();
+            change.happen(n);
             Thread.sleep(PAUSE_MILLIS);
             for (int wait = 0; arrivals.count() < reading && wait < 500; wait++) {
                 Thread.sleep(10);
@@ -111,21 +149,16 @@ final class FanOut implements Scenario {
                 missed += Math.max(0, reading - arrivals.count());
             }
         }
-        var all = Percentiles.of(nanos.stream().flatMapToLong(LongStream::of).toArray());
-        return List.of(
-                Figure.judged(
-                        name(),
-                        "p95 from the request to book until %s others have it".formatted(Say.count(reading)),
-                        Say.millis(all.millis(0.95)),
-                        "< 250 ms",
-                        all.millis(0.95) < P95_MILLIS),
-                Figure.told(name(), "all of them", all.spread()),
-                Figure.judged(
-                        name(),
-                        "not heard, while one of %d never reads".formatted(SILENT),
-                        "%s of %s".formatted(Say.count(missed), Say.count((long) reading * BOOKINGS)),
-                        "0",
-                        missed == 0));
+        return new Heard(
+                Percentiles.of(nanos.stream().flatMapToLong(LongStream::of).toArray()), missed);
+    }
+
+    private static int reading(int size) {
+        return size - (size + SILENT - 1) / SILENT;
+    }
+
+    private static String room(int round) {
+        return Ids.ROOM.of(100 + round).toString();
     }
 
     private static void awaitNoneOpen(World world) throws Exception {

@@ -1,7 +1,9 @@
 package dev.berth.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Everybody wants the same room at the same time: one gets it, all are told at once, and PostgreSQL never deadlocks. */
 final class FlashCrowd implements Scenario {
@@ -29,6 +31,7 @@ final class FlashCrowd implements Scenario {
         long deadlocks = world.database().deadlocks();
         var nanos = new ArrayList<Long>();
         var wrong = new ArrayList<String>();
+        var idle = new ArrayList<Long>();
         var worst = 0.0;
         try (var crowd = new Crowd(world.house().gatewayPort(), size)) {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
@@ -39,24 +42,27 @@ final class FlashCrowd implements Scenario {
                     wrong.add("%d × 201, %d × 409".formatted(answers.with(201), answers.with(409)));
                 }
                 if (round >= 0) {
-                    for (long it : answers.nanos()) {
-                        nanos.add(it);
-                    }
+                    addTo(nanos, answers);
                     worst = Math.max(worst, Percentiles.of(answers.nanos()).millis(0.99));
+                    addTo(idle, crowd.ask(Collections.nCopies(size, Crowd.get("/empty.txt"))));
                 }
             }
         }
         Thread.sleep(1_000); // PostgreSQL tells its counts with a delay
         long deadlocked = world.database().deadlocks() - deadlocks;
-        var all = Percentiles.of(nanos.stream().mapToLong(it -> it).toArray());
+        var all = spread(nanos);
+        var empty = spread(idle);
         return List.of(
-                Figure.judged(
+                new Figure(
                         name(),
                         "p99 of %d rounds of %s clients in one instant".formatted(ROUNDS, Say.count(size)),
                         Say.millis(all.millis(0.99)),
+                        Say.millis(empty.millis(0.99)) + " empty file",
+                        Say.times(all.millis(0.99) / empty.millis(0.99)),
                         "< 250 ms",
-                        all.millis(0.99) < P99_MILLIS),
+                        Figure.Verdict.of(all.millis(0.99) < P99_MILLIS)),
                 Figure.told(name(), "all of them; worst round", all.spread() + "; p99 " + Say.millis(worst)),
+                Figure.told(name(), "the same crowd for an empty file", empty.spread()),
                 Figure.judged(
                         name(),
                         "one 201 and %s × 409 each round".formatted(Say.count(size - 1)),
@@ -64,6 +70,14 @@ final class FlashCrowd implements Scenario {
                         "yes",
                         wrong.isEmpty()),
                 Figure.judged(name(), "deadlocks counted by PostgreSQL", Say.count(deadlocked), "0", deadlocked == 0));
+    }
+
+    private static void addTo(List<Long> nanos, Crowd.Answers answers) {
+        LongStream.of(answers.nanos()).forEach(nanos::add);
+    }
+
+    private static Percentiles spread(List<Long> nanos) {
+        return Percentiles.of(nanos.stream().mapToLong(it -> it).toArray());
     }
 
     /** They have the room's page open, as people have who wait for the hour to strike. */
