@@ -7,6 +7,7 @@ import dev.berth.gateway.testing.ApiTokens;
 import dev.berth.gateway.testing.Caller;
 import dev.berth.gateway.testing.Caller.Reply;
 import dev.berth.gateway.testing.World;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -24,12 +26,17 @@ import org.springframework.test.context.TestPropertySource;
             "berth.gateway.throttle.sign-in.burst=5",
             "berth.gateway.throttle.person.per-second=1",
             "berth.gateway.throttle.person.burst=5",
+            "berth.gateway.throttle.anonymous.per-second=1",
+            "berth.gateway.throttle.anonymous.burst=50",
             "berth.gateway.throttle.calendar.per-second=1",
             "berth.gateway.throttle.calendar.burst=5",
             "berth.gateway.trusted-proxies=127.0.0.0/8",
         })
 @DirtiesContext
 class ThrottleTest extends GatewayTest {
+    @Autowired
+    private MeterRegistry meters;
+
     @Test
     void a_person_who_calls_too_often_is_told_when_to_come_back_and_others_are_not_affected() {
         var hasty =
@@ -68,6 +75,25 @@ class ThrottleTest extends GatewayTest {
 
         assertThat(replies.getLast().status()).isEqualTo(429);
         assertThat(other.post("/api/v1/auth/token", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_tenth_of_the_limit_is_granted_without_asking_redis_and_the_rest_only_by_it() {
+        var visitor = from("192.0.2.7");
+
+        var replies = untilRefused(() -> visitor.get("/api/v1/clock"));
+
+        assertThat(replies).hasSizeGreaterThan(5 + 50);
+        assertThat(meters.get("berth.throttle")
+                        .tags("limit", "anonymous", "bucket", "unasked")
+                        .counter()
+                        .count())
+                .isGreaterThanOrEqualTo(5);
+        assertThat(meters.get("berth.throttle")
+                        .tags("limit", "anonymous", "bucket", "redis", "admitted", "true")
+                        .counter()
+                        .count())
+                .isGreaterThanOrEqualTo(50);
     }
 
     @Test
