@@ -3,6 +3,7 @@ package dev.berth.gateway.edge;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -36,13 +37,15 @@ class AccessLogFilter implements WebFilter {
         var where = whereTo(request);
         var level = where.startsWith("/api/") ? Level.INFO : Level.DEBUG;
         var status = exchange.getResponse().getStatusCode();
-        log.atLevel(level)
-                .log(
-                        "{} {} {} {} ms",
-                        request.getMethod(),
-                        where,
-                        status == null ? 200 : status.value(),
-                        Duration.ofNanos(System.nanoTime() - started).toMillis());
+        try (var _ = MDC.putCloseable(RequestId.LOG_KEY, RequestId.of(exchange))) {
+            log.atLevel(level)
+                    .log(
+                            "{} {} {} {} ms",
+                            request.getMethod(),
+                            where,
+                            status == null ? 200 : status.value(),
+                            Duration.ofNanos(System.nanoTime() - started).toMillis());
+        }
     }
 
     private String whereTo(ServerHttpRequest request) {
