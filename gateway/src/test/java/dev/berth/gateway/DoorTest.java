@@ -2,6 +2,9 @@ package dev.berth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.berth.gateway.testing.Keys;
 import dev.berth.gateway.testing.World;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Flux;
@@ -150,6 +154,24 @@ class DoorTest extends GatewayTest {
         assertThat(named.body()).contains("\"requestId\":\"my-request-1\"");
         assertThat(forged.header("X-Request-Id")).hasSize(36);
         assertThat(forged.body()).contains("\"requestId\":\"" + forged.header("X-Request-Id"));
+    }
+
+    @Test
+    void the_line_in_the_log_carries_the_requests_id() {
+        var log = (Logger) LoggerFactory.getLogger("dev.berth.gateway.access-log");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            ada().with("X-Request-Id", "my-request-2").get("/api/v1/me");
+
+            assertThat(lines.list).anySatisfy(it -> {
+                assertThat(it.getFormattedMessage()).startsWith("GET /api/v1/me 200");
+                assertThat(it.getMDCPropertyMap()).containsEntry("requestId", "my-request-2");
+            });
+        } finally {
+            log.detachAppender(lines);
+        }
     }
 
     @Test
