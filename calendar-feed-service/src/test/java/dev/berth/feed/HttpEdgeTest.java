@@ -9,10 +9,15 @@ import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Who may ask, and how every refusal looks. */
 class HttpEdgeTest {
     private static final Path API = Path.of("openapi.json");
+    private static final String FEEDS = "/api/v1/me/feeds";
     private static final String ANYTHING = "/api/v1/me/anything";
 
     private static TestTokens tokens;
@@ -82,6 +87,33 @@ class HttpEdgeTest {
             Files.writeString(API, pretty);
         }
         assertThat(pretty).isEqualTo(Files.readString(API));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "nonsense", "{\"kind\":}", "{\"kind\":\"room\"", "[]", "5", "\"text\""})
+    void what_is_no_json_object_is_malformed(String body) {
+        assertProblem(service.postAs(tokens.student(), FEEDS, body), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"kind\": \"boat\"} | kind | must be one of person, room, node, course-type",
+                "{\"kind\": {}} | kind | must be one of person, room, node, course-type",
+                "{\"kind\": \"room\", \"resourceId\": \"room 1\"} | resourceId | must be an id (UUID)",
+                "{\"kind\": \"room\", \"resourceId\": []} | resourceId | must be an id (UUID)",
+                "{\"kind\": \"course-type\", \"courseType\": {}} | courseType | must be text",
+                "{\"kind\": \"course-type\", \"courseType\": \"a\\u0000b\"} | courseType | must be text",
+            })
+    void a_field_that_cannot_be_read_is_named_and_not_echoed(String body, String field, String message) {
+        var answer = service.postAs(tokens.student(), FEEDS, body);
+
+        assertProblem(answer, 400, "invalid-input");
+        JsonNode error = RunningService.json(answer).path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo(field);
+        assertThat(error.path("message").asString()).isEqualTo(message);
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String slug) {

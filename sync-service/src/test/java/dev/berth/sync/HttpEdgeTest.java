@@ -9,10 +9,16 @@ import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Who may ask, and how every refusal looks. */
 class HttpEdgeTest {
     private static final Path API = Path.of("openapi.json");
+    private static final String CALENDARS = "/api/v1/me/calendars";
+    private static final String SOURCES = "/api/v1/sync/sources";
     private static final String ANYTHING = "/api/v1/sync/anything";
 
     private static TestTokens tokens;
@@ -82,6 +88,75 @@ class HttpEdgeTest {
             Files.writeString(API, pretty);
         }
         assertThat(pretty).isEqualTo(Files.readString(API));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "nonsense", "{\"name\":}", "{\"name\":\"a\"", "{\"name\":01}"})
+    void what_is_not_json_is_malformed(String body) {
+        assertProblem(service.sendAs(tokens.student(), "POST", CALENDARS, body), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "5", "\"text\""})
+    void json_that_is_no_object_is_malformed(String body) {
+        assertProblem(service.sendAs(tokens.student(), "POST", CALENDARS, body), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\": {}} | name | must be text",
+                "{\"name\": [\"x\"]} | name | must be text",
+                "{\"name\": \"a\\u0000b\"} | name | must be text",
+                "{\"enabled\": \"perhaps\"} | enabled | must be true or false",
+                "{\"locationIds\": \"1\"} | locationIds | must be a list",
+                "{\"locationIds\": [{}]} | locationIds[0] | must be text",
+                "{\"rooms\": {\"space\": \"1\"}} | rooms | must be a list",
+                "{\"rooms\": [5]} | rooms[0] | must be an object",
+                "{\"rooms\": [{\"space\": \"1\", \"roomId\": \"room\"}]} | rooms[0].roomId | must be an id (UUID)",
+            })
+    void a_field_of_the_wrong_type_is_named(String body, String field, String message) {
+        var answer = service.sendAs(admin(), "POST", SOURCES, body);
+
+        assertProblem(answer, 400, "invalid-input");
+        JsonNode error = RunningService.json(answer).path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo(field);
+        assertThat(error.path("message").asString()).isEqualTo(message);
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_not_echoed() {
+        String secret = "hunter2";
+        var answer = service.sendAs(
+                tokens.student(),
+                "PUT",
+                "/api/v1/me/portals/any/credentials",
+                "{\"email\": \"ada@example.org\", \"password\": [\"" + secret + "\"]}");
+
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(answer.body()).contains("\"field\":\"password\"").doesNotContain(secret);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/me/portals/bookings?from=yesterday, from, must be a UTC instant like 2026-12-01T09:00:00Z",
+        "/api/v1/me/portals/bookings?limit=many, limit, must be a whole number",
+        "/api/v1/sync/jobs?mine=perhaps, mine, must be true or false",
+        "/api/v1/sync/jobs?cursor=x, cursor, must be an id (UUID)",
+    })
+    void a_query_parameter_of_the_wrong_type_is_named(String address, String parameter, String message) {
+        var answer = service.getAs(tokens.student(), address);
+
+        assertProblem(answer, 400, "invalid-input");
+        JsonNode error = RunningService.json(answer).path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo(parameter);
+        assertThat(error.path("message").asString()).isEqualTo(message);
+    }
+
+    private static String admin() {
+        return tokens.with(it -> it.claim("role", "admin"));
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String slug) {

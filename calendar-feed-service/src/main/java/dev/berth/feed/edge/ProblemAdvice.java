@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -39,6 +40,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         error.getField(),
                         Objects.requireNonNullElse(error.getDefaultMessage(), "is not a valid value")));
         return (ResponseEntity<Object>) (ResponseEntity<?>) Problems.invalid(messages);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return (ResponseEntity<Object>) (ResponseEntity<?>) UnreadableBody.explain(unreadable);
     }
 
     @Override

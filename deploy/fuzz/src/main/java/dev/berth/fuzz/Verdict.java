@@ -53,15 +53,14 @@ final class Verdict {
         if (!problem.path("type").asString("").startsWith("/problems/")) {
             return "a problem without a type";
         }
+        String field = shot.bodyIsKnown() ? shot.field() : null;
         if (!problem.path("type").asString().equals("/problems/invalid-input")) {
-            return null;
+            return field != null && reply.status() == 400 ? "the field is not named" : null;
         }
         if (!names(problem, "")) {
             return "no field is named";
         }
-        return shot.bodyIsKnown() && shot.field() != null && !names(problem, shot.field())
-                ? "another field is named"
-                : null;
+        return field != null && !names(problem, field) ? "another field is named" : null;
     }
 
     /** The field itself, or what it stands in. */

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -62,6 +63,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(UnreadableBody.explain(unreadable));
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (!(wrong instanceof MethodArgumentTypeMismatchException at)) {
@@ -72,7 +84,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .body(Problems.of(HttpStatus.NOT_FOUND, "There is nothing at this address."));
         }
-        return invalid(wrong, Stream.of(new FieldProblem(at.getName(), "is not valid")));
+        return invalid(wrong, Stream.of(new FieldProblem(at.getName(), MessageOf.expected(at.getRequiredType()))));
     }
 
     /** Never with a body of the request in it: that may be a password. */

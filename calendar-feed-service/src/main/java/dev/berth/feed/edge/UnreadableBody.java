@@ -1,0 +1,54 @@
+package dev.berth.feed.edge;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Says which field of a JSON body could not be read, or that it was no JSON at all. Never echoes what was sent. */
+final class UnreadableBody {
+    private UnreadableBody() {}
+
+    static ResponseEntity<ProblemDetail> explain(HttpMessageNotReadableException unreadable) {
+        return switch (unreadable.getCause()) {
+            case ValueInstantiationException it
+            when !it.getPath().isEmpty() ->
+                at(it, MessageOf.expected(it.getType().getRawClass()));
+            case MismatchedInputException it
+            when !it.getPath().isEmpty() -> at(it, MessageOf.expected(it.getTargetType()));
+            case InputCoercionException it
+            when !it.getPath().isEmpty() -> at(it, MessageOf.expected(it.getTargetType()) + " of a sensible size");
+            case StreamConstraintsException it when !it.getPath().isEmpty() -> at(it, "is too long");
+            case MismatchedInputException it -> malformed("The body must be one JSON object.");
+            case null -> malformed("The body is missing.");
+            default -> malformed("The body is not valid JSON.");
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> at(JacksonException unreadable, String message) {
+        return Problems.invalid(Map.of(pathOf(unreadable.getPath()), message));
+    }
+
+    private static ResponseEntity<ProblemDetail> malformed(String detail) {
+        return Problems.answer(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    private static String pathOf(List<JacksonException.Reference> path) {
+        var text = new StringBuilder();
+        for (JacksonException.Reference step : path) {
+            if (step.getPropertyName() == null) {
+                text.append('[').append(step.getIndex()).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return text.toString();
+    }
+}
