@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -345,6 +349,39 @@ class CalendarsTest {
         assertThat(service.sendAs(ada, "POST", MINE, JSON.writeValueAsString(byAddress()))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    /** Whoever comes is held up just before the row, so that all of them have counted by then. */
+    @Test
+    void ten_calendars_are_enough_also_for_those_who_come_at_once() throws Exception {
+        server.serve();
+        for (int n = 0; n < 9; n++) {
+            add(ada, MINE, byAddress());
+        }
+        String request = JSON.writeValueAsString(byAddress());
+        try (var held = DriverManager.getConnection(world.database + "&currentSchema=sync");
+                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("LOCK TABLE outside_source IN SHARE ROW EXCLUSIVE MODE");
+            var answers = Stream.generate(() -> rush.submit(
+                            () -> service.sendAs(ada, "POST", MINE, request).statusCode()))
+                    .limit(2)
+                    .toList();
+            await().until(() -> heldUp() == 2);
+            held.commit();
+
+            assertThat(answers).extracting(Future::get).containsExactlyInAnyOrder(201, 422);
+        }
+        assertThat(RunningService.json(service.getAs(ada, MINE)).path("items")).hasSize(10);
+    }
+
+    /** Requests that wait for a lock; the jobs' own looking for work waits as well. */
+    private static long heldUp() {
+        return world.sql().sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                          AND (query LIKE '%INSERT INTO outside_source%' OR query LIKE '%pg_advisory_xact_lock%')
+                        """).query(Long.class).single();
     }
 
     @Test

@@ -76,6 +76,17 @@ public class OutsideSources {
     }
 
     /**
+     * One more of a person's own.
+     *
+     * @return empty when they have as many as they may
+     */
+    @Transactional
+    public Optional<OutsideSource> addOwn(UUID personId, Setup setup, Entrusted entrusted, int most) {
+        table.lock(personId);
+        return table.list(personId).size() < most ? Optional.of(add(setup, entrusted)) : Optional.empty();
+    }
+
+    /**
      * Read anew at once: another mapping is another truth.
      *
      * @return empty when somebody was quicker

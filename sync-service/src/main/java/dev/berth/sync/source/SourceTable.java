@@ -96,6 +96,14 @@ class SourceTable implements SealedThings {
                 .list();
     }
 
+    /** Until the transaction ends: counting what a person has means something only while nobody adds to it. */
+    void lock(UUID personId) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended('sync.calendars:' || ?::text, 0))")
+                .param(personId)
+                .query((row, n) -> row.getRow())
+                .single();
+    }
+
     boolean delete(UUID id) {
         return sql.sql("DELETE FROM outside_source WHERE id = ?").param(id).update() == 1;
     }

@@ -65,10 +65,9 @@ class CalendarController {
     ResponseEntity<CalendarResponse> add(Caller me, @Valid @RequestBody CalendarRequest request) {
         var setup = request.create(me.id());
         var entrusted = Sealing.possible(sources, request.entrusted());
-        if (sources.list(me.id()).size() >= MOST) {
-            throw Problem.ruleBroken("You have " + MOST + " calendars already. Remove one to add another.");
-        }
-        OutsideSource added = sources.add(setup, entrusted);
+        OutsideSource added = sources.addOwn(me.id(), setup, entrusted, MOST)
+                .orElseThrow(() ->
+                        Problem.ruleBroken("You have " + MOST + " calendars already. Remove one to add another."));
         return ResponseEntity.created(URI.create("/api/v1/me/calendars/" + added.id()))
                 .body(answer(added));
     }
