@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -249,6 +250,31 @@ class CalendarsTest {
         JsonNode failed = refreshed(ada, MINE, calendar);
 
         assertThat(failed.path("error").asString()).contains("no calendar");
+        assertThat(busy(calendar)).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 21})
+    void a_calendar_that_is_too_large_is_told_as_such_and_takes_nothing_away(int megabytes) {
+        server.serve(event("a", 0));
+        JsonNode calendar = add(ada, MINE, byAddress());
+
+        server.serveRaw("BEGIN:VCALENDAR\r\n" + "X".repeat(megabytes * 1024 * 1024));
+        JsonNode failed = refreshed(ada, MINE, calendar);
+
+        assertThat(failed.path("error").asString()).contains("larger than 5 MB");
+        assertThat(busy(calendar)).containsExactly("a");
+    }
+
+    @Test
+    void a_calendar_without_an_end_is_not_read_for_ever() {
+        server.serve(event("a", 0));
+        JsonNode calendar = add(ada, MINE, byAddress());
+
+        server.serveWithoutEnd();
+        JsonNode failed = refreshed(ada, MINE, calendar);
+
+        assertThat(failed.path("error").asString()).contains("larger than 5 MB");
         assertThat(busy(calendar)).containsExactly("a");
     }
 

@@ -17,6 +17,7 @@ final class FakeCalendarServer implements AutoCloseable {
     private volatile String calendar = "";
     private volatile int status = 200;
     private volatile String location = "";
+    private volatile boolean endless;
 
     FakeCalendarServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,6 +39,12 @@ final class FakeCalendarServer implements AutoCloseable {
     void serveRaw(String text) {
         status = 200;
         calendar = text;
+    }
+
+    /** It begins like a calendar and goes on until nobody listens any more. */
+    void serveWithoutEnd() {
+        serveRaw("BEGIN:VCALENDAR\r\n");
+        endless = true;
     }
 
     void failWith(int status) {
@@ -68,9 +75,11 @@ final class FakeCalendarServer implements AutoCloseable {
             if (answer == 302) {
                 exchange.getResponseHeaders().set("Location", location);
             }
-            exchange.sendResponseHeaders(answer, answer == 200 ? body.length : -1);
+            exchange.sendResponseHeaders(answer, answer != 200 ? -1 : endless ? 0 : body.length);
             if (answer == 200) {
-                exchange.getResponseBody().write(body);
+                do {
+                    exchange.getResponseBody().write(body);
+                } while (endless);
             }
         }
     }

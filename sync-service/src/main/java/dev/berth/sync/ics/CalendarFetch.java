@@ -5,6 +5,7 @@ import dev.berth.sync.connector.ReadOutcome.Failed;
 import dev.berth.sync.outside.ForbiddenAddress;
 import dev.berth.sync.outside.OutsideHttp;
 import dev.berth.sync.outside.OutsideHttp.Answer;
+import dev.berth.sync.outside.TooLarge;
 import dev.berth.sync.source.CalendarText;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /** Asks an address whether there is another edition of its calendar. */
 final class CalendarFetch {
@@ -49,6 +51,8 @@ final class CalendarFetch {
             return refused(FailureKind.PORTAL_DOWN, "There is no such server, or its name cannot be looked up now.");
         } catch (SocketTimeoutException slow) {
             return refused(FailureKind.TIMED_OUT, "The calendar's server does not answer in time.");
+        } catch (TooLarge much) {
+            return tooLarge(Math.min(largest, much.most()));
         } catch (IOException failed) {
             return refused(FailureKind.PORTAL_DOWN, "The calendar's server cannot be reached, or broke off.");
         }
@@ -89,9 +93,7 @@ final class CalendarFetch {
 
     private Fetched edition(Answer answer) {
         if (answer.body().length > largest) {
-            return refused(
-                    FailureKind.LAYOUT_CHANGED,
-                    "The calendar is larger than " + largest / 1024 / 1024 + " MB, which is more than is read.");
+            return tooLarge(largest);
         }
         // PostgreSQL's text has no NUL, and no calendar either.
         String content = new String(answer.body(), charset(answer)).replace("\u0000", "");
@@ -99,6 +101,13 @@ final class CalendarFetch {
                 content,
                 answer.header("etag").orElse(null),
                 answer.header("last-modified").orElse(null)));
+    }
+
+    private static Fetched tooLarge(long allowed) {
+        return refused(
+                FailureKind.LAYOUT_CHANGED,
+                "The calendar is larger than " + DataSize.ofBytes(allowed).toMegabytes()
+                        + " MB, which is more than is read.");
     }
 
     /** UTF-8 is what the standard says when nobody says anything. */

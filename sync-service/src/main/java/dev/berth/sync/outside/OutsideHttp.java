@@ -86,25 +86,26 @@ public class OutsideHttp {
             throw new IOException("Only http and https are called, not " + scheme);
         }
         headers.forEach(request::setHeader);
-        return client.execute(request, this::answer);
+        return client.execute(request, response -> answer(request, response));
     }
 
-    private Answer answer(ClassicHttpResponse response) throws IOException {
+    private Answer answer(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         var headers = new TreeMap<String, String>();
         for (Header header : response.getHeaders()) {
             headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
-        return new Answer(response.getCode(), headers, body(response));
+        return new Answer(response.getCode(), headers, body(request, response));
     }
 
-    private byte[] body(ClassicHttpResponse response) throws IOException {
+    private byte[] body(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         if (response.getEntity() == null) {
             return new byte[0];
         }
         try (InputStream content = response.getEntity().getContent()) {
             byte[] body = content.readNBytes((int) largest + 1);
             if (body.length > largest) {
-                throw new IOException("The answer is larger than " + largest + " bytes");
+                request.abort(); // or closing would read all the rest, which may have no end
+                throw new TooLarge(largest);
             }
             return body;
         }
