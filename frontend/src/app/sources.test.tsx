@@ -62,6 +62,19 @@ describe("calendars that one brings along", () => {
     expect(document.body.textContent).not.toContain("private-7f3c");
   });
 
+  it("are found by somebody who does not know where their address is", async () => {
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Add a calendar" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByText(/Secret address in iCal format/)).not.toBeVisible();
+    await userEvent.click(dialog.getByText("Where do I find it?"));
+    for (const app of ["Google Calendar", "Outlook on the web", "iCloud", "Nextcloud"]) {
+      expect(dialog.getByText(app)).toBeVisible();
+    }
+    await userEvent.click(dialog.getByLabelText("A file"));
+    expect(dialog.queryByText("Where do I find it?")).toBeNull();
+  });
+
   it("or as a file", async () => {
     open("/settings", "sam");
     await userEvent.click(await screen.findByRole("button", { name: "Add a calendar" }));

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Field, inputLook, TextField } from "@/ui/Field";
+import { AddressHelp } from "./AddressHelp";
 import { LARGEST_FILE } from "./words";
 
 /** Where a calendar comes from: its address, or the file itself. */
@@ -66,17 +67,20 @@ export function OriginField({ origin, onChange, error, known = false }: OriginFi
           )}
         </Field>
       ) : (
-        <TextField
-          label="Calendar address"
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          placeholder={known ? "Leave empty to keep the one it has" : "https://… or webcal://…"}
-          hint="The address that ends in .ics. Whoever knows it can read the calendar, so it is kept encrypted and not shown again."
-          value={origin.address ?? ""}
-          error={error}
-          onChange={(event) => onChange(event.target.value === "" ? {} : { address: event.target.value })}
-        />
+        <>
+          <TextField
+            label="Calendar address"
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            placeholder={known ? "Leave empty to keep the one it has" : "https://… or webcal://…"}
+            hint="The address that ends in .ics. Whoever knows it can read the calendar, so it is kept encrypted and not shown again."
+            value={origin.address ?? ""}
+            error={error}
+            onChange={(event) => onChange(event.target.value === "" ? {} : { address: event.target.value })}
+          />
+          <AddressHelp />
+        </>
       )}
     </div>
   );
