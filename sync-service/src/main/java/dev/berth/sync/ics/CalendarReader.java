@@ -4,21 +4,29 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalReader;
 import biweekly.property.ICalProperty;
+import biweekly.property.RecurrenceDates;
+import biweekly.util.ICalDate;
+import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import dev.berth.sync.connector.FoundBooking;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,13 +162,17 @@ final class CalendarReader {
     }
 
     private void repeat(VEvent event, EventTimes times, Set<String> moved, EventTimes.Time time, Gathered gathered) {
+        Map<Instant, EventTimes.Time> listed = times.periods(event);
         if (event.getRecurrenceRule() == null) { // biweekly begins with the first further date then
-            add(event, repetitionId(uid(event), time.startsAt()), time, gathered);
+            listed.putIfAbsent(time.startsAt(), time);
         }
-        var dates = event.getDateIterator(time.ruleZone());
-        dates.advanceTo(Date.from(span.from().minus(time.length())));
+        var dates = starts(event, time, listed.keySet());
+        dates.advanceTo(Date.from(span.from().minus(longest(time, listed.values()))));
+        Set<String> taken = new HashSet<>(moved);
         for (int n = 0; dates.hasNext(); n++) {
-            EventTimes.Time repetition = times.at(time, dates.next());
+            Date start = dates.next();
+            EventTimes.Time repetition =
+                    Optional.ofNullable(listed.get(start.toInstant())).orElseGet(() -> times.at(time, start));
             if (!repetition.startsAt().isBefore(span.until())) {
                 return;
             }
@@ -169,10 +181,25 @@ final class CalendarReader {
                 return;
             }
             String id = repetitionId(uid(event), repetition.startsAt());
-            if (!moved.contains(id)) {
+            if (taken.add(id)) {
                 add(event, id, repetition, gathered);
             }
         }
+    }
+
+    /** biweekly passes over periods: told where they start, it takes out those that are excepted. */
+    private static DateIterator starts(VEvent event, EventTimes.Time first, Set<Instant> listed) {
+        var further = new RecurrenceDates();
+        listed.forEach(it -> further.getDates().add(new ICalDate(Date.from(it), true)));
+        event.addRecurrenceDates(further);
+        return event.getDateIterator(first.ruleZone());
+    }
+
+    private static Duration longest(EventTimes.Time first, Collection<EventTimes.Time> listed) {
+        return Stream.concat(Stream.of(first), listed.stream())
+                .map(EventTimes.Time::length)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private void add(VEvent event, String id, EventTimes.Time time, Gathered gathered) {

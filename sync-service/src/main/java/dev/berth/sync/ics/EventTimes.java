@@ -4,17 +4,24 @@ import biweekly.component.VEvent;
 import biweekly.io.TimezoneAssignment;
 import biweekly.io.TimezoneInfo;
 import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.RecurrenceDates;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import biweekly.util.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** When events are: instants have the zone that they name, times without one and whole days the calendar's. */
@@ -66,6 +73,30 @@ final class EventTimes {
         }
         // biweekly puts days at midnight in the JVM's own zone, and repeats them there.
         return days(first, after, TimeZone.getDefault());
+    }
+
+    /** Further times that have a length of their own, by their starts; of two with one start the longer. */
+    Map<Instant, Time> periods(VEvent event) {
+        return event.getProperties(RecurrenceDates.class).stream()
+                .flatMap(it -> it.getPeriods().stream())
+                .map(EventTimes::period)
+                .collect(Collectors.toMap(
+                        Time::startsAt,
+                        it -> it,
+                        BinaryOperator.maxBy(Comparator.comparing(Time::length)),
+                        TreeMap::new));
+    }
+
+    private static Time period(Period period) {
+        if (!period.getStartDate().hasTime()
+                || period.getEndDate() != null && !period.getEndDate().hasTime()) {
+            throw new IllegalArgumentException("its RDATE has a period of days and not of times");
+        }
+        Instant startsAt = period.getStartDate().toInstant();
+        Instant endsAt = period.getEndDate() == null
+                ? startsAt.plusMillis(period.getDuration().toMillis())
+                : period.getEndDate().toInstant();
+        return checked(new Time(startsAt, endsAt, false, TimeZone.getTimeZone(ZoneOffset.UTC)));
     }
 
     /** A repetition of it: as long, or as many days. */

@@ -166,6 +166,107 @@ class CalendarReaderTest {
     }
 
     @Test
+    void further_periods_have_lengths_of_their_own() throws NoCalendar {
+        assertThat(times(read(event(
+                        "DTSTART:20260601T080000Z",
+                        "DURATION:PT1H",
+                        "RDATE;VALUE=PERIOD:20260603T080000Z/20260603T110000Z,20260605T080000Z/PT30M",
+                        "RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20260607T100000/20260607T120000"))))
+                .containsExactly(
+                        "2026-06-01T08:00:00Z 2026-06-01T09:00:00Z",
+                        "2026-06-03T08:00:00Z 2026-06-03T11:00:00Z",
+                        "2026-06-05T08:00:00Z 2026-06-05T08:30:00Z",
+                        "2026-06-07T08:00:00Z 2026-06-07T10:00:00Z");
+    }
+
+    @Test
+    void a_period_that_starts_with_a_repetition_stands_for_it() throws NoCalendar {
+        assertThat(times(read(event(
+                        "DTSTART:20260601T080000Z",
+                        "DURATION:PT1H",
+                        "RRULE:FREQ=DAILY;COUNT=3",
+                        "RDATE;VALUE=PERIOD:20260602T080000Z/PT3H,20260602T080000Z/PT2H"))))
+                .containsExactly(
+                        "2026-06-01T08:00:00Z 2026-06-01T09:00:00Z",
+                        "2026-06-02T08:00:00Z 2026-06-02T11:00:00Z",
+                        "2026-06-03T08:00:00Z 2026-06-03T09:00:00Z");
+    }
+
+    @Test
+    void a_period_can_be_excepted_and_moved_like_any_repetition() throws NoCalendar {
+        assertThat(times(read(
+                        event(
+                                "DTSTART:20260601T080000Z",
+                                "DURATION:PT1H",
+                                "RDATE;VALUE=PERIOD:20260603T080000Z/PT3H,20260605T080000Z/PT3H",
+                                "EXDATE:20260603T080000Z"),
+                        event("DTSTART:20260606T080000Z", "DURATION:PT2H", "RECURRENCE-ID:20260605T080000Z"))))
+                .containsExactly(
+                        "2026-06-01T08:00:00Z 2026-06-01T09:00:00Z", "2026-06-06T08:00:00Z 2026-06-06T10:00:00Z");
+    }
+
+    @Test
+    void periods_of_an_event_of_days_are_times_beside_the_day() throws NoCalendar {
+        assertThat(times(read(
+                        event("DTSTART;VALUE=DATE:20260601", "RDATE;VALUE=PERIOD:20260603T080000Z/20260603T110000Z"))))
+                .containsExactly(
+                        "2026-05-31T22:00:00Z 2026-06-01T22:00:00Z", "2026-06-03T08:00:00Z 2026-06-03T11:00:00Z");
+    }
+
+    @Test
+    void a_long_period_reaches_into_the_span_from_before_it() throws NoCalendar {
+        var span = new Span(Instant.parse("2026-06-10T00:00:00Z"), Instant.parse("2026-06-11T00:00:00Z"));
+
+        assertThat(times(read(
+                        span,
+                        event(
+                                "DTSTART:20260601T080000Z",
+                                "DURATION:PT1H",
+                                "RDATE;VALUE=PERIOD:20260602T080000Z/P9D,20260612T080000Z/PT1H"))))
+                .containsExactly("2026-06-02T08:00:00Z 2026-06-11T08:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "20260603T080000Z/20260603T070000Z",
+                "20260603T080000Z/-PT1H",
+                "20260603T080000Z",
+                "20260603T080000Z/soon",
+                "20260603/20260604",
+                "/"
+            })
+    void an_event_with_a_period_that_is_none_is_not_understood(String period) throws NoCalendar {
+        Contents contents = read(event("DTSTART:20260601T080000Z", "DURATION:PT1H", "RDATE;VALUE=PERIOD:" + period));
+
+        assertThat(contents.busy()).isEmpty();
+        assertThat(contents.notUnderstood()).containsExactly("dentist");
+    }
+
+    @Test
+    void more_periods_than_anybody_has_are_cut_and_say_so() throws NoCalendar {
+        String many = IntStream.range(0, 60)
+                .mapToObj(n -> "202606%02dT%02d0000Z/PT1H".formatted(1 + n / 24, n % 24))
+                .collect(Collectors.joining(","));
+
+        Contents contents = read(event("DTSTART:20260601T000000Z", "DURATION:PT1H", "RDATE;VALUE=PERIOD:" + many));
+
+        assertThat(contents.busy()).hasSize(50);
+        assertThat(contents.cut()).isTrue();
+        assertThat(contents.warnings()).anyMatch(it -> it.contains("repeats too often"));
+    }
+
+    @Test
+    void a_date_that_is_listed_twice_counts_once() throws NoCalendar {
+        assertThat(times(read(event(
+                        "DTSTART:20260601T080000Z",
+                        "DURATION:PT1H",
+                        "RDATE:20260601T080000Z,20260603T080000Z,20260603T080000Z"))))
+                .containsExactly(
+                        "2026-06-01T08:00:00Z 2026-06-01T09:00:00Z", "2026-06-03T08:00:00Z 2026-06-03T09:00:00Z");
+    }
+
+    @Test
     void what_is_marked_as_free_is_free() throws NoCalendar {
         assertThat(read(event("DTSTART:20260610T080000Z", "DURATION:PT1H", "TRANSP:TRANSPARENT"))
                         .busy())
