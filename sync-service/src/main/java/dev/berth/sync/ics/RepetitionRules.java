@@ -35,6 +35,9 @@ final class RepetitionRules {
     }
 
     private static void refuseTooOften(Recurrence rule) {
+        if (rule.getFrequency() == null) {
+            throw new IllegalArgumentException("it does not say how often it repeats");
+        }
         long aDay =
                 (long) atLeastOne(rule.getByHour()) * atLeastOne(rule.getByMinute()) * atLeastOne(rule.getBySecond());
         if (TOO_OFTEN.contains(rule.getFrequency()) || aDay > MOST_A_DAY) {

@@ -266,6 +266,17 @@ class CalendarReaderTest {
                         "2026-06-01T08:00:00Z 2026-06-01T09:00:00Z", "2026-06-03T08:00:00Z 2026-06-03T09:00:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RRULE:FREQ=SOMETIMES", "RRULE:COUNT=3", "EXRULE:COUNT=3"})
+    void a_rule_that_does_not_say_how_often_spoils_its_event_and_no_other(String rule) throws NoCalendar {
+        Contents contents = read(
+                event("DTSTART:20260601T080000Z", "DURATION:PT1H", rule),
+                event("DTSTART:20260602T080000Z", "DURATION:PT1H").replace("UID:dentist", "UID:choir"));
+
+        assertThat(contents.notUnderstood()).containsExactly("dentist");
+        assertThat(times(contents)).containsExactly("2026-06-02T08:00:00Z 2026-06-02T09:00:00Z");
+    }
+
     @Test
     void what_is_marked_as_free_is_free() throws NoCalendar {
         assertThat(read(event("DTSTART:20260610T080000Z", "DURATION:PT1H", "TRANSP:TRANSPARENT"))
