@@ -247,6 +247,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sync/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read now what fills rooms
+         * @description For staff. A source that is being read, or was read within the last minute, is skipped.
+         */
+        post: operations["refreshRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync/sources": {
         parameters: {
             query?: never;
@@ -428,6 +448,27 @@ export interface components {
         PortalSyncList: {
             items: components["schemas"]["PortalSync"][];
             nextCursor?: string;
+        };
+        RefreshedSource: {
+            /**
+             * Format: uuid
+             * @description The new job; of a source that was skipped, the job that runs or ended just now
+             */
+            jobId: string;
+            name: string;
+            /**
+             * @description Why it was skipped
+             * @enum {string}
+             */
+            reason?: "running" | "just-read";
+            /** @description The rooms that it fills */
+            roomIds: string[];
+            /** Format: uuid */
+            sourceId: string;
+        };
+        RoomRefresh: {
+            begun: components["schemas"]["RefreshedSource"][];
+            skipped: components["schemas"]["RefreshedSource"][];
         };
         Source: {
             /** @description Of a calendar only its server: the rest is a secret. upload:calendar when it was uploaded */
@@ -944,6 +985,26 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    refreshRefresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoomRefresh"];
                 };
             };
         };

@@ -36,6 +36,8 @@ class Access {
                         .permitAll()
                         .requestMatchers("/api/v1/sync/sources/**")
                         .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/sync/refresh")
+                        .hasAnyRole("STAFF", "ADMIN")
                         .anyRequest()
                         .hasAnyRole("STUDENT", "STAFF", "ADMIN"))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(people()))

@@ -35,9 +35,13 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable WebDataBinderFactory binder) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known instanceof JwtAuthenticationToken token) {
-            boolean admin = token.getAuthorities().stream().anyMatch(it -> "ROLE_ADMIN".equals(it.getAuthority()));
-            return new Caller(UUID.fromString(token.getToken().getSubject()), admin);
+            return new Caller(
+                    UUID.fromString(token.getToken().getSubject()), is("ROLE_ADMIN", token), is("ROLE_STAFF", token));
         }
         throw new IllegalStateException("A public address asks for its caller: " + parameter.getMethod());
+    }
+
+    private static boolean is(String role, JwtAuthenticationToken token) {
+        return token.getAuthorities().stream().anyMatch(it -> role.equals(it.getAuthority()));
     }
 }

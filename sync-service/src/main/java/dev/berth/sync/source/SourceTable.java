@@ -104,6 +104,14 @@ class SourceTable implements SealedThings {
                 .single();
     }
 
+    /** Those that are read for rooms, locked for this transaction. */
+    List<OutsideSource> lockThoseOfRooms() {
+        return sql.sql("""
+                SELECT * FROM outside_source WHERE person_id IS NULL AND enabled AND rooms <> '{}'
+                ORDER BY name, id FOR UPDATE
+                """).query((row, n) -> source(row)).list();
+    }
+
     boolean delete(UUID id) {
         return sql.sql("DELETE FROM outside_source WHERE id = ?").param(id).update() == 1;
     }
