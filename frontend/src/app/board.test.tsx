@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
 import { iso } from "@/lib/time/instants";
+import { problem } from "@/mock/answers";
+import { syncJob } from "@/mock/portals";
 import { open } from "@/mock/render";
 import { roomBooking } from "@/mock/roomBookings";
-import { harbour } from "@/mock/test-setup";
+import { harbour, server } from "@/mock/test-setup";
 
 const tomorrow = () => iso(Date.now() + 86_400_000).slice(0, 10);
 
@@ -37,11 +40,66 @@ it("shows staff what happens in a room, marks what runs past closing, and keeps 
 it("switches between rooms and says which one shows old data", async () => {
   const { router } = open("/board", "admin");
   const nav = within(await screen.findByRole("navigation", { name: "Rooms" }));
+  await userEvent.click(nav.getByRole("link", { name: "Reading room" }));
   expect(await screen.findByText(/it may be taken where it looks free/)).toBeVisible();
   await userEvent.click(nav.getByRole("link", { name: "Music practice" }));
   await waitFor(() => expect(router.state.location.search).toContain("room="));
   expect(screen.getByRole("heading", { level: 2, name: "Music practice" })).toBeVisible();
   expect(screen.queryByText(/it may be taken where it looks free/)).toBeNull();
+});
+
+it("has the outside sources read, and shows what came when they are", async () => {
+  const [, choir] = harbour().elsewhere.sources;
+  if (!choir) throw new Error("the house has a choir");
+  Object.assign(choir, { lastSucceededAt: iso(Date.now() - 600_000), stale: false });
+  delete choir.error;
+  const room = booked("Seminar", "09:00", "10:00");
+  let over = false;
+  server.use(
+    http.get("*/api/v1/sync/jobs/:id", () =>
+      over ? undefined : HttpResponse.json({ ...syncJob("a"), endedAt: null }),
+    ),
+  );
+  open(`/board?room=${room.id}`, "admin", "UTC");
+  await screen.findByRole("article", { name: "Seminar" });
+  expect(screen.getByText("Last updated 10 min ago")).toBeVisible();
+
+  await userEvent.click(screen.getByRole("button", { name: "Refresh" }));
+  expect(await screen.findByText("Refreshing 2 sources…")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Refresh" })).toHaveAttribute("aria-busy", "true");
+  booked("Choir practice", "11:00", "12:00");
+  over = true;
+
+  expect(await screen.findByText("City library: 1 new.")).toBeVisible();
+  expect(screen.getByText("Choir: 1 new.")).toBeVisible();
+  expect(await screen.findByRole("article", { name: "Choir practice" })).toBeVisible();
+  expect(screen.getByText("Last updated just now")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Put this away" }));
+  expect(screen.queryByText("Choir: 1 new.")).toBeNull();
+});
+
+it("says of a source that could not be read why, and keeps its rooms marked as old", async () => {
+  const room = booked("Seminar", "09:00", "10:00");
+  open(`/board?room=${room.id}`, "admin");
+  await userEvent.click(await screen.findByRole("button", { name: "Refresh" }));
+  await screen.findByText(/^Choir could not be read/);
+  const report = within(screen.getByRole("status")).getAllByRole("listitem");
+  expect(report.map((line) => line.textContent)).toEqual([
+    "Choir could not be read. There is no calendar at this address any more (404). Copy it again.",
+    "City library: 1 new.",
+  ]);
+  expect(screen.getByText(/it may be taken where it looks free/)).toBeVisible();
+});
+
+it("says when sources cannot be read at all, and shows what Berth itself knows", async () => {
+  const room = booked("Seminar", "09:00", "10:00");
+  server.use(http.post("*/api/v1/sync/refresh", () => problem(503, "unavailable", "Sources cannot be read just now.")));
+  open(`/board?room=${room.id}`, "admin");
+  await screen.findByRole("article", { name: "Seminar" });
+  booked("Choir practice", "11:00", "12:00");
+  await userEvent.click(screen.getByRole("button", { name: "Refresh" }));
+  expect(await screen.findByText("Sources cannot be read just now.")).toBeVisible();
+  expect(await screen.findByRole("article", { name: "Choir practice" })).toBeVisible();
 });
 
 it("is not for students", async () => {

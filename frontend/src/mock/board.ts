@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 const CLOSING: Branch["closing"] = [{ day: "monday", cutOff: "18:00" }];
 const SHOWN = new Set(["pending", "approved", "active", "completed"]);
 
-/** The staff's board: room bookings of the house, and one of a library's own system that is not read any more. */
+/** The staff's board: room bookings of the house, and how old its rooms' outside sources are. */
 export function boardHandlers(house: () => Harbour) {
   const notes = new Map<string, BoardBooking["notes"]>();
   const branches = new Map<string, Branch>();
@@ -47,8 +47,9 @@ function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["
   const first = Date.parse(`${from}T00:00:00Z`);
   const now = iso(Date.now());
   const branches = namesOf(house);
-  const old = house.rooms[0]?.id;
-  const updated = iso(Date.now() - 2 * 3_600_000);
+  const sourceOf = (id: string) =>
+    house.elsewhere.sources.find(({ rooms, enabled }) => enabled && rooms.some(({ roomId }) => roomId === id));
+  const known = house.elsewhere.sources.filter(({ enabled }) => enabled);
   return {
     branches: branches.map((name) => ({
       name,
@@ -56,17 +57,13 @@ function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["
       closing: [{ day: "monday", cutOff: "18:00" }],
       rooms: house.rooms
         .filter(({ branch }) => branch === name)
-        .map(({ id, name, location, capacity, status }) => ({
-          id,
-          name,
-          location,
-          capacity,
-          status,
-          source: id === old ? "libcal" : "berth",
-          lastUpdatedAt: id === old ? updated : now,
-          stale: id === old,
-          ...(id === old ? { error: "LibCal cannot be reached." } : {}),
-        })),
+        .map(({ id, name, location, capacity, status }) => {
+          const { kind = "berth", lastSucceededAt = now, stale = false, error } = sourceOf(id) ?? {};
+          return {
+            ...{ id, name, location, capacity, status, source: kind, lastUpdatedAt: lastSucceededAt, stale },
+            ...(error ? { error } : {}),
+          };
+        }),
     })),
     days: Array.from({ length: 7 }, (_, n) => {
       const start = first + n * DAY;
@@ -81,8 +78,8 @@ function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["
         }),
       };
     }),
-    lastUpdatedAt: updated,
-    stale: true,
+    lastUpdatedAt: known.map(({ lastSucceededAt = now }) => lastSucceededAt).sort()[0] ?? now,
+    stale: known.some(({ stale }) => stale),
   };
 }
 

@@ -4,6 +4,7 @@ import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import type { Harbour } from "./harbour";
 import { newId } from "./ids";
+import { syncJob } from "./portals";
 
 /** The outside systems of the made-up house: a library that goes well, and a choir's calendar that cannot be read. */
 export interface MockSources {
@@ -67,6 +68,14 @@ export function sourceHandlers(house: () => Harbour) {
   const source = (id: unknown) => outside().sources.find((one) => one.id === id);
   const calendar = (id: unknown) => outside().calendars.find((one) => one.id === id);
   const read = () => ({ lastAttemptAt: iso(Date.now()), lastSucceededAt: iso(Date.now()), stale: false });
+  /** What could not be read stays so; the others are read, with a booking that is new. */
+  const begin = (one: Source) => {
+    const { portal: _, ...job } = syncJob("", { counts: { added: 1, updated: 0, unchanged: 4, vanished: 0 } });
+    if (one.error) Object.assign(job, { status: "failed", failure: { kind: "portal-down", message: one.error } });
+    else Object.assign(one, read());
+    house().outside.jobs.unshift(job);
+    return job;
+  };
   return [
     http.get("*/api/v1/sync/sources", () => page(outside().sources)),
     http.post("*/api/v1/sync/sources", async ({ request }) => {
@@ -107,6 +116,17 @@ export function sourceHandlers(house: () => Harbour) {
       Object.assign(known, read());
       delete known.error;
       return HttpResponse.json({ jobId: newId() }, { status: 202 });
+    }),
+    http.post("*/api/v1/sync/refresh", () => {
+      const begun = outside()
+        .sources.filter(({ enabled, rooms }) => enabled && rooms.length > 0)
+        .map((one) => ({
+          sourceId: one.id,
+          name: one.name,
+          roomIds: one.rooms.map(({ roomId }) => roomId),
+          jobId: begin(one).id,
+        }));
+      return HttpResponse.json({ begun, skipped: [] }, { status: 202 });
     }),
     http.get("*/api/v1/me/calendars", () => page(outside().calendars)),
     http.post("*/api/v1/me/calendars", async ({ request }) => {

@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { boardFrom } from "@/features/board/api";
 import { BoardCard } from "@/features/board/BoardCard";
+import { RefreshReport } from "@/features/board/RefreshReport";
 import { RoomChoice } from "@/features/board/RoomChoice";
+import { useRefresh } from "@/features/board/useRefresh";
 import { dayName, roomOf, shiftedBy, weekOf } from "@/features/board/week";
 import type { Board } from "@/lib/api/schema";
 import { agoOf } from "@/lib/time/format";
@@ -16,6 +18,7 @@ export function BoardPage() {
   const [params, setParams] = useSearchParams();
   const from = params.get("from") ?? undefined;
   const board = useQuery(boardFrom(from));
+  const refresh = useRefresh(from);
 
   function go(change: Record<string, string | undefined>) {
     setParams(
@@ -46,12 +49,13 @@ export function BoardPage() {
           <Button small onClick={() => go({ from: board.data && shiftedBy(firstDay(board.data), 7) })}>
             Week after
           </Button>
-          <Button small look="primary" busy={board.isFetching} onClick={() => void board.refetch()}>
+          <Button small look="primary" busy={refresh.isPending} onClick={() => refresh.mutate()}>
             Refresh
           </Button>
         </div>
       }
     >
+      <RefreshReport refresh={refresh} />
       {board.isPending && <SkeletonList label="Loading the board" />}
       {board.isError && <ErrorNote error={board.error} retry={() => void board.refetch()} />}
       {board.data && <Rooms board={board.data} wished={params.get("room")} onChoose={(room) => go({ room })} />}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SyncJob } from "@/lib/api/schema";
+import { countsOf } from "@/lib/counts";
 import { dayAndTime, exactTime } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
@@ -8,7 +9,7 @@ import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { ErrorNote, Skeleton } from "@/ui/Notes";
 import { saveEvidence, syncJob } from "./api";
-import { countsOf, outcomeOf, progressOf } from "./words";
+import { outcomeOf, progressOf } from "./words";
 
 /** One sync; opened, with its log, and with what admins may see of a failure. */
 export function SyncItem({ job, whose }: { job: SyncJob; whose?: string | undefined }) {

@@ -27,12 +27,6 @@ export function outcomeOf(job: SyncJob): Said {
   return job.status === "running" ? { text: "Running", tone: "sky" } : { text: "Waiting", tone: "grey" };
 }
 
-/** "3 new, 1 changed, 2 gone", or that nothing is. */
-export function countsOf({ added, updated, vanished }: SyncJob["counts"]): string {
-  const parts = [added && `${added} new`, updated && `${updated} changed`, vanished && `${vanished} gone`];
-  return parts.filter(Boolean).join(", ") || "Nothing new";
-}
-
 export function progressOf({ progress, status }: SyncJob): string {
   if (status === "pending") return "Waiting for its turn";
   const rows = progress.rowsSeen === 1 ? "1 booking" : `${progress.rowsSeen} bookings`;

@@ -56,5 +56,6 @@ export type Feed = feed.components["schemas"]["FeedResponse"];
 export type NewFeed = feed.components["schemas"]["AddFeedRequest"];
 export type Source = sync.components["schemas"]["Source"];
 export type SourceRequest = sync.components["schemas"]["SourceRequest"];
+export type RefreshedSource = sync.components["schemas"]["RefreshedSource"];
 export type OwnCalendar = sync.components["schemas"]["Calendar"];
 export type CalendarRequest = sync.components["schemas"]["CalendarRequest"];
