@@ -821,6 +821,71 @@ export interface components {
             kind: string;
             name?: string;
         };
+        Board: {
+            branches: components["schemas"]["BoardBranch"][];
+            days: components["schemas"]["BoardDay"][];
+            /** Format: date-time */
+            lastUpdatedAt: string;
+            stale: boolean;
+        };
+        BoardBooking: {
+            afterHours: boolean;
+            /** Format: int32 */
+            attendees?: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            notes: components["schemas"]["BoardNote"][];
+            overlaps: boolean;
+            person?: string;
+            source: components["schemas"]["BoardSource"];
+            /** Format: date-time */
+            startsAt: string;
+            status: string;
+            title: string;
+            url?: string;
+        };
+        BoardBranch: {
+            closing: components["schemas"]["Closing"][];
+            name: string;
+            rooms: components["schemas"]["BoardRoom"][];
+            timeZone: string;
+        };
+        BoardDay: {
+            /** Format: date */
+            date: string;
+            rooms: components["schemas"]["BoardRoomDay"][];
+        };
+        BoardNote: {
+            /** Format: date-time */
+            at?: string;
+            author?: string;
+            text: string;
+        };
+        BoardRoom: {
+            /** Format: int32 */
+            capacity: number;
+            error?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUpdatedAt?: string;
+            location: string;
+            name: string;
+            source: string;
+            stale: boolean;
+            status: string;
+        };
+        BoardRoomDay: {
+            bookings: components["schemas"]["BoardBooking"][];
+            /** Format: uuid */
+            roomId: string;
+        };
+        BoardSource: {
+            kind: string;
+            name: string;
+        };
         BookingChange: {
             /** Format: int32 */
             attendees?: number | null;
@@ -914,24 +979,6 @@ export interface components {
             version: number;
             workspace?: components["schemas"]["WorkspacePart"];
         };
-        BookingView: {
-            afterHours: boolean;
-            /** Format: int32 */
-            attendees?: number;
-            /** Format: date-time */
-            endsAt: string;
-            /** Format: uuid */
-            id: string;
-            notes: components["schemas"]["NoteView"][];
-            overlaps: boolean;
-            person?: string;
-            source: components["schemas"]["Source"];
-            /** Format: date-time */
-            startsAt: string;
-            status: string;
-            title: string;
-            url?: string;
-        };
         Branch: {
             /** @description When the custodian locks up; what is booked for longer is marked on the board */
             closing: components["schemas"]["Closing"][];
@@ -947,12 +994,6 @@ export interface components {
         BranchList: {
             items: components["schemas"]["Branch"][];
             nextCursor?: string;
-        };
-        BranchRooms: {
-            closing: components["schemas"]["Closing"][];
-            name: string;
-            rooms: components["schemas"]["RoomView"][];
-            timeZone: string;
         };
         Capacity: {
             cores: components["schemas"]["Share"];
@@ -1053,11 +1094,6 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
             timeZone?: string;
-        };
-        DayView: {
-            /** Format: date */
-            date: string;
-            rooms: components["schemas"]["RoomDay"][];
         };
         EnrolledNode: {
             /** Format: uuid */
@@ -1279,12 +1315,6 @@ export interface components {
         NoteRequest: {
             text: string;
         };
-        NoteView: {
-            /** Format: date-time */
-            at?: string;
-            author?: string;
-            text: string;
-        };
         Opening: {
             /**
              * @description 24:00 is the midnight at the day's end
@@ -1407,11 +1437,6 @@ export interface components {
             status?: "open" | "closed";
             timeZone?: string;
         };
-        RoomDay: {
-            bookings: components["schemas"]["BookingView"][];
-            /** Format: uuid */
-            roomId: string;
-        };
         RoomList: {
             items: components["schemas"]["Room"][];
             nextCursor?: string;
@@ -1426,20 +1451,6 @@ export interface components {
             name: string;
             openingHours?: components["schemas"]["Opening"][];
             timeZone: string;
-        };
-        RoomView: {
-            /** Format: int32 */
-            capacity: number;
-            error?: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            lastUpdatedAt?: string;
-            location: string;
-            name: string;
-            source: string;
-            stale: boolean;
-            status: string;
         };
         SessionResponse: {
             accessToken: string;
@@ -1457,10 +1468,6 @@ export interface components {
         SignInRequest: {
             email: string;
             password: string;
-        };
-        Source: {
-            kind: string;
-            name: string;
         };
         StatsResponse: {
             bookings: components["schemas"]["BookingCounts"];
@@ -1512,13 +1519,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-        };
-        View: {
-            branches: components["schemas"]["BranchRooms"][];
-            days: components["schemas"]["DayView"][];
-            /** Format: date-time */
-            lastUpdatedAt: string;
-            stale: boolean;
         };
         WorkspacePart: {
             /** Format: date-time */
@@ -1745,7 +1745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["View"];
+                    "application/json": components["schemas"]["Board"];
                 };
             };
             /** @description Some fields need another look */

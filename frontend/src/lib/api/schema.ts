@@ -34,8 +34,8 @@ export type CourseSession = Said["CourseSession"];
 /** A new one, with everything that its form says. */
 export type SessionFields = Required<Said["CourseSessionRequest"]>;
 export type SessionChange = Said["CourseSessionChange"];
-export type Board = Said["View"];
-export type BoardBooking = Said["BookingView"];
+export type Board = Said["Board"];
+export type BoardBooking = Said["BoardBooking"];
 export type Branch = Said["Branch"];
 export type BranchChange = Said["BranchChange"];
 export type ApiToken = Said["ApiToken"];

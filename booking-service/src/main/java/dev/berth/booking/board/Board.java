@@ -3,6 +3,7 @@ package dev.berth.booking.board;
 import dev.berth.booking.board.BoardEntries.Entry;
 import dev.berth.booking.board.BoardRooms.BoardRoom;
 import dev.berth.booking.grid.Window;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +42,14 @@ public class Board {
     }
 
     /** @param lastUpdatedAt of the source that is furthest behind */
+    @Schema(name = "Board")
     public record View(List<BranchRooms> branches, List<DayView> days, Instant lastUpdatedAt, boolean stale) {}
 
+    @Schema(name = "BoardBranch")
     public record BranchRooms(String name, String timeZone, List<Closing> closing, List<RoomView> rooms) {}
 
     /** @param source berth, or the kind of system that this room is read from */
+    @Schema(name = "BoardRoom")
     public record RoomView(
             UUID id,
             String name,
@@ -58,12 +62,16 @@ public class Board {
             @Nullable String error) {}
 
     /** Rooms without a booking on the day are left out. */
+    @Schema(name = "BoardDay")
     public record DayView(LocalDate date, List<RoomDay> rooms) {}
 
+    @Schema(name = "BoardRoomDay")
     public record RoomDay(UUID roomId, List<BookingView> bookings) {}
 
+    @Schema(name = "BoardSource")
     public record Source(String kind, String name) {}
 
+    @Schema(name = "BoardNote")
     public record NoteView(
             String text, @Nullable Instant at, @Nullable String author) {}
 
@@ -71,6 +79,7 @@ public class Board {
      * @param afterHours somebody is still there after closing on this day
      * @param overlaps another booking has the room at the same time: one of them must move
      */
+    @Schema(name = "BoardBooking")
     public record BookingView(
             UUID id,
             String title,
