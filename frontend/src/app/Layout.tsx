@@ -1,7 +1,9 @@
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Menu as MenuIcon, Moon, Sun, X } from "lucide-react";
 import { useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { comingClashes } from "@/features/board/api";
+import { clashesOf } from "@/features/board/clashes";
 import { useReachable } from "@/lib/api/connection";
 import type { Role } from "@/lib/api/schema";
 import { signOut, useSession } from "@/lib/api/session";
@@ -67,21 +69,9 @@ function Header() {
         </div>
         <div id="menu" className={cx("w-full md:order-2 md:flex md:w-auto md:grow md:items-center", !open && "hidden")}>
           <nav aria-label="Main" className="flex flex-col py-2 md:flex-row md:py-0">
-            {linksFor(role).map(({ to, text, end }) => (
-              <NavLink
-                key={to}
-                to={to}
-                end={end}
-                className={({ isActive }) =>
-                  cx(
-                    "flex min-h-11 items-center rounded-lg px-3 font-medium",
-                    isActive ? "text-sea md:bg-sea-wash" : "text-ink-soft hover:text-ink",
-                  )
-                }
-              >
-                {text}
-              </NavLink>
-            ))}
+            {linksFor(role).map((link) =>
+              link.to === paths.board() ? <BoardLink key={link.to} {...link} /> : <MainLink key={link.to} {...link} />,
+            )}
           </nav>
           <div className="flex flex-wrap items-center gap-2 border-t border-line py-3 md:ml-auto md:border-0 md:py-0">
             <Account />
@@ -92,7 +82,43 @@ function Header() {
   );
 }
 
-function linksFor(role: Role | undefined): { to: string; text: string; end?: boolean }[] {
+interface MainLinkProps {
+  to: string;
+  text: string;
+  end?: boolean;
+  /** What waits there: a number to see, and words for it. */
+  waiting?: { count: number; words: string } | undefined;
+}
+
+function MainLink({ to, text, end, waiting }: MainLinkProps) {
+  return (
+    <NavLink
+      to={to}
+      end={end}
+      aria-label={waiting && `${text}, ${waiting.words}`}
+      className={({ isActive }) =>
+        cx(
+          "flex min-h-11 items-center gap-1.5 rounded-lg px-3 font-medium",
+          isActive ? "text-sea md:bg-sea-wash" : "text-ink-soft hover:text-ink",
+        )
+      }
+    >
+      {text}
+      {waiting && (
+        <span className="grid h-5 min-w-5 place-items-center rounded-full bg-flare px-1 text-xs font-semibold text-surface">
+          {waiting.count}
+        </span>
+      )}
+    </NavLink>
+  );
+}
+
+function BoardLink(link: MainLinkProps) {
+  const count = useQuery(comingClashes).data?.length ?? 0;
+  return <MainLink {...link} waiting={count > 0 ? { count, words: clashesOf(count) } : undefined} />;
+}
+
+function linksFor(role: Role | undefined): MainLinkProps[] {
   if (!role) return [];
   const own = [
     { to: paths.find(), text: "Find a time" },

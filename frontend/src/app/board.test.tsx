@@ -102,6 +102,38 @@ it("says when sources cannot be read at all, and shows what Berth itself knows",
   expect(await screen.findByRole("article", { name: "Choir practice" })).toBeVisible();
 });
 
+it("counts clashes in the navigation, and leads from its list to the card of the one that has to move", async () => {
+  const room = booked("Seminar", "09:00", "11:00");
+  booked("Choir practice", "10:00", "12:00");
+  const { router } = open("/", "admin", "UTC");
+  const link = await screen.findByRole("link", { name: "Board, 1 clash" });
+  booked("Chess club", "10:30", "10:45");
+  await userEvent.click(link);
+
+  const list = within(await screen.findByRole("region", { name: "Clashes" }));
+  expect(await list.findByRole("heading", { name: "3 clashes" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Board, 3 clashes" })).toBeVisible();
+  const clash = list.getByRole("link", { name: /^Reading room · .* “Seminar” and “Choir practice”$/ });
+  clash.focus();
+  await userEvent.keyboard("{Enter}");
+
+  const card = await screen.findByRole("article", { name: "Choir practice" });
+  await waitFor(() => expect(card).toHaveFocus());
+  expect(screen.getByRole("heading", { level: 2, name: "Reading room" })).toBeVisible();
+  expect(router.state.location.search).toContain(`room=${room.id}`);
+  expect(router.state.location.search).toContain(`from=${tomorrow()}`);
+
+  await userEvent.click(clash);
+  await waitFor(() => expect(card).toHaveFocus());
+});
+
+it("says nothing of clashes while there are none", async () => {
+  open("/board", "admin");
+  expect(await screen.findByRole("navigation", { name: "Rooms" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Board" })).toBeVisible();
+  expect(screen.queryByRole("region", { name: "Clashes" })).toBeNull();
+});
+
 it("is not for students", async () => {
   open("/board", "sam");
   expect(await screen.findByText("This part is for staff")).toBeVisible();

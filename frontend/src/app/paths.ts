@@ -10,6 +10,8 @@ export const paths = {
   workspace: (id: string) => `/w/${id}`,
   calendar: (search?: URLSearchParams) => (search?.size ? `/calendar?${search}` : "/calendar"),
   board: (room?: string) => (room ? `/board?${new URLSearchParams({ room })}` : "/board"),
+  boardBooking: (room: string, from: string, booking: string) =>
+    `/board?${new URLSearchParams({ room, from, booking })}`,
   settings: () => "/settings",
   tokens: () => "/settings/tokens",
   feeds: () => "/settings/feeds",

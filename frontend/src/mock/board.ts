@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { Board, BoardBooking, Branch, BranchChange } from "@/lib/api/schema";
+import type { Board, BoardBooking, Branch, BranchChange, Clash } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { page } from "./answers";
 import type { Harbour } from "./harbour";
@@ -29,6 +29,7 @@ export function boardHandlers(house: () => Harbour) {
       const from = new URL(request.url).searchParams.get("from") ?? iso(Date.now()).slice(0, 10);
       return HttpResponse.json(boardOf(house(), from, notes));
     }),
+    http.get("*/api/v1/board/clashes", () => page(clashesOf(house()))),
     http.post("*/api/v1/bookings/:id/notes", async ({ request, params }) => {
       const { text } = (await request.json()) as { text: string };
       const id = String(params.id);
@@ -41,6 +42,25 @@ export function boardHandlers(house: () => Harbour) {
 
 function namesOf(house: Harbour): string[] {
   return [...new Set(house.rooms.map(({ branch }) => branch))].sort();
+}
+
+/** The real ones are with outside systems; here any two bookings of a room at one time will do. */
+function clashesOf(house: Harbour): Clash[] {
+  const shown = house.bookings.filter(({ status, endsAt }) => SHOWN.has(status) && endsAt > iso(Date.now()));
+  return shown.flatMap((holder, n) =>
+    shown
+      .slice(n + 1)
+      .filter((other) => other.resource.id === holder.resource.id && holder.resource.kind === "room")
+      .filter((other) => other.startsAt < holder.endsAt && holder.startsAt < other.endsAt)
+      .map((waiting) => ({
+        roomId: holder.resource.id,
+        roomName: holder.resource.name,
+        startsAt: [holder.startsAt, waiting.startsAt].sort()[1] ?? holder.startsAt,
+        endsAt: [holder.endsAt, waiting.endsAt].sort()[0] ?? holder.endsAt,
+        holder: { id: holder.id, title: holder.title },
+        waiting: { id: waiting.id, title: waiting.title },
+      })),
+  );
 }
 
 function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["notes"]>): Board {

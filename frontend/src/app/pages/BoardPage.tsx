@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
-import { boardFrom } from "@/features/board/api";
+import { useLocation, useSearchParams } from "react-router";
+import { boardFrom, comingClashes } from "@/features/board/api";
 import { BoardCard } from "@/features/board/BoardCard";
+import { ClashList } from "@/features/board/ClashList";
 import { RefreshReport } from "@/features/board/RefreshReport";
 import { RoomChoice } from "@/features/board/RoomChoice";
 import { useRefresh } from "@/features/board/useRefresh";
-import { dayName, roomOf, shiftedBy, weekOf } from "@/features/board/week";
+import { dayName, dayOfBooking, roomOf, shiftedBy, weekOf } from "@/features/board/week";
 import type { Board } from "@/lib/api/schema";
 import { agoOf } from "@/lib/time/format";
 import { useNow } from "@/lib/time/useNow";
@@ -18,12 +19,14 @@ export function BoardPage() {
   const [params, setParams] = useSearchParams();
   const from = params.get("from") ?? undefined;
   const board = useQuery(boardFrom(from));
+  const clashes = useQuery(comingClashes);
   const refresh = useRefresh(from);
 
   function go(change: Record<string, string | undefined>) {
     setParams(
       (old) => {
         const next = new URLSearchParams(old);
+        next.delete("booking");
         for (const [name, value] of Object.entries(change)) {
           if (value === undefined) next.delete(name);
           else next.set(name, value);
@@ -58,7 +61,15 @@ export function BoardPage() {
       <RefreshReport refresh={refresh} />
       {board.isPending && <SkeletonList label="Loading the board" />}
       {board.isError && <ErrorNote error={board.error} retry={() => void board.refetch()} />}
-      {board.data && <Rooms board={board.data} wished={params.get("room")} onChoose={(room) => go({ room })} />}
+      {board.data && clashes.data && <ClashList clashes={clashes.data} board={board.data} to={paths.boardBooking} />}
+      {board.data && (
+        <Rooms
+          board={board.data}
+          wished={params.get("room")}
+          wishedBooking={params.get("booking")}
+          onChoose={(room) => go({ room })}
+        />
+      )}
     </Page>
   );
 }
@@ -80,14 +91,18 @@ function Updated({ board }: { board: Board }) {
 interface RoomsProps {
   board: Board;
   wished: string | null;
+  wishedBooking: string | null;
   onChoose: (room: string) => void;
 }
 
-function Rooms({ board, wished, onChoose }: RoomsProps) {
+function Rooms({ board, wished, wishedBooking, onChoose }: RoomsProps) {
+  const visit = useLocation().key;
   const first = board.branches[0]?.rooms[0]?.id ?? null;
   const found = roomOf(board, wished) ?? roomOf(board, first);
   if (!found) return <Empty title="No rooms yet">An admin adds them; then they stand here by branch.</Empty>;
   const { branch, room } = found;
+  const week = weekOf(board, room.id);
+  const wishedDay = dayOfBooking(week, wishedBooking);
   return (
     <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
       <RoomChoice board={board} chosen={room.id} to={paths.board} onChoose={onChoose} />
@@ -104,7 +119,7 @@ function Rooms({ board, wished, onChoose }: RoomsProps) {
             {room.error && ` ${room.error}`}
           </Note>
         )}
-        {weekOf(board, room.id).map(({ date, bookings }) => (
+        {week.map(({ date, bookings }) => (
           <section key={date} aria-label={dayName(date)} className="grid gap-2">
             <h3 className="font-semibold">{dayName(date)}</h3>
             {bookings.length === 0 ? (
@@ -112,7 +127,12 @@ function Rooms({ board, wished, onChoose }: RoomsProps) {
             ) : (
               <div className="grid items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
                 {bookings.map((booking) => (
-                  <BoardCard key={booking.id} booking={booking} zone={branch.timeZone} />
+                  <BoardCard
+                    key={booking.id}
+                    booking={booking}
+                    zone={branch.timeZone}
+                    wanted={booking.id === wishedBooking && date === wishedDay ? visit : undefined}
+                  />
                 ))}
               </div>
             )}

@@ -1,6 +1,7 @@
 import { MoonStar, StickyNote, TriangleAlert } from "lucide-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { BoardBooking } from "@/lib/api/schema";
+import { cx } from "@/lib/cx";
 import { dayAndTime, timeOf } from "@/lib/time/format";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
@@ -16,16 +17,35 @@ const STATUS: Record<string, string> = {
   completed: "Over",
 };
 
+interface BoardCardProps {
+  booking: BoardBooking;
+  zone: string;
+  /** Somebody asked for this very card, and another time they ask it is another value. */
+  wanted?: string | undefined;
+}
+
 /** One booking, for a glance; its notes behind a button. */
-export function BoardCard({ booking, zone }: { booking: BoardBooking; zone: string }) {
+export function BoardCard({ booking, zone, wanted }: BoardCardProps) {
+  const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);
   const notesId = useId();
   const status = STATUS[booking.status];
   const ours = booking.source.kind === "berth";
+  // It may come with the board long after it was asked for, so the click itself cannot do this.
+  useEffect(() => {
+    if (!wanted) return;
+    card.current?.focus({ preventScroll: true });
+    card.current?.scrollIntoView({ block: "center" });
+  }, [wanted]);
   return (
     <article
+      ref={card}
+      tabIndex={-1}
       aria-label={booking.title}
-      className="grid content-start gap-2 rounded-xl border border-line bg-surface px-4 py-3"
+      className={cx(
+        "grid content-start gap-2 rounded-xl border border-line bg-surface px-4 py-3",
+        wanted && "outline-2 outline-offset-2 outline-flare",
+      )}
     >
       <p className="text-lg font-semibold">
         {timeOf(booking.startsAt, zone)}–{timeOf(booking.endsAt, zone)}

@@ -18,6 +18,14 @@ export function boardFrom(from: string | undefined) {
   });
 }
 
+/** Those that are not over, of all rooms: counted on every page of the staff's, listed on the board. */
+export const comingClashes = queryOptions({
+  queryKey: ["bookings", "board", "clashes"],
+  queryFn: ({ signal }) => body(api.GET("/api/v1/board/clashes", { signal })),
+  select: (page) => page.items,
+  refetchInterval: REFRESH_MS,
+});
+
 export function useAddNote() {
   const client = useQueryClient();
   return useMutation({

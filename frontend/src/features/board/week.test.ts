@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Board, BoardBooking } from "@/lib/api/schema";
-import { dayName, roomOf, shiftedBy, weekOf } from "./week";
+import { dayName, dayOfBooking, roomOf, shiftedBy, weekOf } from "./week";
 
 const seminar = { id: "b1", title: "Seminar" } as BoardBooking;
 const board = {
@@ -14,6 +14,15 @@ const board = {
 it("shows a room's days, also those on which it is free", () => {
   expect(weekOf(board, "r1").map(({ bookings }) => bookings.length)).toEqual([1, 0]);
   expect(weekOf(board, "r2").map(({ bookings }) => bookings.length)).toEqual([0, 0]);
+});
+
+it("finds the first day that shows a booking, and none for one that is not there", () => {
+  const week = ["2026-12-01", "2026-12-02", "2026-12-03"].map((date, n) => ({
+    date,
+    bookings: n > 0 ? [seminar] : [],
+  }));
+  expect(dayOfBooking(week, "b1")).toBe("2026-12-02");
+  expect(dayOfBooking(week, "gone")).toBeUndefined();
 });
 
 it("finds a room with its branch, and none that is not there", () => {

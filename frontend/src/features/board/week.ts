@@ -22,6 +22,11 @@ export function roomOf(board: Board, roomId: string | null) {
   return undefined;
 }
 
+/** The first of these days that shows a booking: one over midnight stands on two. */
+export function dayOfBooking(week: BoardDay[], bookingId: string | null): string | undefined {
+  return week.find(({ bookings }) => bookings.some(({ id }) => id === bookingId))?.date;
+}
+
 /** "Tuesday 1 December": the date itself, in no zone but its own. */
 export function dayName(date: string): string {
   return new Intl.DateTimeFormat("en-GB", {

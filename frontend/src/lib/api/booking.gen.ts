@@ -137,6 +137,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/board/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rooms that are booked twice
+         * @description An outside system has booked a room that somebody has already. Those that are not over, soonest first, 100 at most; each with the time that both have the room.
+         */
+        get: operations["clashesBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings": {
         parameters: {
             query?: never;
@@ -851,6 +871,26 @@ export interface components {
             name: string;
             rooms: components["schemas"]["BoardRoom"][];
             timeZone: string;
+        };
+        BoardClaim: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        BoardClash: {
+            /** Format: date-time */
+            endsAt: string;
+            holder: components["schemas"]["BoardClaim"];
+            /** Format: uuid */
+            roomId: string;
+            roomName: string;
+            /** Format: date-time */
+            startsAt: string;
+            waiting: components["schemas"]["BoardClaim"];
+        };
+        BoardClashList: {
+            items: components["schemas"]["BoardClash"][];
+            nextCursor?: string;
         };
         BoardDay: {
             /** Format: date */
@@ -1755,6 +1795,44 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clashesBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardClashList"];
                 };
             };
             /** @description Sign in first */

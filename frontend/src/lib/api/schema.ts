@@ -36,6 +36,7 @@ export type SessionFields = Required<Said["CourseSessionRequest"]>;
 export type SessionChange = Said["CourseSessionChange"];
 export type Board = Said["Board"];
 export type BoardBooking = Said["BoardBooking"];
+export type Clash = Said["BoardClash"];
 export type Branch = Said["Branch"];
 export type BranchChange = Said["BranchChange"];
 export type ApiToken = Said["ApiToken"];

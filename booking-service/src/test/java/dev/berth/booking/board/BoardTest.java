@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -31,6 +32,8 @@ class BoardTest {
 
     private final Api api;
     private final TestRooms rooms;
+    private final TestClock clock;
+    private final TestPeople people;
     private final TestPerson student;
     private final TestPerson staff;
     private final TestPerson admin;
@@ -41,6 +44,8 @@ class BoardTest {
     BoardTest(Api api, TestRooms rooms, TestPeople people, TestClock clock) {
         this.api = api;
         this.rooms = rooms;
+        this.clock = clock;
+        this.people = people;
         this.student = people.student();
         this.staff = people.staff();
         this.admin = people.admin();
@@ -119,6 +124,51 @@ class BoardTest {
     }
 
     @Test
+    void a_clash_is_told_with_both_its_bookings_and_the_time_that_both_have_the_room() {
+        book(10, 12);
+        book(14, 15);
+        outside.says("cs_1", room.id(), at(11), HOUR.multipliedBy(2), "confirmed");
+        outside.says("cs_2", room.id(), at(15), HOUR, "confirmed");
+        await().until(() -> clashes().size() == 1);
+        assertThat(clashes().getFirst())
+                .containsEntry("roomName", room.name())
+                .containsEntry("startsAt", at(11).toString())
+                .containsEntry("endsAt", at(12).toString())
+                .hasEntrySatisfying("holder", it -> assertThat(it).asString().contains("Seminar"))
+                .hasEntrySatisfying("waiting", it -> assertThat(it).asString().contains("Chess club"));
+    }
+
+    @Test
+    void two_outside_systems_clash_too_and_what_is_cancelled_clashes_with_nothing() {
+        var theatre = new OutsideWorld();
+        outside.says("cs_1", room.id(), at(10), HOUR, "confirmed");
+        await().until(() ->
+                board().<List<Object>>at("$.days[0].rooms[0].bookings").size() == 1);
+        theatre.says("t_1", room.id(), at(10), HOUR, "tentative");
+        await().until(() -> clashes().size() == 1);
+        outside.says("cs_1", room.id(), at(10), HOUR, "cancelled");
+        await().until(() -> clashes().isEmpty());
+    }
+
+    @Test
+    void a_clash_that_is_over_is_nobodys_worry_any_more() {
+        book(10, 11);
+        outside.says("cs_1", room.id(), at(10), HOUR, "confirmed");
+        await().until(() -> clashes().size() == 1);
+        clock.set(at(11));
+        assertThat(clashes(people.signedInAgain(staff))).isEmpty();
+    }
+
+    private List<Map<String, Object>> clashes() {
+        return clashes(staff);
+    }
+
+    /** Of this test's room: other tests have theirs. */
+    private List<Map<String, Object>> clashes(TestPerson who) {
+        return api.get("/api/v1/board/clashes", who).is(200).at("$.items[?(@.roomId == '%s')]".formatted(room.id()));
+    }
+
+    @Test
     void a_room_is_as_old_as_the_outside_system_that_is_read_for_it() {
         Instant morning = at(0).minus(Duration.ofDays(2));
         outside.wasRead(room.id(), morning, false);
@@ -131,6 +181,7 @@ class BoardTest {
     @Test
     void it_is_for_staff_and_its_settings_are_for_admins() {
         api.get("/api/v1/board", student).isProblem(403, "forbidden");
+        api.get("/api/v1/board/clashes", student).isProblem(403, "forbidden");
         api.patch(branch(), staff, CLOSING_AT_SIX).isProblem(403, "forbidden");
     }
 

@@ -2,15 +2,19 @@ package dev.berth.booking.board.web;
 
 import dev.berth.booking.board.Board;
 import dev.berth.booking.board.BoardQuestion;
+import dev.berth.booking.board.Clashes;
+import dev.berth.booking.board.Clashes.Clash;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Board")
 class BoardController {
     private final Board board;
+    private final Clashes clashes;
 
-    BoardController(Board board) {
+    BoardController(Board board, Clashes clashes) {
         this.board = board;
+        this.clashes = clashes;
     }
+
+    @Schema(name = "BoardClashList")
+    record ClashList(List<Clash> items, @Nullable String nextCursor) {}
 
     @GetMapping("/api/v1/board")
     @MayCall(Who.STAFF)
@@ -44,5 +53,16 @@ class BoardController {
             throw Problem.invalid("from", "must be a day between 2000 and 2200");
         }
         return board.look(new BoardQuestion(branch, roomId, from, days));
+    }
+
+    @GetMapping("/api/v1/board/clashes")
+    @MayCall(Who.STAFF)
+    @Operation(
+            summary = "Rooms that are booked twice",
+            description =
+                    "An outside system has booked a room that somebody has already. Those that are not over, soonest"
+                            + " first, 100 at most; each with the time that both have the room.")
+    ClashList clashes() {
+        return new ClashList(clashes.coming(), null);
     }
 }
