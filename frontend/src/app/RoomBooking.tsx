@@ -4,6 +4,7 @@ import { BookRoomDialog } from "@/features/booking/BookRoomDialog";
 import { allRooms } from "@/features/room/api";
 import type { Room } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
+import { BusyThen } from "./BusyThen";
 import { useFeature } from "./features";
 import { paths } from "./paths";
 
@@ -32,6 +33,7 @@ export function RoomBooking({ roomId, ...rest }: RoomBookingProps) {
         facts: <RoomFacts room={room} />,
         needsApproval: room.approval === "required",
       }}
+      busy={(window) => <BusyThen {...window} />}
       cannot={open ? undefined : "Rooms cannot be booked just now."}
       onBooked={(booking) => {
         announce(booking.status === "pending" ? "Asked for. An admin looks at it next." : "Booked.", "good");

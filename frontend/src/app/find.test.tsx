@@ -38,6 +38,21 @@ describe("finding a time", () => {
     expect((await startsOf("Reading room")).getAllByRole("button")).toHaveLength(1);
   });
 
+  it("says beside a room's time what one has already then, as long as it is that time", async () => {
+    const sam = harbour().people[1];
+    if (!sam) throw new Error("the house has people");
+    const own = { title: "Choir", user: sam, status: "pending" as const, startsAt: at("09:00"), endsAt: at("10:00") };
+    harbour().bookings.push(roomBooking(harbour(), room("Seminar room 1.04"), own));
+    const address = (start: string) =>
+      `/find?date=${tomorrow()}&minutes=60&room=${room("Reading room").id}&start=${at(start)}`;
+    const { router } = open(address("09:30"), "sam", "UTC");
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(await dialog.findByText("You have “Choir” from 09:00 to 10:00 then.")).toBeVisible();
+    expect(dialog.getByRole("button", { name: "Book it" })).not.toHaveAttribute("aria-disabled");
+    await router.navigate(address("10:00"));
+    await waitFor(() => expect(screen.queryByText(/^You have “Choir”/)).toBeNull());
+  });
+
   it("keeps the search in the address", async () => {
     const { router } = open("/find", "sam", "UTC");
     await screen.findByRole("heading", { name: "Reading room" });

@@ -94,6 +94,18 @@ describe("booking", () => {
     expect(screen.getByText("up to 32")).toBeVisible();
   });
 
+  it("says what one has already at that time, in Berth and elsewhere, and books all the same", async () => {
+    for (const portal of harbour().outside.portals) portal.state = "ok";
+    open("/book", "sam");
+    expect(await screen.findByText(/^You have “Course exercise 4” from .* then\.$/)).toBeVisible();
+    await userEvent.click(screen.getByRole("radio", { name: "4 h" }));
+    const hints = async () => within(await screen.findByRole("list", { name: "What you have then" }));
+    expect(await (await hints()).findByText(/^You have “Ballet, open class” from/)).toBeVisible();
+    expect((await hints()).queryByText(/Train the model/)).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "JupyterLab" })).toBeVisible();
+  });
+
   it("offers what is free instead when the time is taken, and one click books it", async () => {
     harbour().full = true;
     open("/book", "sam");

@@ -10,6 +10,7 @@ import { announce } from "@/ui/announce";
 import { LinkButton } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
+import { BusyThen } from "../BusyThen";
 import { ClosedNote } from "../ClosedNote";
 import { useUser } from "../guards";
 import { paths } from "../paths";
@@ -59,6 +60,7 @@ function Form() {
       free={({ startsAt, endsAt, startAt, ...size }) => (
         <DayStrips wanted={{ startsAt, endsAt }} size={size} onStart={startAt} />
       )}
+      busy={(window) => <BusyThen {...window} />}
       onBooked={(booking) => {
         announce(booking.status === "pending" ? "Booked. An admin looks at it next." : "Booked.", "good");
         void navigate(paths.booking(booking.id));

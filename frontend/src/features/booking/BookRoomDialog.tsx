@@ -18,13 +18,15 @@ interface BookRoomDialogProps {
   minutes: number;
   /** Where it is known until when the room is free, another time in between can be chosen. */
   free?: { startsAt: string; endsAt: string } | undefined;
+  /** What else I have at the chosen time. */
+  busy: (window: { startsAt: string; endsAt: string }) => ReactNode;
   /** Why nothing can be booked just now. */
   cannot?: string | undefined;
   onBooked: (booking: Booking) => void;
   onClose: () => void;
 }
 
-export function BookRoomDialog({ room, free, cannot, onBooked, onClose, ...picked }: BookRoomDialogProps) {
+export function BookRoomDialog({ room, free, busy, cannot, onBooked, onClose, ...picked }: BookRoomDialogProps) {
   const zone = useZone();
   const [{ startsAt, minutes }, setSpan] = useState<Span>(picked);
   const form = useRef<HTMLFormElement>(null);
@@ -95,6 +97,7 @@ export function BookRoomDialog({ room, free, cannot, onBooked, onClose, ...picke
             }}
           />
         )}
+        {busy({ startsAt, endsAt })}
         <TextField
           label="Title"
           value={title}

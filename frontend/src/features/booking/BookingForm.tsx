@@ -36,12 +36,14 @@ interface BookingFormProps {
   bounds: Bounds;
   tags: string[];
   free: (looking: Looking) => ReactNode;
+  /** What else I have at the chosen time. */
+  busy: (window: { startsAt: string; endsAt: string }) => ReactNode;
   onBooked: (booking: Booking) => void;
 }
 
 const ONCE_A_MINUTE = 20_000;
 
-export function BookingForm({ environments, asked: settled, bounds, tags, free, onBooked }: BookingFormProps) {
+export function BookingForm({ environments, asked: settled, bounds, tags, free, busy, onBooked }: BookingFormProps) {
   const zone = useZone();
   const now = new Date(useNow(ONCE_A_MINUTE)).toISOString();
   const [wish, setWish] = useState<Wish>(() => ({ ...firstWish(now, environments[0], bounds), ...settled }));
@@ -98,6 +100,7 @@ export function BookingForm({ environments, asked: settled, bounds, tags, free, 
             startError={errorOf("startsAt")}
             endError={errorOf("endsAt")}
           />
+          {busy(window)}
         </Section>
         <Section title="What runs" lead="An environment is a ready-made set of software. Berth starts it for you.">
           <EnvironmentPicker

@@ -18,6 +18,7 @@ export interface BookingFilters {
 }
 
 const PAGE = 50;
+const HOLDING: BookingStatus[] = ["pending", "approved", "active"];
 const HISTORY_PAGE = 200;
 const SOMEBODY_ELSES = { live: false, usuallyMs: 5_000 };
 
@@ -44,6 +45,17 @@ export function myBookings(statuses: BookingStatus[], kind?: Booking["kind"]) {
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: (query) => often(query.state.data?.pages.flatMap((page) => page.items) ?? []),
+  });
+}
+
+/** What I hold at a time that I may be about to book once more. */
+export function bookingsBetween({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+  const query = { from: startsAt, to: endsAt, status: HOLDING, limit: PAGE };
+  return queryOptions({
+    queryKey: [...bookingKeys.all, "mine", "between", startsAt, endsAt],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/me/bookings", { params: { query }, signal })),
+    select: (page) => page.items,
+    placeholderData: (previous) => previous,
   });
 }
 

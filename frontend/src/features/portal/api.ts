@@ -43,6 +43,17 @@ export const portalBookings = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor,
 });
 
+/** What I have elsewhere at a time that I may be about to book here. */
+export function portalBookingsBetween({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+  const query = { from: startsAt, to: endsAt, limit: 20 };
+  return queryOptions({
+    queryKey: ["portals", "bookings", "between", startsAt, endsAt],
+    queryFn: ({ signal }) => body(api.GET("/api/v1/me/portals/bookings", { params: { query }, signal })),
+    select: (page) => page.items,
+    placeholderData: (previous) => previous,
+  });
+}
+
 export function allSyncs(failedOnly: boolean) {
   return queryOptions({
     queryKey: ["syncs", { failedOnly }],
