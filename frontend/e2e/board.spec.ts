@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
-import { as, asAdmin, newRoom, registered } from "./calls";
-import { adminPage } from "./people";
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { as, asAdmin, newRoom, registered, staffMember } from "./calls";
+import { adminPage, signIn } from "./people";
 
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /** Tomorrow evening, past the branch's 18:00 in winter and in summer. */
@@ -62,6 +63,71 @@ test("staff see at a glance what runs past closing, leave a note, and switch roo
     expect(await isSamePage(page)).toBe(true);
   });
 });
+
+const widths = { "at a desk": { width: 1280, height: 800 }, "on a phone": { width: 390, height: 844 } };
+
+for (const [where, viewport] of Object.entries(widths)) {
+  test(`somebody of the staff is told of a clash on every page, led to it, and has it read anew, ${where}`, async ({
+    browser,
+    request,
+  }) => {
+    const room = await newRoom(request);
+    const booked = await request.post("/api/v1/bookings", {
+      headers: as(await registered(request, "Rae Student")),
+      data: { kind: "room", title: "Seminar", roomId: room.id, ...evening },
+    });
+    expect(booked.status(), await booked.text()).toBe(201);
+    const choir = await calendarOf(request, room.id, "Choir practice");
+    const page = await (await browser.newContext({ viewport })).newPage();
+    await signIn(page, await staffMember(request, "Desk Clerk"));
+    const navigation = page.getByRole("navigation", { name: "Main" });
+
+    await test.step("the navigation counts it", async () => {
+      const menu = page.getByRole("button", { name: "Open the menu" });
+      await expect(page.getByRole("button", { name: "Sign out" }).or(menu)).toBeVisible();
+      if (await menu.isVisible()) await menu.click();
+      await expect(navigation.getByRole("link", { name: "Admin" })).toHaveCount(0);
+      await navigation.getByRole("link", { name: /^Board, \d+ clash(es)?$/ }).click();
+    });
+
+    const card = page.getByRole("article", { name: "Choir practice" });
+    await test.step("its line leads to the card, by the keyboard too", async () => {
+      const line = page.getByRole("region", { name: "Clashes" }).getByRole("link", { name: room.name });
+      await expect(line).toContainText("“Seminar” and “Choir practice”");
+      await line.press("Enter");
+      await expect(card).toBeFocused();
+      await expect(card).toBeInViewport();
+      await expect(card.getByText("Clashes", { exact: true })).toBeVisible();
+    });
+
+    await test.step("and Refresh says what became of its source", async () => {
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect(page.getByRole("status").getByText(new RegExp(`^${choir}(:| was read)`))).toBeVisible();
+      await expect(page.getByText(/^Last updated/)).toBeVisible();
+    });
+  });
+}
+
+/** An admin's calendar that takes the room in the same evening; waits until the board knows. Its name is its own. */
+async function calendarOf(request: APIRequestContext, roomId: string, title: string): Promise<string> {
+  const name = `Choir ${randomUUID().slice(0, 8)}`;
+  const stamp = (instant: string) => instant.replace(/[-:]/g, "");
+  const content = [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//choir//EN", "BEGIN:VEVENT", `UID:${randomUUID()}`],
+    ...[`SUMMARY:${title}`, `DTSTART:${stamp(evening.startsAt)}`, `DTEND:${stamp(evening.endsAt)}`],
+    ...["END:VEVENT", "END:VCALENDAR", ""],
+  ].join("\r\n");
+  const headers = await asAdmin(request);
+  const added = await request.post("/api/v1/sync/sources", {
+    headers,
+    data: { kind: "ics", name, content, timeZone: "Europe/Berlin", rooms: [{ space: "*", roomId }] },
+  });
+  expect(added.status(), await added.text()).toBe(201);
+  await expect
+    .poll(async () => (await request.get("/api/v1/board/clashes", { headers })).text(), { timeout: 60_000 })
+    .toContain(roomId);
+  return name;
+}
 
 /** A page that is loaded anew has forgotten it. */
 function markPage(page: Page) {

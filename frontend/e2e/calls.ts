@@ -15,6 +15,18 @@ export async function registered(request: APIRequestContext, name: string): Prom
   return { ...person, token: (await answer.json()).accessToken };
 }
 
+/** Somebody of the staff, who is no admin; signs in with the new role. */
+export async function staffMember(request: APIRequestContext, name: string): Promise<Person> {
+  const person = await registered(request, name);
+  const me = await request.get("/api/v1/me", { headers: as(person) });
+  const given = await request.patch(`/api/v1/users/${(await me.json()).id}`, {
+    headers: await asAdmin(request),
+    data: { role: "staff" },
+  });
+  expect(given.status(), await given.text()).toBe(200);
+  return person;
+}
+
 export function as({ token }: Pick<Caller, "token">) {
   return { Authorization: `Bearer ${token}` };
 }
