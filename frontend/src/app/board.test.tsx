@@ -91,6 +91,13 @@ it("says of a source that could not be read why, and keeps its rooms marked as o
   expect(screen.getByText(/it may be taken where it looks free/)).toBeVisible();
 });
 
+it("does not tell an age where a source was never read", async () => {
+  for (const source of harbour().elsewhere.sources) source.lastSucceededAt = "1970-01-01T00:00:00Z";
+  open("/board", "admin");
+  expect(await screen.findByText(/source of some rooms was never read/)).toBeVisible();
+  expect(screen.queryByText(/ago/)).toBeNull();
+});
+
 it("says when sources cannot be read at all, and shows what Berth itself knows", async () => {
   const room = booked("Seminar", "09:00", "10:00");
   server.use(http.post("*/api/v1/sync/refresh", () => problem(503, "unavailable", "Sources cannot be read just now.")));

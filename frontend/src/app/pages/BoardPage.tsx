@@ -80,6 +80,8 @@ function firstDay(board: Board): string {
 
 function Updated({ board }: { board: Board }) {
   const now = useNow(30_000);
+  // The beginning of time is the age of a source that was never read.
+  if (Date.parse(board.lastUpdatedAt) === 0) return "A source of some rooms was never read: they may be taken";
   return (
     <>
       Last updated {agoOf(board.lastUpdatedAt, now)}

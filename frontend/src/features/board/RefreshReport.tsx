@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { cx } from "@/lib/cx";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { reportOf } from "./refresh";
 import type { useRefresh } from "./useRefresh";
@@ -7,8 +8,8 @@ import type { useRefresh } from "./useRefresh";
 export function RefreshReport({ refresh }: { refresh: ReturnType<typeof useRefresh> }) {
   const report = reportOf(refresh.data ?? []);
   return (
-    <div className="mb-6 grid gap-3 empty:hidden">
-      <div role="status" className="contents">
+    <div className={cx(!refresh.isIdle && "mb-6")}>
+      <div role="status">
         {refresh.reading > 0 && (
           <Note>
             Refreshing {refresh.reading} {refresh.reading === 1 ? "source" : "sources"}…
