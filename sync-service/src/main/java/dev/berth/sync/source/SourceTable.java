@@ -104,11 +104,11 @@ class SourceTable implements SealedThings {
                 .single();
     }
 
-    /** Those that are read for rooms, locked for this transaction. */
+    /** Those that are read for rooms, locked for this transaction. NO KEY: the spaces that a run keeps meanwhile refer to them. */
     List<OutsideSource> lockThoseOfRooms() {
         return sql.sql("""
                 SELECT * FROM outside_source WHERE person_id IS NULL AND enabled AND rooms <> '{}'
-                ORDER BY name, id FOR UPDATE
+                ORDER BY name, id FOR NO KEY UPDATE
                 """).query((row, n) -> source(row)).list();
     }
 
