@@ -174,6 +174,36 @@ class CalendarsTest {
     }
 
     @Test
+    void an_address_for_calendar_programs_is_one_of_the_web() {
+        for (String scheme : List.of("webcal", "WebCal", "webcals", "https")) {
+            var request = Map.of("name", scheme, "address", scheme + "://calendar.invalid/ada.ics");
+            var answer = service.sendAs(ada, "POST", MINE, JSON.writeValueAsString(request));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            assertThat(RunningService.json(answer).path("host").asString()).isEqualTo("calendar.invalid");
+        }
+    }
+
+    @Test
+    void one_of_them_is_found_by_its_own_address() {
+        server.serve(event("a", 0));
+        var request = JSON.writeValueAsString(byAddress());
+        String path = service.sendAs(ada, "POST", MINE, request)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        await().until(() ->
+                RunningService.json(service.getAs(ada, path)).path("runningJob").isMissingNode());
+        JsonNode calendar = RunningService.json(service.getAs(ada, path));
+
+        assertThat(calendar.path("name").asString()).isEqualTo("Private life");
+        assertThat(calendar).isEqualTo(found(ada, MINE, calendar.path("id").asString()));
+        assertThat(service.getAs(ada, MINE + "/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nobody_else_knows_of_it() {
         server.serve(event("a", 0));
         JsonNode calendar = add(ada, MINE, byAddress());
@@ -183,6 +213,7 @@ class CalendarsTest {
         for (String other : List.of(bob, admin)) {
             assertThat(RunningService.json(service.getAs(other, MINE)).path("items"))
                     .isEmpty();
+            assertThat(service.getAs(other, path).statusCode()).isEqualTo(404);
             assertThat(service.sendAs(other, "PATCH", path, "{\"name\": \"Mine\"}")
                             .statusCode())
                     .isEqualTo(404);

@@ -57,6 +57,12 @@ class CalendarController {
         return new CalendarList(sources.list(me.id()).stream().map(this::answer).toList(), null);
     }
 
+    @GetMapping("/{id}")
+    @Operation(summary = "A calendar that I bring along")
+    CalendarResponse get(Caller me, @PathVariable UUID id) {
+        return answer(mine(me, id));
+    }
+
     @PostMapping
     @Operation(
             summary = "Bring a calendar along",

@@ -25,7 +25,7 @@ final class SourceFields {
 
     static URI address(String text) {
         try {
-            URI address = new URI(text.strip().replaceFirst("^webcals?://", "https://"));
+            URI address = new URI(text.strip().replaceFirst("^(?i)webcals?://", "https://"));
             boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
             if (web && address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null) {
                 return address;
