@@ -484,6 +484,8 @@ export interface components {
             kind: "salesforce" | "libcal" | "ics";
             /** Format: date-time */
             lastAttemptAt?: string;
+            /** @description The newest, whether it is over or not */
+            lastJob?: components["schemas"]["SyncJob"];
             /** Format: date-time */
             lastSucceededAt?: string;
             locationIds: string[];
@@ -924,6 +926,8 @@ export interface operations {
         parameters: {
             query?: {
                 mine?: boolean;
+                /** @description Of one source: its id */
+                source?: string;
                 status?: "pending" | "running" | "completed" | "failed";
                 limit?: number;
                 cursor?: string;

@@ -150,6 +150,25 @@ class LibCalTest {
     }
 
     @Test
+    void a_source_tells_of_its_newest_sync_and_admins_see_all_of_them() {
+        hour("cs_1", 0, "Confirmed");
+        JsonNode first = add(SECRET);
+        JsonNode newest = refresh();
+
+        JsonNode told = get().path("lastJob");
+        assertThat(told.path("id")).isEqualTo(newest.path("id"));
+        assertThat(told.path("progress").path("rowsSeen").asInt()).isEqualTo(1);
+        assertThat(told.path("counts").path("unchanged").asInt()).isEqualTo(1);
+        String syncs = "/api/v1/sync/jobs?source=" + source;
+        assertThat(RunningService.json(service.getAs(admin, syncs))
+                        .path("items")
+                        .findValuesAsString("id"))
+                .containsExactly(newest.path("id").asString(), first.path("id").asString());
+        assertThat(RunningService.json(service.getAs(tokens.student(), syncs)).path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void every_status_says_whether_the_room_is_taken_and_an_unknown_one_takes_it() {
         hour("cs_1", 0, "Self-Booked Confirmed");
         hour("cs_2", 1, "Mediated Pending");

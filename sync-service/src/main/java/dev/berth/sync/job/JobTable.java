@@ -159,17 +159,24 @@ class JobTable {
                 .optional();
     }
 
-    /** Newest first, after the job {@code after}; of one person, or of everybody when null. */
-    List<Job> list(@Nullable UUID personId, @Nullable JobStatus status, @Nullable UUID after, int limit) {
+    /** Newest first, after the job {@code after}; of one person and of one source, or of all where null. */
+    List<Job> list(
+            @Nullable UUID personId,
+            @Nullable String sourceId,
+            @Nullable JobStatus status,
+            @Nullable UUID after,
+            int limit) {
         return sql.sql("""
                 SELECT * FROM sync_job
                 WHERE (CAST(:person AS uuid) IS NULL OR person_id = :person)
+                  AND (CAST(:source AS text) IS NULL OR source_id = :source)
                   AND (CAST(:status AS text) IS NULL OR status = :status)
                   AND (CAST(:after AS uuid) IS NULL
                        OR (requested_at, id) < (SELECT requested_at, id FROM sync_job WHERE id = :after))
                 ORDER BY requested_at DESC, id DESC LIMIT :limit
                 """)
                 .param("person", personId)
+                .param("source", sourceId)
                 .param("status", status == null ? null : status.word())
                 .param("after", after)
                 .param("limit", limit)

@@ -59,8 +59,13 @@ public class Jobs {
         return table.lastOf(sourceId);
     }
 
-    public List<Job> list(@Nullable UUID personId, @Nullable JobStatus status, @Nullable UUID after, int limit) {
-        return table.list(personId, status, after, limit);
+    public List<Job> list(
+            @Nullable UUID personId,
+            @Nullable String sourceId,
+            @Nullable JobStatus status,
+            @Nullable UUID after,
+            int limit) {
+        return table.list(personId, sourceId, status, after, limit);
     }
 
     public List<LogLine> logOf(UUID job) {

@@ -48,6 +48,7 @@ class JobController {
     JobList list(
             Caller caller,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Schema(description = "Of one source: its id") @Nullable UUID source,
             @RequestParam(required = false)
                     @Schema(allowableValues = {"pending", "running", "completed", "failed"})
                     @Nullable
@@ -55,7 +56,8 @@ class JobController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable UUID cursor) {
         UUID whose = caller.isAdmin() && !mine ? null : caller.id();
-        List<Job> found = jobs.list(whose, statusOf(status), cursor, limit + 1);
+        String of = source == null ? null : source.toString();
+        List<Job> found = jobs.list(whose, of, statusOf(status), cursor, limit + 1);
         List<Job> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? page.getLast().id().toString() : null;
         return new JobList(page.stream().map(JobResponse::of).toList(), next);

@@ -5,6 +5,7 @@ import dev.berth.sync.edge.Problem;
 import dev.berth.sync.external.SourceStates;
 import dev.berth.sync.job.Job;
 import dev.berth.sync.job.Jobs;
+import dev.berth.sync.job.web.JobResponse;
 import dev.berth.sync.source.Entrusted;
 import dev.berth.sync.source.OutsideSource;
 import dev.berth.sync.source.OutsideSources;
@@ -146,6 +147,7 @@ class SourceController {
                 source,
                 sources.spaces(source),
                 states.find(id).orElse(null),
-                jobs.liveOf(id).map(Job::id).orElse(null));
+                jobs.liveOf(id).map(Job::id).orElse(null),
+                jobs.lastOf(id).map(JobResponse::of).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.sync.source.web;
 
 import dev.berth.sync.connector.SourceKind;
 import dev.berth.sync.external.SourceState;
+import dev.berth.sync.job.web.JobResponse;
 import dev.berth.sync.source.OutsideSource;
 import dev.berth.sync.source.Setup;
 import dev.berth.sync.source.Space;
@@ -42,12 +43,19 @@ record SourceResponse(
         @Schema(description = "The job that is not over yet") @Nullable
         UUID runningJob,
 
+        @Schema(description = "The newest, whether it is over or not") @Nullable
+        JobResponse lastJob,
+
         long version) {
     @Schema(name = "SourceSpace")
     record SpaceItem(String id, String name) {}
 
     static SourceResponse of(
-            OutsideSource source, List<Space> spaces, @Nullable SourceState state, @Nullable UUID runningJob) {
+            OutsideSource source,
+            List<Space> spaces,
+            @Nullable SourceState state,
+            @Nullable UUID runningJob,
+            @Nullable JobResponse lastJob) {
         Setup setup = source.setup();
         return new SourceResponse(
                 source.id(),
@@ -69,6 +77,7 @@ record SourceResponse(
                 state == null || state.error() != null,
                 state == null ? null : state.error(),
                 runningJob,
+                lastJob,
                 source.version());
     }
 }
