@@ -27,7 +27,8 @@ export const paths = {
   adminNewCourse: () => "/admin/courses/new",
   adminCourse: (id: string) => `/admin/courses/${id}`,
   adminSources: () => "/admin/sources",
-  adminSyncs: () => "/admin/syncs",
+  adminSyncs: (filters?: Record<string, string>) =>
+    filters ? `/admin/syncs?${new URLSearchParams(filters)}` : "/admin/syncs",
   adminFlags: () => "/admin/flags",
   adminPeople: (query?: string) => (query ? `/admin/people?${new URLSearchParams({ query })}` : "/admin/people"),
   adminAudit: () => "/admin/audit",

@@ -19,11 +19,36 @@ describe("outside sources", () => {
     open("/admin/sources", "admin");
     await userEvent.click(await screen.findByRole("button", { name: "Rooms of City library" }));
     const dialog = within(await screen.findByRole("dialog"));
-    await userEvent.selectOptions(dialog.getByLabelText("Group study 2"), "Reading room");
+    await userEvent.type(dialog.getByLabelText("Group study 2"), "read");
+    expect(screen.getAllByRole("option").map((one) => one.textContent)).toEqual(["Reading room"]);
+    await userEvent.keyboard("{Enter}");
     await userEvent.click(dialog.getByRole("button", { name: "Save" }));
     expect(await screen.findByText("Takes Group study 2, Reading room.")).toBeVisible();
     const spaces = harbour().elsewhere.sources[0]?.rooms.map(({ space }) => space);
     expect(spaces?.sort()).toEqual(["11", "12"]);
+  });
+
+  it("tell how far they are being read, how the newest sync went, and lead to all of theirs", async () => {
+    open("/admin/sources", "admin");
+    const library = harbour().elsewhere.sources[0];
+    const card = async (name: string) => {
+      const heading = await screen.findByRole("heading", { name });
+      return within(heading.closest("li") as HTMLElement);
+    };
+    expect((await card("City library")).getByText("40 new, by itself")).toBeVisible();
+    expect((await card("Choir")).getByText("Portal down")).toBeVisible();
+
+    Object.assign(library ?? {}, {
+      runningJob: library?.lastJob?.id,
+      lastJob: { ...library?.lastJob, status: "running", progress: { phase: "Reading", rowsSeen: 25, rowsSaved: 0 } },
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Switch Choir off" }));
+    expect(await screen.findByText("Reading: 25 bookings")).toBeVisible();
+
+    await userEvent.click(screen.getByRole("link", { name: "Syncs of Choir" }));
+    expect(await screen.findByLabelText("Of")).toHaveDisplayValue("Choir");
+    expect(await screen.findByText("Portal down")).toBeVisible();
+    expect(screen.queryByText("Reading: 25 bookings")).toBeNull();
   });
 
   it("are added with a message at the field that is wrong", async () => {

@@ -101,6 +101,12 @@ export function portalHandlers(house: () => Harbour) {
     return job;
   };
 
+  /** Of a source this house keeps the newest. */
+  const allJobs = (source: string | null) => [
+    ...house().elsewhere.sources.flatMap(({ id, lastJob }) => (!source || id === source ? (lastJob ?? []) : [])),
+    ...(source ? [] : house().outside.jobs),
+  ];
+
   return [
     http.get("*/api/v1/me/portals", () => page(house().outside.portals)),
     http.get("*/api/v1/me/portals/bookings", () =>
@@ -147,8 +153,9 @@ export function portalHandlers(house: () => Harbour) {
       ),
     ),
     http.get("*/api/v1/sync/jobs", ({ request }) => {
-      const status = new URL(request.url).searchParams.get("status");
-      return page(house().outside.jobs.filter((job) => !status || job.status === status));
+      const asked = new URL(request.url).searchParams;
+      const [status, source] = [asked.get("status"), asked.get("source")];
+      return page(allJobs(source).filter((job) => !status || job.status === status));
     }),
     http.get("*/api/v1/sync/jobs/:id/stream", ({ params }) => {
       const job = house().outside.jobs.find((one) => one.id === params.id);
@@ -167,7 +174,7 @@ export function portalHandlers(house: () => Harbour) {
       return new HttpResponse(body, { headers: { "Content-Type": "text/event-stream" } });
     }),
     http.get("*/api/v1/sync/jobs/:id", ({ params }) => {
-      const job = house().outside.jobs.find((one) => one.id === params.id);
+      const job = allJobs(null).find((one) => one.id === params.id);
       return job ? HttpResponse.json(job) : gone();
     }),
   ];

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { CalendarRequest, OwnCalendar, Source, SourceRequest } from "@/lib/api/schema";
+import type { CalendarRequest, OwnCalendar, Source, SourceRequest, SyncJob } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import type { Harbour } from "./harbour";
@@ -34,6 +34,7 @@ export function newSources(roomIds: string[]): MockSources {
         lastAttemptAt: iso(Date.now() - 240_000),
         lastSucceededAt: iso(Date.now() - 240_000),
         stale: false,
+        lastJob: sourceJob("libcal"),
       },
       {
         ...common,
@@ -48,9 +49,21 @@ export function newSources(roomIds: string[]): MockSources {
         lastSucceededAt: iso(Date.now() - 7_200_000),
         stale: true,
         error: "There is no calendar at this address any more (404). Copy it again.",
+        lastJob: sourceJob("ics", {
+          status: "failed",
+          failure: {
+            kind: "portal-down",
+            message: "There is no calendar at this address any more (404). Copy it again.",
+          },
+        }),
       },
     ],
   };
+}
+
+function sourceJob(kind: SyncJob["kind"], part: Partial<SyncJob> = {}): SyncJob {
+  const { portal: _, ...job } = syncJob("", { kind, trigger: "scheduled", ...part });
+  return job;
 }
 
 function missing(request: SourceRequest | CalendarRequest, needsOrigin: boolean) {
@@ -127,6 +140,10 @@ export function sourceHandlers(house: () => Harbour) {
           jobId: begin(one).id,
         }));
       return HttpResponse.json({ begun, skipped: [] }, { status: 202 });
+    }),
+    http.get("*/api/v1/me/calendars/:id", ({ params }) => {
+      const known = calendar(params.id);
+      return known ? HttpResponse.json(known) : gone();
     }),
     http.get("*/api/v1/me/calendars", () => page(outside().calendars)),
     http.post("*/api/v1/me/calendars", async ({ request }) => {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { SyncItem } from "@/features/portal/SyncItem";
 import { allRooms } from "@/features/room/api";
 import { NewSourceDialog } from "@/features/source/SourceDialog";
 import { SourceList } from "@/features/source/SourceList";
@@ -23,7 +24,11 @@ export function SourcesPage() {
         </div>
       }
     >
-      <SourceList rooms={rooms.data ?? []} />
+      <SourceList
+        rooms={rooms.data ?? []}
+        syncsOf={({ id }) => paths.adminSyncs({ source: id })}
+        syncAs={(job) => <SyncItem job={job} />}
+      />
       {adding && <NewSourceDialog onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -1,21 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SyncJob } from "@/lib/api/schema";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
-import { allSyncs } from "./api";
+import { allSyncs, type SyncFilter } from "./api";
 import { SyncItem } from "./SyncItem";
 
 interface AdminSyncsProps {
-  failedOnly: boolean;
+  filter: SyncFilter;
   nameOf: (personId: string) => string | undefined;
 }
 
-export function AdminSyncs({ failedOnly, nameOf }: AdminSyncsProps) {
-  const jobs = useQuery(allSyncs(failedOnly));
+export function AdminSyncs({ filter, nameOf }: AdminSyncsProps) {
+  const jobs = useQuery(allSyncs(filter));
   if (jobs.isPending) return <SkeletonList label="Loading syncs" />;
   if (jobs.isError) return <ErrorNote error={jobs.error} retry={() => void jobs.refetch()} />;
   if (jobs.data.length === 0) {
     return (
-      <Empty title={failedOnly ? "Nothing failed" : "No sync yet"}>
+      <Empty title={filter.failedOnly ? "Nothing failed" : "No sync yet"}>
         Syncs of the last 30 days are listed here, with what went wrong.
       </Empty>
     );

@@ -54,13 +54,21 @@ export function portalBookingsBetween({ startsAt, endsAt }: { startsAt: string; 
   });
 }
 
-export function allSyncs(failedOnly: boolean) {
+export interface SyncFilter {
+  failedOnly: boolean;
+  /** Of one source: its id. */
+  source?: string;
+}
+
+export function allSyncs({ failedOnly, source }: SyncFilter) {
   return queryOptions({
-    queryKey: ["syncs", { failedOnly }],
+    queryKey: ["syncs", { failedOnly, source }],
     queryFn: ({ signal }) =>
       body(
         api.GET("/api/v1/sync/jobs", {
-          params: { query: { limit: MOST, ...(failedOnly ? { status: "failed" as const } : {}) } },
+          params: {
+            query: { limit: MOST, ...(source && { source }), ...(failedOnly ? { status: "failed" as const } : {}) },
+          },
           signal,
         }),
       ),

@@ -3,8 +3,8 @@ import type { Room, Source } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
-import { SelectField } from "@/ui/Field";
 import { ErrorNote, Note } from "@/ui/Notes";
+import { type ChoiceGroup, SearchField } from "@/ui/SearchField";
 import { useChangeSource } from "./api";
 import { spacesOf } from "./mapping";
 
@@ -12,6 +12,7 @@ import { spacesOf } from "./mapping";
 export function MappingDialog({ source, rooms, onClose }: { source: Source; rooms: Room[]; onClose: () => void }) {
   const [spaces, setSpaces] = useState(() => spacesOf(source));
   const change = useChangeSource(source);
+  const branches = byBranch(rooms);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -32,29 +33,14 @@ export function MappingDialog({ source, rooms, onClose }: { source: Source; room
       <form onSubmit={submit} className="grid gap-4">
         {spaces.length === 0 && <Note>It has not been read yet. Its spaces are listed here by name once it has.</Note>}
         {spaces.map(({ id, name, roomId }) => (
-          <SelectField
+          <SearchField
             key={id}
             label={name}
-            value={roomId ?? ""}
-            onChange={(event) =>
-              setSpaces((all) =>
-                all.map((one) => (one.id === id ? { ...one, roomId: event.target.value || undefined } : one)),
-              )
-            }
-          >
-            <option value="">No room of Berth's</option>
-            {branchesOf(rooms).map((branch) => (
-              <optgroup key={branch} label={branch}>
-                {rooms
-                  .filter((room) => room.branch === branch)
-                  .map((room) => (
-                    <option key={room.id} value={room.id}>
-                      {room.name}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </SelectField>
+            nothing="No room of Berth's"
+            groups={branches}
+            value={roomId}
+            onChange={(next) => setSpaces((all) => all.map((one) => (one.id === id ? { ...one, roomId: next } : one)))}
+          />
         ))}
         <ErrorNote error={change.error} />
         <DialogActions>
@@ -68,6 +54,9 @@ export function MappingDialog({ source, rooms, onClose }: { source: Source; room
   );
 }
 
-function branchesOf(rooms: Room[]): string[] {
-  return [...new Set(rooms.map((room) => room.branch))];
+function byBranch(rooms: Room[]): ChoiceGroup[] {
+  return [...new Set(rooms.map((room) => room.branch))].map((branch) => ({
+    value: branch,
+    items: rooms.filter((room) => room.branch === branch).map(({ id, name }) => ({ value: id, label: name })),
+  }));
 }

@@ -1,8 +1,8 @@
-import { useState } from "react";
-import type { Room, Source } from "@/lib/api/schema";
+import { type ReactNode, useState } from "react";
+import type { Room, Source, SyncJob } from "@/lib/api/schema";
 import { useNow } from "@/lib/time/useNow";
 import { announce } from "@/ui/announce";
-import { Button } from "@/ui/Button";
+import { Button, LinkButton } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
@@ -13,7 +13,14 @@ import { RemoveButton } from "./RemoveButton";
 import { SourceDialog } from "./SourceDialog";
 import { standingOf } from "./words";
 
-export function SourceCard({ source, rooms }: { source: Source; rooms: Room[] }) {
+export interface SyncsOfSources {
+  /** The address of all of a source's syncs. */
+  syncsOf: (source: Source) => string;
+  /** How one of them is shown. */
+  syncAs: (job: SyncJob) => ReactNode;
+}
+
+export function SourceCard({ source, rooms, syncsOf, syncAs }: { source: Source; rooms: Room[] } & SyncsOfSources) {
   const [open, setOpen] = useState<"setup" | "mapping">();
   const refresh = useRefreshSource(source);
   const change = useChangeSource(source);
@@ -36,6 +43,7 @@ export function SourceCard({ source, rooms }: { source: Source; rooms: Room[] })
       <div className="grid content-start gap-3">
         {source.error && source.enabled && !source.runningJob && <Note tone="bad">{source.error}</Note>}
         <Mapped source={source} rooms={rooms} />
+        {source.lastJob && syncAs(source.lastJob)}
         <ErrorNote error={refresh.error ?? change.error} />
       </div>
       <div className="flex flex-wrap gap-2">
@@ -49,6 +57,9 @@ export function SourceCard({ source, rooms }: { source: Source; rooms: Room[] })
         >
           Read now
         </Button>
+        <LinkButton small to={syncsOf(source)} aria-label={`Syncs of ${source.name}`}>
+          Syncs
+        </LinkButton>
         <Button small aria-label={`Rooms of ${source.name}`} onClick={() => setOpen("mapping")}>
           Rooms
         </Button>

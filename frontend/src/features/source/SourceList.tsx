@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { Room } from "@/lib/api/schema";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { allSources } from "./api";
-import { SourceCard } from "./SourceCard";
+import { SourceCard, type SyncsOfSources } from "./SourceCard";
 
-export function SourceList({ rooms }: { rooms: Room[] }) {
+export function SourceList({ rooms, ...syncs }: { rooms: Room[] } & SyncsOfSources) {
   const sources = useQuery(allSources);
   if (sources.isPending) return <SkeletonList label="Loading sources" />;
   if (sources.isError) return <ErrorNote error={sources.error} retry={() => void sources.refetch()} />;
@@ -20,7 +20,7 @@ export function SourceList({ rooms }: { rooms: Room[] }) {
     <ul className="grid gap-4 lg:grid-cols-2">
       {sources.data.map((source) => (
         <li key={source.id} className="grid">
-          <SourceCard source={source} rooms={rooms} />
+          <SourceCard source={source} rooms={rooms} {...syncs} />
         </li>
       ))}
     </ul>
