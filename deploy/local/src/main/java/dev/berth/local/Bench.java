@@ -23,7 +23,9 @@ final class Bench {
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "BERTH_GATEWAY_THROTTLE_ANONYMOUS_PERSECOND", "1000000",
-            "BERTH_GATEWAY_THROTTLE_ANONYMOUS_BURST", "1000000");
+            "BERTH_GATEWAY_THROTTLE_ANONYMOUS_BURST", "1000000",
+            "BERTH_GATEWAY_THROTTLE_CALENDAR_PERSECOND", "1000000",
+            "BERTH_GATEWAY_THROTTLE_CALENDAR_BURST", "1000000");
 
     private final House house;
     private final House lent;
