@@ -20,6 +20,7 @@ import dev.berth.availability.search.SearchOutcome.Nonsense;
 import dev.berth.availability.search.SearchOutcome.StillReading;
 import dev.berth.availability.search.SearchWish.ComputeNeeds;
 import dev.berth.availability.search.SearchWish.RoomNeeds;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ class AvailabilitySearchTest {
     private final Nodes nodes = new Nodes(guard, change -> {});
     private final Rooms rooms = new Rooms(guard, change -> {});
     private final Progress progress = mock();
-    private final AvailabilitySearch search = new AvailabilitySearch(nodes, rooms, progress, new SearchSettings(90));
+    private final AvailabilitySearch search =
+            new AvailabilitySearch(nodes, rooms, progress, new SearchSettings(90), new SimpleMeterRegistry());
 
     @BeforeEach
     void oneNodeIsKnown() {
