@@ -34,6 +34,7 @@ export async function signIn(page: Page, { email, password }: Pick<Person, "emai
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
 }
 
 /** Fills in as little as a student would: start now, the try-out page, a title. Returns the booking's id. */
