@@ -84,7 +84,7 @@ for (const [where, viewport] of Object.entries(widths)) {
 
     await test.step("the navigation counts it", async () => {
       // Whoever opens the menu before the first page is there sees it close again.
-      await expect(page.getByRole("heading", { level: 1, name: "Room board" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: "Book compute" })).toBeVisible();
       const menu = page.getByRole("button", { name: "Open the menu" });
       if (await menu.isVisible()) await menu.click();
       await expect(navigation.getByRole("link", { name: "Admin" })).toHaveCount(0);
