@@ -11,12 +11,14 @@ export function useLiveSync(id: string | undefined): SyncJob | undefined {
   useEffect(() => {
     if (!id) return;
     const line = new AbortController();
+    const askAnew = () => client.invalidateQueries({ queryKey: mySyncs.queryKey.slice(0, 1) });
     void follow(id, line.signal, setJob)
       .catch(() => undefined)
-      .then(() => {
-        if (!line.signal.aborted) return client.invalidateQueries({ queryKey: mySyncs.queryKey.slice(0, 1) });
-      });
-    return () => line.abort();
+      .then(() => (line.signal.aborted ? undefined : askAnew()));
+    return () => {
+      line.abort();
+      void askAnew(); // the list may tell of the end before the stream does
+    };
   }, [id, client]);
   return job?.id === id ? job : undefined;
 }
