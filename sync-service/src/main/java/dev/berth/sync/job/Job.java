@@ -24,5 +24,10 @@ public record Job(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt) {
+    /** Not over yet: it waits for its turn or runs. */
+    public boolean isLive() {
+        return endedAt == null;
+    }
+
     public record Failure(FailureKind kind, String message) {}
 }

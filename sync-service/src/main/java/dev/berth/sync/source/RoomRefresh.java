@@ -1,13 +1,11 @@
 package dev.berth.sync.source;
 
-import dev.berth.sync.job.Job;
 import dev.berth.sync.job.Jobs;
 import dev.berth.sync.job.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,19 +26,14 @@ public class RoomRefresh {
         this.clock = clock;
     }
 
-    /** What becomes of one source. */
-    public sealed interface Outcome {
-        OutsideSource source();
+    /** What becomes of one source, and the job that tells how its reading goes. */
+    public record Outcome(OutsideSource source, UUID jobId, What what) {}
 
-        UUID jobId();
-
-        record Begun(OutsideSource source, UUID jobId) implements Outcome {}
-
-        /** The job is one that is not over yet. */
-        record Running(OutsideSource source, UUID jobId) implements Outcome {}
-
-        /** The job ended a moment ago, well or not. */
-        record JustRead(OutsideSource source, UUID jobId) implements Outcome {}
+    public enum What {
+        BEGUN,
+        RUNNING,
+        /** A moment ago, well or not. */
+        JUST_READ
     }
 
     /** The sources stay locked until the jobs are written: of two people at the same moment the second finds them. */
@@ -51,16 +44,9 @@ public class RoomRefresh {
 
     private Outcome refresh(OutsideSource source) {
         Instant recent = clock.instant().minus(RECENT);
-        Optional<Job> last = jobs.lastOf(source.id().toString());
-        if (last.isPresent()) {
-            Job job = last.get();
-            if (job.endedAt() == null) {
-                return new Outcome.Running(source, job.id());
-            }
-            if (job.endedAt().isAfter(recent)) {
-                return new Outcome.JustRead(source, job.id());
-            }
-        }
-        return new Outcome.Begun(source, jobs.request(source.source(), Trigger.MANUAL));
+        return jobs.lastOf(source.id().toString())
+                .filter(job -> job.endedAt() == null || job.endedAt().isAfter(recent))
+                .map(job -> new Outcome(source, job.id(), job.isLive() ? What.RUNNING : What.JUST_READ))
+                .orElseGet(() -> new Outcome(source, jobs.request(source.source(), Trigger.MANUAL), What.BEGUN));
     }
 }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -97,10 +98,10 @@ class SyncController {
     }
 
     private PortalSync status(Caller me, String portal) {
-        String source = Source.accountId(portal, me.id());
+        Optional<Job> last = jobs.lastOf(Source.accountId(portal, me.id()));
         return new PortalSync(
                 portal,
-                jobs.liveOf(source).map(Job::id).orElse(null),
-                jobs.lastOf(source).map(JobResponse::of).orElse(null));
+                last.filter(Job::isLive).map(Job::id).orElse(null),
+                last.map(JobResponse::of).orElse(null));
     }
 }

@@ -51,10 +51,10 @@ class RefreshController {
             @Nullable
             String reason) {
         static RefreshedSource of(Outcome outcome) {
-            String reason = switch (outcome) {
-                case Outcome.Begun it -> null;
-                case Outcome.Running it -> "running";
-                case Outcome.JustRead it -> "just-read";
+            String reason = switch (outcome.what()) {
+                case BEGUN -> null;
+                case RUNNING -> "running";
+                case JUST_READ -> "just-read";
             };
             Source source = outcome.source().source();
             return new RefreshedSource(outcome.source().id(), source.name(), source.rooms(), outcome.jobId(), reason);

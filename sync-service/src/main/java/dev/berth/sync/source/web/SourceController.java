@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -143,11 +144,12 @@ class SourceController {
 
     private SourceResponse answer(OutsideSource source) {
         String id = source.id().toString();
+        Optional<Job> last = jobs.lastOf(id);
         return SourceResponse.of(
                 source,
                 sources.spaces(source),
                 states.find(id).orElse(null),
-                jobs.liveOf(id).map(Job::id).orElse(null),
-                jobs.lastOf(id).map(JobResponse::of).orElse(null));
+                last.filter(Job::isLive).map(Job::id).orElse(null),
+                last.map(JobResponse::of).orElse(null));
     }
 }
