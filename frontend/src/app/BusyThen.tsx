@@ -14,15 +14,16 @@ export function BusyThen({ startsAt, endsAt }: Span) {
   // A hint that could not be had is none; that Berth cannot be reached is told by the form and the page themselves.
   const own = useQuery(bookingsBetween(span)).data ?? [];
   const elsewhere = useQuery(portalBookingsBetween(span)).data ?? [];
-  const busy = busyIn(span, own, elsewhere);
+  // What two of one's calendars know is said once.
+  const busy = [...new Set(busyIn(span, own, elsewhere).map((one) => saidOf(one, span, zone)))];
   return (
     <div role="status" className="empty:hidden">
       {busy.length > 0 && (
         <Note tone="warn">
           <ul aria-label="What you have then" className="grid gap-1">
-            {busy.slice(0, AT_MOST).map((one) => (
-              <li key={`${one.startsAt} ${one.title}`} className="break-words">
-                {saidOf(one, span, zone)}
+            {busy.slice(0, AT_MOST).map((said) => (
+              <li key={said} className="break-words">
+                {said}
               </li>
             ))}
             {busy.length > AT_MOST && <li>And {busy.length - AT_MOST} more.</li>}
