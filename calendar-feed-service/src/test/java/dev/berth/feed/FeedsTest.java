@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -262,6 +266,55 @@ class FeedsTest {
         assertThat(service.postAs(student, FEEDS, "{\"kind\": \"moon\"}").statusCode())
                 .isEqualTo(400);
         assertThat(service.postAs(student, FEEDS, "{}").body()).contains("\"kind\"");
+    }
+
+    /** Whoever comes is held up just before the row, so that both have counted by then. */
+    @Test
+    void a_hundred_feeds_are_enough_also_for_those_who_come_at_once() throws Exception {
+        List<UUID> rooms = List.of(UUID.randomUUID(), UUID.randomUUID());
+        rooms.forEach(it -> world.tell(
+                world.resources,
+                "resource",
+                it,
+                1,
+                at(1),
+                Map.of("kind", "room", "name", "Room", "location", "Here", "branch", "Library", "status", "open")));
+        feeds(student);
+        try (var held = DriverManager.getConnection(world.database + "&currentSchema=feed");
+                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
+            held.createStatement().execute("""
+                    INSERT INTO calendar SELECT 'course-type', n::text, gen_random_uuid(), now() FROM generate_series(3, 100) n;
+                    INSERT INTO feed (feed_id, owner_id, owner_role, kind, subject, token_hash, created_at)
+                    SELECT gen_random_uuid(), '%s', 'student', 'course-type', n::text, sha256(n::text::bytea), now()
+                    FROM generate_series(3, 100) n""".formatted(person));
+            rooms.forEach(it -> await().until(() -> isKnown(it)));
+            held.setAutoCommit(false);
+            held.createStatement().execute("LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE");
+            var answers = rooms.stream()
+                    .map(it -> rush.submit(() -> added(student, "room", it).statusCode()))
+                    .toList();
+            await().until(() -> heldUp() == 2);
+            held.commit();
+
+            assertThat(answers).extracting(Future::get).containsExactlyInAnyOrder(201, 422);
+        }
+        assertThat(feeds(student).path("items")).hasSize(100);
+    }
+
+    private static boolean isKnown(UUID resource) {
+        return world.sql()
+                .sql("SELECT EXISTS (SELECT FROM resource WHERE resource_id = ?)")
+                .param(resource)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static long heldUp() {
+        return world.sql().sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                          AND (query LIKE '%INSERT INTO feed%' OR query LIKE '%pg_advisory_xact_lock%')
+                        """).query(Long.class).single();
     }
 
     @Test

@@ -32,6 +32,14 @@ class Feeds {
                 .list();
     }
 
+    /** Until the transaction ends: counting what a person has means something only while nobody adds to it. */
+    void lock(UUID person) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended('feed.feeds:' || ?::text, 0))")
+                .param(person)
+                .query((row, n) -> row.getRow())
+                .single();
+    }
+
     Optional<Feed> find(UUID person, UUID id) {
         return sql.sql("SELECT * FROM feed WHERE owner_id = ? AND feed_id = ?")
                 .param(person)

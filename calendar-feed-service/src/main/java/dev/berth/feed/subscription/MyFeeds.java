@@ -70,6 +70,7 @@ public class MyFeeds {
                     calendar.kind() == CalendarKind.COURSE_TYPE ? "courseType" : "resourceId",
                     "There is no such " + calendar.kind().word().replace('-', ' ') + ".");
         }
+        feeds.lock(person.id());
         if (feeds.of(person.id()).size() >= settings.mostPerPerson()) {
             return new TooMany(settings.mostPerPerson());
         }
