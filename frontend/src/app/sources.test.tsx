@@ -36,7 +36,7 @@ describe("outside sources", () => {
       return within(heading.closest("li") as HTMLElement);
     };
     expect((await card("City library")).getByText("40 new, by itself")).toBeVisible();
-    expect((await card("Choir")).getByText("Portal down")).toBeVisible();
+    expect((await card("Choir")).getByText("Out of reach")).toBeVisible();
 
     Object.assign(library ?? {}, {
       runningJob: library?.lastJob?.id,
@@ -47,7 +47,7 @@ describe("outside sources", () => {
 
     await userEvent.click(screen.getByRole("link", { name: "Syncs of Choir" }));
     expect(await screen.findByLabelText("Of")).toHaveDisplayValue("Choir");
-    expect(await screen.findByText("Portal down")).toBeVisible();
+    expect(await screen.findByText("Out of reach")).toBeVisible();
     expect(screen.queryByText("Reading: 25 bookings")).toBeNull();
   });
 

@@ -15,9 +15,9 @@ export function stateOf(portal: Portal): Said {
 
 const failures: Record<SyncFailure["kind"], string> = {
   "wrong-credentials": "Sign-in refused",
-  "layout-changed": "Portal changed",
+  "layout-changed": "Not understood",
   "timed-out": "Took too long",
-  "portal-down": "Portal down",
+  "portal-down": "Out of reach",
   internal: "Our fault",
 };
 

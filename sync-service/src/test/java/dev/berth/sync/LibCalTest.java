@@ -242,6 +242,17 @@ class LibCalTest {
     }
 
     @Test
+    void more_than_is_read_is_told_from_a_library_that_is_down() {
+        hour("cs_1", 0, "Confirmed");
+        add(SECRET);
+        libCal.booking("cs_2", 1, noon, noon.plusHours(1), "Confirmed", ", \"q1\": \"" + "x".repeat(21 << 20) + "\"");
+        JsonNode job = refresh();
+        assertThat(job.path("failure").path("kind").asString()).isEqualTo("layout-changed");
+        assertThat(job.path("failure").path("message").asString()).contains("larger than 20 MB");
+        assertThat(known("confirmed")).containsExactly("cs_1");
+    }
+
+    @Test
     void a_wrong_secret_is_told_from_a_library_that_is_down_and_no_secret_is_ever_shown() {
         JsonNode job = add("not-it");
         assertThat(job.path("failure").path("kind").asString()).isEqualTo("wrong-credentials");

@@ -3,6 +3,7 @@ package dev.berth.sync.libcal;
 import dev.berth.sync.connector.FailureKind;
 import dev.berth.sync.outside.OutsideHttp;
 import dev.berth.sync.outside.OutsideHttp.Answer;
+import dev.berth.sync.outside.TooLarge;
 import dev.berth.sync.source.Setup;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,6 +19,7 @@ import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.net.URIBuilder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -164,6 +166,11 @@ final class LibCalApi {
             return call.make();
         } catch (InterruptedIOException slow) {
             throw LibCalTrouble.passing(FailureKind.TIMED_OUT, "LibCal did not answer in time.");
+        } catch (TooLarge much) {
+            throw LibCalTrouble.lasting(
+                    FailureKind.LAYOUT_CHANGED,
+                    "LibCal's answer is larger than "
+                            + DataSize.ofBytes(much.most()).toMegabytes() + " MB, which is more than is read.");
         } catch (IOException away) {
             throw LibCalTrouble.passing(FailureKind.PORTAL_DOWN, "LibCal cannot be reached.");
         }
