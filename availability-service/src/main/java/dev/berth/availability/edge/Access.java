@@ -11,6 +11,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -60,6 +61,12 @@ class Access {
                 return bean instanceof JwtDecoder checks ? new KnownSignatures(checks) : bean;
             }
         };
+    }
+
+    /** Of each request as a whole there are measures; of each of a dozen filters they would cost more than they tell. */
+    @Bean
+    static SecurityObservationSettings noMeasuresOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static JwtAuthenticationConverter people() {

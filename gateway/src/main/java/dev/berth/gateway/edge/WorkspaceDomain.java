@@ -1,6 +1,7 @@
 package dev.berth.gateway.edge;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkspaceDomain {
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
+
     private final String domain;
 
     WorkspaceDomain(EdgeSettings settings) {
@@ -39,7 +42,7 @@ public class WorkspaceDomain {
     }
 
     private static String nameOf(String host) {
-        var name = host.trim().toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        var name = PORT.matcher(host.trim().toLowerCase(Locale.ROOT)).replaceFirst("");
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -52,6 +53,12 @@ class Access {
     @Bean
     OAuth2TokenValidator<Jwt> mustExpire() {
         return new JwtClaimValidator<>("exp", ends -> ends != null);
+    }
+
+    /** Of each request as a whole there are measures; of each of a dozen filters they would cost more than they tell. */
+    @Bean
+    static SecurityObservationSettings noMeasuresOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static JwtAuthenticationConverter people() {
