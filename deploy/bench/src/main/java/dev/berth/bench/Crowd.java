@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many clients who each ask once, all at the same moment, over connections that are open already. wrk cannot do that: its
@@ -92,7 +91,7 @@ final class Crowd implements AutoCloseable {
     private static final class Client {
         private final SocketChannel channel;
         private final int number;
-        private @Nullable ByteBuffer answer;
+        private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
         private long asked;
         private int status;
 
@@ -102,7 +101,7 @@ final class Crowd implements AutoCloseable {
         }
 
         void ask(ByteBuffer request) throws IOException {
-            answer = ByteBuffer.allocate(LARGEST_ANSWER);
+            answer.clear();
             asked = System.nanoTime();
             while (request.hasRemaining()) {
                 channel.write(request); // a request is far smaller than the socket's buffer
@@ -110,16 +109,14 @@ final class Crowd implements AutoCloseable {
         }
 
         boolean readsItsWholeAnswer() throws IOException {
-            var into = answer;
-            if (into == null || channel.read(into) < 0) {
+            if (channel.read(answer) < 0) {
                 throw new EOFException("The gateway hung up on client " + number);
             }
-            var text = new String(into.array(), 0, into.position(), StandardCharsets.ISO_8859_1);
+            var text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
             if (!Answer.isWhole(text)) {
                 return false;
             }
             status = Answer.status(text);
-            answer = null;
             return true;
         }
     }

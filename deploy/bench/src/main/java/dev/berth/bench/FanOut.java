@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 /** One booking, and everybody who has the page open hears of it. */
 final class FanOut implements Scenario {
     private static final int BOOKINGS = 30;
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 60;
     private static final long PAUSE_MILLIS = 400;
     /** One of so many never reads what it is sent. */
     private static final int SILENT = 20;
@@ -111,6 +111,10 @@ final class FanOut implements Scenario {
                         "< 250 ms",
                         Figure.Verdict.of(p95 < P95_MILLIS)),
                 Figure.told(name(), "all of them; from the bare writer", all.spread() + "; " + bare.spread()),
+                Figure.told(
+                        name(),
+                        "since the answer, which follows the commit; the first of each round",
+                        heard.sinceAnswer().spread() + "; " + heard.first().spread()),
                 Figure.judged(
                         name(),
                         "not heard, while one of %d never reads".formatted(SILENT),
@@ -130,27 +134,35 @@ final class FanOut implements Scenario {
         void happen(int round) throws Exception;
     }
 
-    private record Heard(Percentiles latency, long missed) {}
+    /** @param latency since just before the change @param first of each round, as in latency */
+    private record Heard(Percentiles latency, Percentiles sinceAnswer, Percentiles first, long missed) {}
 
     private static Heard rounds(Streams streams, int size, Change change) throws Exception {
         int reading = reading(size);
-        var nanos = new ArrayList<long[]>();
+        var since = new ArrayList<long[]>();
+        var sinceAnswer = new ArrayList<long[]>();
         long missed = 0;
         for (int n = 0; n < BOOKINGS + WARM_UP; n++) {
             var arrivals = streams.await(room(n));
             long began = System.nanoTime();
             change.happen(n);
+            long answered = System.nanoTime();
             Thread.sleep(PAUSE_MILLIS);
             for (int wait = 0; arrivals.count() < reading && wait < 500; wait++) {
                 Thread.sleep(10);
             }
             if (n >= WARM_UP) {
-                nanos.add(arrivals.since(began));
+                since.add(arrivals.since(began));
+                sinceAnswer.add(arrivals.since(answered));
                 missed += Math.max(0, reading - arrivals.count());
             }
         }
-        return new Heard(
-                Percentiles.of(nanos.stream().flatMapToLong(LongStream::of).toArray()), missed);
+        var first = since.stream().flatMapToLong(it -> LongStream.of(it).min().stream());
+        return new Heard(together(since), together(sinceAnswer), Percentiles.of(first.toArray()), missed);
+    }
+
+    private static Percentiles together(List<long[]> rounds) {
+        return Percentiles.of(rounds.stream().flatMapToLong(LongStream::of).toArray());
     }
 
     private static int reading(int size) {

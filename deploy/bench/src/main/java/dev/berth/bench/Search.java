@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -58,8 +59,8 @@ final class Search implements Scenario {
         world.fill();
         var questions = questions(world);
         var token = world.people(1).getFirst().token();
-        ask(world, questions, token); // for the compiler
-        var service = ask(world, questions, token);
+        ask(world, questions, token, world.size().warmUp().dividedBy(2)); // for the compiler
+        var service = ask(world, questions, token, world.size().run());
         double itself = p95OfTheSearchItself(world);
         var sql = new ArrayList<Long>();
         int alike = 0;
@@ -128,11 +129,11 @@ final class Search implements Scenario {
         return questions;
     }
 
-    private static Wrk.Result ask(World world, List<Question> questions, String token) throws Exception {
+    private static Wrk.Result ask(World world, List<Question> questions, String token, Duration time) throws Exception {
         var paths = world.house().scratch().resolve("questions");
         Files.write(paths, questions.stream().map(Question::path).toList());
         return new Wrk(world.house())
-                .run("ask.lua", world.house().availability(), 2, world.size().run(), List.of(paths.toString(), token));
+                .run("ask.lua", world.house().availability(), 2, time, List.of(paths.toString(), token));
     }
 
     private static Set<String> fromService(World world, Question question, String token) throws Exception {
