@@ -48,6 +48,7 @@ function Header() {
   // Going anywhere closes the menu: it is open for one address only.
   const open = openAt === pathname;
   const role = session.status === "signed-in" ? session.user.role : undefined;
+  const waiting = useClashes(role);
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-ground/95 backdrop-blur">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 py-2 sm:px-6">
@@ -60,18 +61,19 @@ function Header() {
             type="button"
             aria-expanded={open}
             aria-controls="menu"
-            aria-label={open ? "Close the menu" : "Open the menu"}
+            aria-label={open ? "Close the menu" : ["Open the menu", waiting?.words].filter(Boolean).join(", ")}
             onClick={() => setOpenAt(open ? undefined : pathname)}
-            className="grid size-11 place-items-center rounded-lg hover:bg-sunken md:hidden"
+            className="relative grid size-11 place-items-center rounded-lg hover:bg-sunken md:hidden"
           >
             {open ? <X aria-hidden /> : <MenuIcon aria-hidden />}
+            {!open && waiting && <span className="absolute top-2 right-2 size-2.5 rounded-full bg-flare" />}
           </button>
         </div>
         <div id="menu" className={cx("w-full md:order-2 md:flex md:w-auto md:grow md:items-center", !open && "hidden")}>
           <nav aria-label="Main" className="flex flex-col py-2 md:flex-row md:py-0">
-            {linksFor(role).map((link) =>
-              link.to === paths.board() ? <BoardLink key={link.to} {...link} /> : <MainLink key={link.to} {...link} />,
-            )}
+            {linksFor(role, waiting).map((link) => (
+              <MainLink key={link.to} {...link} />
+            ))}
           </nav>
           <div className="flex flex-wrap items-center gap-2 border-t border-line py-3 md:ml-auto md:border-0 md:py-0">
             <Account />
@@ -86,8 +88,13 @@ interface MainLinkProps {
   to: string;
   text: string;
   end?: boolean;
-  /** What waits there: a number to see, and words for it. */
-  waiting?: { count: number; words: string } | undefined;
+  waiting?: Waiting | undefined;
+}
+
+/** What waits there: a number to see, and words for it. */
+interface Waiting {
+  count: number;
+  words: string;
 }
 
 function MainLink({ to, text, end, waiting }: MainLinkProps) {
@@ -113,12 +120,12 @@ function MainLink({ to, text, end, waiting }: MainLinkProps) {
   );
 }
 
-function BoardLink(link: MainLinkProps) {
-  const count = useQuery(comingClashes).data?.length ?? 0;
-  return <MainLink {...link} waiting={count > 0 ? { count, words: clashesOf(count) } : undefined} />;
+function useClashes(role: Role | undefined): Waiting | undefined {
+  const { data } = useQuery({ ...comingClashes, enabled: role === "staff" || role === "admin" });
+  return data && data.length > 0 ? { count: data.length, words: clashesOf(data.length) } : undefined;
 }
 
-function linksFor(role: Role | undefined): MainLinkProps[] {
+function linksFor(role: Role | undefined, clashes: Waiting | undefined): MainLinkProps[] {
   if (!role) return [];
   const own = [
     { to: paths.find(), text: "Find a time" },
@@ -126,7 +133,7 @@ function linksFor(role: Role | undefined): MainLinkProps[] {
     { to: paths.calendar(), text: "Courses" },
     { to: paths.bookings(), text: "My bookings" },
   ];
-  const board = { to: paths.board(), text: "Board" };
+  const board = { to: paths.board(), text: "Board", waiting: clashes };
   if (role === "staff") return [...own, board, { to: paths.adminCourses(), text: "Course desk" }];
   return role === "admin" ? [...own, board, { to: paths.admin(), text: "Admin" }] : own;
 }

@@ -114,6 +114,7 @@ it("counts clashes in the navigation, and leads from its list to the card of the
   booked("Choir practice", "10:00", "12:00");
   const { router } = open("/", "admin", "UTC");
   const link = await screen.findByRole("link", { name: "Board, 1 clash" });
+  expect(screen.getByRole("button", { name: "Open the menu, 1 clash", hidden: true })).toBeInTheDocument();
   booked("Chess club", "10:30", "10:45");
   await userEvent.click(link);
 
