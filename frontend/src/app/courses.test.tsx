@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { http } from "msw";
 import { describe, expect, it } from "vitest";
 import { problem } from "@/mock/answers";
-import { giveSeat, reseat } from "@/mock/courses";
+import { giveSeat, reseat, session } from "@/mock/courses";
 import { open } from "@/mock/render";
 import { harbour, server } from "@/mock/test-setup";
 
@@ -70,13 +70,19 @@ describe("the course calendar", () => {
   });
 
   it("is gone through with the arrows, and its pages turned, from one stop for Tab", async () => {
+    harbour().sessions = [session({ startsAt: "2026-12-10T09:00:00Z", endsAt: "2026-12-10T11:00:00Z" })];
     const { router } = open("/calendar?view=month&date=2026-12-09", "sam");
     const grid = await screen.findByRole("table", { name: /^Month/ });
+    const pottery = await within(grid).findByRole("link", { name: /^Pottery/ });
     expect(grid.querySelectorAll("[tabindex='0']")).toHaveLength(1);
     within(grid)
       .getByRole("link", { name: /^Wednesday 9 December/ })
       .focus();
-    await userEvent.keyboard("{ArrowRight}{ArrowDown}");
+    await userEvent.keyboard("{ArrowRight}");
+    expect(document.activeElement).toHaveAccessibleName(/^Thursday 10 December/);
+    await userEvent.keyboard("{ArrowDown}");
+    expect(pottery).toHaveFocus();
+    await userEvent.keyboard("{ArrowDown}");
     expect(document.activeElement).toHaveAccessibleName(/^Thursday 17 December/);
     await userEvent.keyboard("{PageDown}");
     await waitFor(() => expect(router.state.location.search).toContain("date=2027-01-09"));
