@@ -23,6 +23,7 @@ test("a compute booking, from wish to cleaned-up machine", async ({ page, browse
     await expect(workspace.getByRole("heading", { level: 1, name: title })).toBeVisible();
     expect(new URL(workspace.url()).host).toMatch(/^[0-9a-f-]{36}\.w\./);
     expect(new URL(workspace.url()).search).toBe("");
+    await expect(workspace.getByRole("status")).toHaveText("connected");
     await workspace.getByLabel("Message").fill("ahoy");
     await workspace.getByRole("button", { name: "Send" }).click();
     await expect(workspace.getByRole("list", { name: "Echoes" })).toContainText("ahoy");
