@@ -272,13 +272,7 @@ class FeedsTest {
     @Test
     void a_hundred_feeds_are_enough_also_for_those_who_come_at_once() throws Exception {
         List<UUID> rooms = List.of(UUID.randomUUID(), UUID.randomUUID());
-        rooms.forEach(it -> world.tell(
-                world.resources,
-                "resource",
-                it,
-                1,
-                at(1),
-                Map.of("kind", "room", "name", "Room", "location", "Here", "branch", "Library", "status", "open")));
+        rooms.forEach(it -> roomIs(it, 1, "Room", "Here"));
         feeds(student);
         try (var held = DriverManager.getConnection(world.database + "&currentSchema=feed");
                 var rush = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -473,10 +467,14 @@ class FeedsTest {
     }
 
     private void roomIs(long version, String name, String location) {
+        roomIs(room, version, name, location);
+    }
+
+    private static void roomIs(UUID id, long version, String name, String location) {
         world.tell(
                 world.resources,
                 "resource",
-                room,
+                id,
                 version,
                 at(version),
                 Map.of("kind", "room", "name", name, "location", location, "branch", "Library", "status", "open"));

@@ -61,6 +61,7 @@ public class MyFeeds {
         if (calendar.kind() == CalendarKind.NODE && person.role() != Role.ADMIN) {
             return new AdminsOnly();
         }
+        feeds.lock(person.id());
         Optional<Feed> had = existing(person, calendar);
         if (had.isPresent()) {
             return new HadIt(had.get());
@@ -70,7 +71,6 @@ public class MyFeeds {
                     calendar.kind() == CalendarKind.COURSE_TYPE ? "courseType" : "resourceId",
                     "There is no such " + calendar.kind().word().replace('-', ' ') + ".");
         }
-        feeds.lock(person.id());
         if (feeds.of(person.id()).size() >= settings.mostPerPerson()) {
             return new TooMany(settings.mostPerPerson());
         }
