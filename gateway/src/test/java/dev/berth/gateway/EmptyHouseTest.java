@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -25,9 +28,11 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.kafka.bootstrap-servers=127.0.0.1:1",
             "spring.data.redis.url=redis://127.0.0.1:1",
             "berth.gateway.spa-dir=/nowhere/at/all",
+            "berth.gateway.upstream.feed=http://127.0.0.1:1",
             "berth.gateway.throttle.sign-in.per-second=1",
             "berth.gateway.throttle.sign-in.burst=5",
         })
+@ExtendWith(OutputCaptureExtension.class)
 class EmptyHouseTest {
     private static final int BOOKING = freePort();
 
@@ -53,6 +58,27 @@ class EmptyHouseTest {
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body()).contains("npm run build");
+    }
+
+    @Test
+    void a_service_that_is_down_is_a_problem_not_a_stack_trace() {
+        var reply = new Caller(port).get("/api/v1/clock");
+
+        assertThat(reply.status()).isEqualTo(502);
+        assertThat(reply.isProblem("upstream-unreachable")).isTrue();
+        assertThat(reply.body()).doesNotContain("Exception", "127.0.0.1");
+    }
+
+    @Test
+    void a_feeds_secret_address_is_in_no_log_and_no_measure(CapturedOutput logged) {
+        var secret = "0123456789abcdef0123456789abcdef01234567";
+        var app = new Caller(port);
+
+        assertThat(app.get("/calendar/" + secret + ".ics?alarm=15").status()).isEqualTo(502);
+        assertThat(app.get("/calendar/" + secret + "/more").status()).isEqualTo(404);
+
+        assertThat(logged).doesNotContain(secret);
+        assertThat(app.get("/actuator/prometheus").body()).doesNotContain(secret);
     }
 
     @Test

@@ -55,7 +55,7 @@ class ApiTokenFilter implements WebFilter {
         return trade(token, clients.of(call.getRequest())).flatMap(trade -> switch (trade) {
             case Traded it -> chain.filter(with(it.accessToken(), call));
             case Refused it -> refuse(call);
-            case Throttled it -> comeBack(call);
+            case Throttled it -> problems.comeBack(call);
             case NoAnswer it -> problems.write(call, Problem.UNAVAILABLE, "API tokens cannot be checked right now.");
         });
     }
@@ -69,11 +69,6 @@ class ApiTokenFilter implements WebFilter {
     private Mono<Void> refuse(ServerWebExchange call) {
         call.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problems.write(call, Problem.UNAUTHORIZED, "This API token is unknown, revoked or expired.");
-    }
-
-    private Mono<Void> comeBack(ServerWebExchange call) {
-        call.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        return problems.write(call, Problem.TOO_MANY_REQUESTS, null);
     }
 
     private static ServerWebExchange with(String accessToken, ServerWebExchange call) {

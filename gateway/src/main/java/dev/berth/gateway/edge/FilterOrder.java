@@ -12,6 +12,9 @@ public final class FilterOrder {
     public static final int SECURITY_HEADERS = REQUEST_ID + 3;
     public static final int CROSS_ORIGIN = REQUEST_ID + 4;
     public static final int BODY_LIMIT = REQUEST_ID + 5;
+    /** Takes calendars out of the chain: the secret in their address is all that is asked for. */
+    public static final int CALENDAR = REQUEST_ID + 6;
+
     /** Before Spring Security, which then finds an access token. */
     public static final int API_TOKEN = -110;
 

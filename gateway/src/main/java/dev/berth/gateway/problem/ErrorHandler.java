@@ -2,6 +2,7 @@ package dev.berth.gateway.problem;
 
 import dev.berth.gateway.edge.Connections;
 import dev.berth.gateway.edge.RequestId;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ class ErrorHandler implements ErrorWebExceptionHandler {
             // Refused, reset, timed out, or closed by a service that just went away.
             case IOException it -> unreachable();
             case AbortedException it -> unreachable();
-            case TimeoutException it -> Answer.of(Problem.UNAVAILABLE, "The service took too long to answer.");
+            case TimeoutException it -> tooSlow();
+            case ReadTimeoutException it -> tooSlow();
             case ErrorResponse it -> answered(it);
             default -> null;
         };
@@ -57,6 +59,10 @@ class ErrorHandler implements ErrorWebExceptionHandler {
 
     private static Answer unreachable() {
         return Answer.of(Problem.UPSTREAM_UNREACHABLE, null);
+    }
+
+    private static Answer tooSlow() {
+        return Answer.of(Problem.UNAVAILABLE, "The service took too long to answer.");
     }
 
     private static @Nullable Answer answered(ErrorResponse error) {
@@ -67,7 +73,7 @@ class ErrorHandler implements ErrorWebExceptionHandler {
             case 404 -> Answer.of(Problem.NOT_FOUND, null);
             case 413 -> Answer.of(Problem.PAYLOAD_TOO_LARGE, error.getBody().getDetail());
             case 503 -> Answer.of(Problem.UNAVAILABLE, error.getBody().getDetail());
-            case 504 -> Answer.of(Problem.UNAVAILABLE, "The service took too long to answer.");
+            case 504 -> tooSlow();
             default -> status.is4xxClientError() ? new Answer(Problem.MALFORMED_REQUEST, status, null) : null;
         };
     }

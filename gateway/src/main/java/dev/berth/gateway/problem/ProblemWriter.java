@@ -23,6 +23,12 @@ public class ProblemWriter {
         return write(exchange, problem, problem.status(), detail);
     }
 
+    /** Of too many calls. Every bucket gains at least one token a second. */
+    public Mono<Void> comeBack(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return write(exchange, Problem.TOO_MANY_REQUESTS, null);
+    }
+
     /** For statuses that share a problem's page, such as 405 and "malformed request". */
     Mono<Void> write(ServerWebExchange exchange, Problem problem, HttpStatusCode status, @Nullable String detail) {
         return Mono.defer(() -> {

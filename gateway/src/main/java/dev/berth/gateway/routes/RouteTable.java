@@ -21,7 +21,7 @@ class RouteTable {
                 "/api/v1/me/calendars/**",
                 "/api/v1/me/sync/**",
                 "/api/v1/sync/**");
-        calls(table, "feed", to.feed(), "/api/v1/me/feeds/**", "/calendar/*");
+        calls(table, "feed", to.feed(), "/api/v1/me/feeds/**");
         calls(table, "booking", to.booking(), "/api/v1/**", "/.well-known/jwks.json");
         return table.build();
     }

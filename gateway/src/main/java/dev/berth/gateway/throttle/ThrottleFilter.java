@@ -2,11 +2,9 @@ package dev.berth.gateway.throttle;
 
 import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
-import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
 import java.security.Principal;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -33,7 +31,7 @@ class ThrottleFilter implements WebFilter {
         if (!reachesAService(path)) {
             return chain.filter(exchange);
         }
-        return admitted(exchange, path).flatMap(it -> it ? chain.filter(exchange) : refuse(exchange));
+        return admitted(exchange, path).flatMap(it -> it ? chain.filter(exchange) : problems.comeBack(exchange));
     }
 
     private Mono<Boolean> admitted(ServerWebExchange exchange, String path) {
@@ -41,25 +39,13 @@ class ThrottleFilter implements WebFilter {
         if (path.startsWith("/api/v1/auth/")) {
             return throttle.admits(Limit.SIGN_IN, address);
         }
-        if (path.startsWith("/calendar/")) {
-            return throttle.admits(Limit.CALENDAR, address);
-        }
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .flatMap(person -> throttle.admits(Limit.PERSON, person))
                 .switchIfEmpty(Mono.defer(() -> throttle.admits(Limit.ANONYMOUS, address)));
     }
 
-    private Mono<Void> refuse(ServerWebExchange exchange) {
-        // Every bucket gains at least one token a second.
-        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        return problems.write(exchange, Problem.TOO_MANY_REQUESTS, null);
-    }
-
     private static boolean reachesAService(String path) {
-        return path.startsWith("/api/")
-                || path.startsWith("/calendar/")
-                || path.startsWith("/docs/openapi/")
-                || path.startsWith("/.well-known/");
+        return path.startsWith("/api/") || path.startsWith("/docs/openapi/") || path.startsWith("/.well-known/");
     }
 }

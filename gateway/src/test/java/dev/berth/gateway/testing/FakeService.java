@@ -1,6 +1,7 @@
 package dev.berth.gateway.testing;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -85,7 +87,9 @@ public final class FakeService implements AutoCloseable {
                     {"openapi":"3.1.0","info":{"title":"%s"},"servers":[{"url":"http://10.0.0.5:8081"}],
                      "paths":{"/api/v1/me":{},"/internal/workspace-tickets/redeem":{}}}""".formatted(name));
             case "/api/v1/availability/stream" -> stream(request, response);
-            case "/api/v1/slow" -> Mono.never();
+            case "/calendar/slow.ics" -> Mono.never();
+            case "/calendar/broken.ics" -> broken(response);
+            case "/calendar/one.ics" -> calendar(request, response);
             case "/api/v1/echo-body" ->
                 request.receive()
                         .aggregate()
@@ -149,6 +153,32 @@ public final class FakeService implements AutoCloseable {
             it.onDispose(listening::decrementAndGet);
         });
         return response.sse().sendString(events, StandardCharsets.UTF_8).then();
+    }
+
+    /** Unchanged for whoever knows {@code "v1"}. */
+    private Mono<Void> calendar(HttpServerRequest request, HttpServerResponse response) {
+        response.header("ETag", "\"v1\"").header("Cache-Control", "private, no-cache");
+        if ("\"v1\"".equals(request.requestHeaders().get("If-None-Match"))) {
+            return response.status(304).send();
+        }
+        var body = seen(request);
+        response.header("Content-Type", "text/calendar").header("Content-Length", String.valueOf(body.length()));
+        return request.method().equals(HttpMethod.HEAD)
+                ? response.send().then()
+                : response.sendString(Mono.just(body)).then();
+    }
+
+    /** Says that more will come than does. */
+    private static Mono<Void> broken(HttpServerResponse response) {
+        return response.header("Content-Length", "1000")
+                .sendString(Mono.just("BEGIN:VCALENDAR"))
+                .then()
+                .then(Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose)));
+    }
+
+    /** How many connections have been made so far. */
+    public int connections() {
+        return connections.size();
     }
 
     /** Who has a stream open now. */

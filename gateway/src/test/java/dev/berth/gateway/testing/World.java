@@ -14,6 +14,7 @@ public final class World {
     public static final FakeService BOOKING = new FakeService("booking", KEYS);
     public static final FakeService AVAILABILITY = new FakeService("availability", KEYS);
     public static final FakeService SYNC = new FakeService("sync", KEYS);
+    public static final FakeService FEED = new FakeService("feed", KEYS);
     public static final Path SPA = builtApp();
 
     private World() {}
@@ -23,9 +24,9 @@ public final class World {
         settings.add("berth.gateway.upstream.booking", BOOKING::url);
         settings.add("berth.gateway.upstream.availability", AVAILABILITY::url);
         settings.add("berth.gateway.upstream.sync", SYNC::url);
-        // Nobody listens there: the feed service is down.
-        settings.add("berth.gateway.upstream.feed", () -> "http://127.0.0.1:1");
+        settings.add("berth.gateway.upstream.feed", FEED::url);
         settings.add("berth.gateway.upstream.internal-secret", () -> INTERNAL_SECRET);
+        settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "3s");
         settings.add("berth.gateway.api-tokens.kept-for", () -> "2s");
         settings.add("berth.gateway.spa-dir", SPA::toString);
         settings.add("spring.kafka.bootstrap-servers", () -> Engines.kafka().bootstrapServers());
