@@ -48,6 +48,11 @@ final class Listening implements AutoCloseable {
         over = true;
     }
 
+    /** Of the answer: its status and its headers. */
+    List<String> head() {
+        return lines.stream().takeWhile(line -> !line.isEmpty()).toList();
+    }
+
     List<String> events() {
         return starting("event: ");
     }

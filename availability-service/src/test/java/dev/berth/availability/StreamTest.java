@@ -63,6 +63,15 @@ class StreamTest {
     }
 
     @Test
+    void what_comes_is_framed_by_nothing_but_the_connection() throws Exception {
+        try (Listening listening = listen(tokens.student(), "")) {
+            assertThat(listening.head())
+                    .contains("Connection: close")
+                    .noneMatch(line -> line.startsWith("Transfer-Encoding") || line.startsWith("Content-Length"));
+        }
+    }
+
+    @Test
     void a_booking_is_told_to_its_owner_and_only_the_time_of_it_to_others() throws Exception {
         UUID me = UUID.randomUUID();
         UUID booking = UUID.randomUUID();

@@ -5,45 +5,70 @@ import dev.berth.availability.stream.Subscriber;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** A response that was left open. Writes only what the connection takes, so no thread ever waits for a browser. */
-final class AsyncConnection implements Connection, WriteListener, AsyncListener {
+/**
+ * A response that was left open. Once its head is out, its frames go to the socket past Jetty's response, which would take
+ * as long over each as the kernel does: its body is all that comes until the connection ends. No thread ever waits for a
+ * browser.
+ */
+final class AsyncConnection implements Connection, Callback, AsyncListener {
     private final AsyncContext context;
-    private final ServletOutputStream out;
+    private final EndPoint socket;
     private volatile @Nullable Subscriber subscriber;
-    private boolean unflushed;
+    private boolean writing;
+    private boolean refused;
 
-    AsyncConnection(AsyncContext context) throws IOException {
+    AsyncConnection(AsyncContext context) {
         this.context = context;
-        out = context.getResponse().getOutputStream();
+        socket = ServletContextRequest.getServletContextRequest(context.getRequest())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
     }
 
     void serve(Subscriber subscriber) {
         this.subscriber = subscriber;
         context.addListener(this);
-        out.setWriteListener(this);
+        subscriber.canTakeMore();
     }
 
     @Override
-    public boolean takesMore() throws IOException {
-        if (unflushed && out.isReady()) {
-            unflushed = false;
-            out.flush();
+    public synchronized boolean takesMore() {
+        refused = writing;
+        return !writing;
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        synchronized (this) {
+            writing = true;
         }
-        return out.isReady();
+        socket.write(this, ByteBuffer.wrap(bytes));
+    }
+
+    /** All of it was sent; mostly within {@link #write}. */
+    @Override
+    public void succeeded() {
+        boolean awaited;
+        synchronized (this) {
+            writing = false;
+            awaited = refused;
+            refused = false;
+        }
+        Subscriber served = subscriber;
+        if (awaited && served != null) {
+            served.canTakeMore();
+        }
     }
 
     @Override
-    public void write(byte[] bytes) throws IOException {
-        // As a buffer: an array would be copied into one that the connection then keeps.
-        out.write(ByteBuffer.wrap(bytes));
-        unflushed = true;
+    public void failed(Throwable why) {
+        gone();
     }
 
     @Override
@@ -58,20 +83,8 @@ final class AsyncConnection implements Connection, WriteListener, AsyncListener 
     /** Completing would wait until the other side reads. */
     @Override
     public void cut() {
-        ServletContextRequest.getServletContextRequest(context.getRequest())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
+        socket.close();
         end();
-    }
-
-    @Override
-    public void onWritePossible() {
-        Subscriber served = subscriber;
-        if (served != null) {
-            served.canTakeMore();
-        }
     }
 
     private void gone() {
@@ -79,11 +92,6 @@ final class AsyncConnection implements Connection, WriteListener, AsyncListener 
         if (served != null) {
             served.left();
         }
-    }
-
-    @Override
-    public void onError(Throwable failed) {
-        gone();
     }
 
     @Override

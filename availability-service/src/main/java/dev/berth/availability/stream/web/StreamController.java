@@ -79,11 +79,14 @@ class StreamController {
         return null;
     }
 
-    private static void begin(HttpServletResponse response) {
+    private static void begin(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        // What follows is not framed: it lasts as long as the connection.
+        response.setHeader("Connection", "close");
+        response.flushBuffer();
     }
 
     /** A token whose subject is no person's id hears of no bookings. */
