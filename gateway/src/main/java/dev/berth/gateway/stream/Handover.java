@@ -2,14 +2,13 @@ package dev.berth.gateway.stream;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
 import reactor.netty.DisposableChannel;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.util.context.Context;
 
 /** From the filters, which open a stream, to the relay, which outlives them. */
 final class Handover {
-    private @Nullable Connection upstream;
+    private @Nullable Splice upstream;
     private boolean over;
 
     /** How {@link StreamFilter} finds it. */
@@ -17,10 +16,10 @@ final class Handover {
         return context.put(Handover.class, this);
     }
 
-    synchronized void give(Connection opened) {
+    synchronized void give(Splice opened) {
         upstream = opened;
         if (over) {
-            opened.dispose();
+            opened.cut();
         }
     }
 
@@ -30,14 +29,17 @@ final class Handover {
         if (from == null) {
             return Mono.empty();
         }
-        return browser.send(from.inbound().receive().retain(), each -> true)
+        // An answer that may never end says that its connection is not for another.
+        return browser.keepAlive(false)
                 .then()
-                // Half an answer is out: only a broken connection tells the browser to come back.
-                .onErrorResume(broken -> Mono.fromRunnable(() -> browser.withConnection(DisposableChannel::dispose)))
-                .doFinally(how -> from.dispose());
+                .then(Mono.<Void>create(end -> browser.withConnection(it -> from.into(it, end::success))))
+                .doFinally(how -> {
+                    from.cut();
+                    browser.withConnection(DisposableChannel::dispose);
+                });
     }
 
-    private synchronized @Nullable Connection taken() {
+    private synchronized @Nullable Splice taken() {
         return upstream;
     }
 
@@ -45,7 +47,7 @@ final class Handover {
     synchronized void end() {
         over = true;
         if (upstream != null) {
-            upstream.dispose();
+            upstream.cut();
         }
     }
 }

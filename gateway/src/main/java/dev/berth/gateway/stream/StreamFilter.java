@@ -18,7 +18,6 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -35,6 +34,7 @@ class StreamFilter implements WebFilter {
     private static final List<String> PASSED_BACK = List.of(
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.TRANSFER_ENCODING,
             HttpHeaders.CACHE_CONTROL,
             HttpHeaders.WWW_AUTHENTICATE,
             "X-Accel-Buffering");
@@ -71,10 +71,12 @@ class StreamFilter implements WebFilter {
         var sent = new HttpHeaders();
         PASSED_ON.forEach(it -> sent.addAll(it, request.getHeaders().getOrEmpty(it)));
         forwarded.write(request, sent);
+        sent.set(HttpHeaders.CONNECTION, "close");
         var answer = client.headers(it -> sent.forEach(it::set))
                 .get()
                 .uri(target(request))
-                .responseConnection((response, connection) -> Mono.just(new Answer(response, connection)))
+                .responseConnection(
+                        (response, connection) -> Mono.just(new Answer(response, Splice.behindTheHeadOf(connection))))
                 .single()
                 .timeout(UNTIL_IT_BEGINS);
         // The connection keeps whoever waited for it; of a future that is done, nobody does.
@@ -91,12 +93,12 @@ class StreamFilter implements WebFilter {
         var response = exchange.getResponse();
         var received = answer.response().responseHeaders();
         response.setStatusCode(HttpStatusCode.valueOf(answer.response().status().code()));
-        PASSED_BACK.stream()
-                .filter(received::contains)
-                .forEach(it -> response.getHeaders().set(it, received.get(it)));
-        handover.give(answer.connection());
+        var headers = response.getHeaders();
+        headers.remove(HttpHeaders.TRANSFER_ENCODING); // unless the service frames its answer so
+        PASSED_BACK.stream().filter(received::contains).forEach(it -> headers.set(it, received.get(it)));
+        handover.give(answer.rest());
         return response.setComplete();
     }
 
-    private record Answer(HttpClientResponse response, Connection connection) {}
+    private record Answer(HttpClientResponse response, Splice rest) {}
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableChannel;
@@ -29,6 +30,7 @@ public final class FakeService implements AutoCloseable {
     private final Map<String, String> apiTokens = new ConcurrentHashMap<>();
 
     private final AtomicInteger trades = new AtomicInteger();
+    private final AtomicLong taken = new AtomicLong();
     private final AtomicInteger listening = new AtomicInteger();
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
@@ -140,10 +142,29 @@ public final class FakeService implements AutoCloseable {
         });
     }
 
+    /** As much as the caller takes. */
+    private Mono<Void> endless(HttpServerResponse response) {
+        var piece = "data: " + "x".repeat(16_000) + "\n\n";
+        return response.sse()
+                .sendString(Flux.generate(it -> {
+                    taken.addAndGet(piece.length());
+                    it.next(piece);
+                }))
+                .then();
+    }
+
+    /** How much of what is endless has been taken so far. */
+    public long taken() {
+        return taken.get();
+    }
+
     /** One event at once, and then nothing for as long as the caller stays. */
     private Mono<Void> stream(HttpServerRequest request, HttpServerResponse response) {
         if (request.uri().contains("too-many")) {
             return json(response.status(503), "{\"type\":\"/problems/unavailable\"}");
+        }
+        if (request.uri().contains("endless")) {
+            return endless(response);
         }
         var events = Flux.just("event: availability\ndata: {\"version\":1,\"after\":\"%s\"}\n\n"
                         .formatted(request.requestHeaders().get("Last-Event-ID", "")))
