@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.gateway.testing.Caller;
 import dev.berth.gateway.testing.FakeService;
+import dev.berth.gateway.testing.Keys;
 import dev.berth.gateway.testing.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,22 @@ class EmptyHouseTest {
 
         assertThat(logged).doesNotContain(secret);
         assertThat(app.get("/actuator/prometheus").body()).doesNotContain(secret);
+    }
+
+    @Test
+    void those_who_come_at_once_with_a_new_key_ask_for_it_once() throws Exception {
+        var renewed = new Keys("k2");
+        try (var booking = new FakeService("booking", renewed, BOOKING);
+                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
+            var person = new Caller(port).withToken(renewed.accessToken());
+            Thread.sleep(1_100); // what is not known is asked for once a second, and another test may just have done so
+
+            var statuses = rush.invokeAll(
+                    Collections.nCopies(20, () -> person.get("/api/v1/me").status()));
+
+            assertThat(statuses).extracting(Future::get).containsOnly(200);
+            assertThat(booking.keysAsked()).isEqualTo(1);
+        }
     }
 
     @Test

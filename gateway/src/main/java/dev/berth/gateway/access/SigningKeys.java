@@ -38,6 +38,9 @@ class SigningKeys implements HealthIndicator {
     private final WebClient web;
     private final Clock clock;
     private final CacheGets gets;
+    /** Whoever needs them while they are being asked for shares the answer. */
+    private final Mono<Known> newest = Flux.defer(this::ask).share().next();
+
     private volatile Known known = new Known(List.of(), Instant.MIN);
 
     SigningKeys(ServiceClient services, Upstreams upstreams, Clock clock, MeterRegistry meters) {
@@ -57,20 +60,20 @@ class SigningKeys implements HealthIndicator {
         if (at.has(id)) {
             gets.hit();
             return at.olderThan(RENEW_AFTER, now)
-                    ? renewed(now).onErrorReturn(at).flatMapMany(it -> it.find(id))
+                    ? newest.onErrorReturn(at).flatMapMany(it -> it.find(id))
                     : at.find(id);
         }
         gets.miss();
-        return at.olderThan(ASK_AGAIN_AFTER, now) ? renewed(now).flatMapMany(it -> it.find(id)) : Flux.empty();
+        return at.olderThan(ASK_AGAIN_AFTER, now) ? newest.flatMapMany(it -> it.find(id)) : Flux.empty();
     }
 
-    private Mono<Known> renewed(Instant now) {
+    private Mono<Known> ask() {
         return web.get()
                 .uri("/.well-known/jwks.json")
                 .retrieve()
                 .bodyToMono(String.class)
                 .timeout(PATIENCE)
-                .map(it -> new Known(parse(it), now))
+                .map(it -> new Known(parse(it), clock.instant()))
                 .doOnNext(it -> known = it)
                 .doOnError(it -> log.warn("booking-service's signing keys cannot be had: {}", it.toString()))
                 .onErrorMap(KeysUnavailable::new);

@@ -29,6 +29,7 @@ public final class FakeService implements AutoCloseable {
     /** API token → the person it speaks for. */
     private final Map<String, String> apiTokens = new ConcurrentHashMap<>();
 
+    private final AtomicInteger keysAsked = new AtomicInteger();
     private final AtomicInteger trades = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicInteger listening = new AtomicInteger();
@@ -82,7 +83,7 @@ public final class FakeService implements AutoCloseable {
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         var path = request.uri().split("\\?")[0];
         return switch (path) {
-            case "/.well-known/jwks.json" -> json(response, keys.jwks());
+            case "/.well-known/jwks.json" -> signingKeys(response);
             case "/internal/workspace-tickets/redeem" -> redeem(request, response);
             case "/internal/api-tokens/redeem" -> trade(request, response);
             case "/v3/api-docs" -> json(response, """
@@ -100,6 +101,17 @@ public final class FakeService implements AutoCloseable {
                         .flatMap(it -> json(response, "{\"length\":" + it.length() + "}"));
             default -> json(response, seen(request));
         };
+    }
+
+    /** Not at once, so that others may come meanwhile. */
+    private Mono<Void> signingKeys(HttpServerResponse response) {
+        keysAsked.incrementAndGet();
+        return Mono.delay(Duration.ofMillis(200)).then(Mono.defer(() -> json(response, keys.jwks())));
+    }
+
+    /** How often somebody wanted to know the signing keys. */
+    public int keysAsked() {
+        return keysAsked.get();
     }
 
     private String seen(HttpServerRequest request) {
