@@ -6,82 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import tools.jackson.databind.JsonNode;
 
-/** Feeds from the topic to the calendar app. Every test has people, rooms and courses of its own. */
-@ExtendWith(OutputCaptureExtension.class)
-class FeedsTest {
-    // Near the real now, because what is long over leaves the feeds.
-    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+/** Feeds from the topic to the calendar app: what they say, and how little is sent while that is the same. */
+class FeedsTest extends FeedsHouse {
     private static final Instant NOON = TODAY.plus(Duration.ofDays(10)).plus(Duration.ofHours(12));
-    private static final String FEEDS = "/api/v1/me/feeds";
 
-    private static TestTokens tokens;
-    private static World world;
-    private static RunningService service;
-
-    private final UUID person = UUID.randomUUID();
     private final UUID room = UUID.randomUUID();
-    private String student;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-        tokens = new TestTokens();
-        world = new World().makeTopics();
-        service = new RunningService(world, tokens.issuerAddress());
-    }
-
-    @BeforeEach
-    void signIn() {
-        student = tokens.of(person, "student");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        world.close();
-        tokens.close();
-    }
-
-    @Test
-    void everybody_has_a_feed_of_their_own_with_a_secret_address() {
-        JsonNode feeds = feeds(student);
-        String url = feeds.path("httpsUrl").asString();
-        assertThat(url).matches("http://localhost:8080/calendar/[0-9a-f]{40}\\.ics");
-        assertThat(feeds.path("webcalUrl").asString()).isEqualTo(url.replace("http:", "webcal:"));
-        assertThat(feeds.path("downloadUrl").asString()).isEqualTo(url + "?download");
-        assertThat(feeds.path("items").get(0).path("kind").asString()).isEqualTo("person");
-        assertThat(feeds(student)).isEqualTo(feeds);
-        assertThat(feeds(tokens.of(UUID.randomUUID(), "student"))
-                        .path("httpsUrl")
-                        .asString())
-                .isNotEqualTo(url);
-        assertThat(service.get(FEEDS).statusCode()).isEqualTo(401);
-    }
 
     @Test
     void a_booking_appears_moves_and_ends_as_cancelled_in_the_same_event() {
@@ -169,37 +109,6 @@ class FeedsTest {
     }
 
     @Test
-    void a_rotated_address_and_a_revoked_feed_are_not_found_any_more() {
-        String first = ownFeed();
-        String second = path(RunningService.json(service.postAs(student, FEEDS + "/rotate", "{}")));
-        assertThat(second).isNotEqualTo(first);
-        assertThat(service.get(first).statusCode()).isEqualTo(404);
-        assertThat(service.get(second).statusCode()).isEqualTo(200);
-
-        String id = feeds(student).path("id").asString();
-        assertThat(service.deleteAs(tokens.of(UUID.randomUUID(), "admin"), FEEDS + "/" + id)
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(service.deleteAs(student, FEEDS + "/" + id).statusCode()).isEqualTo(204);
-        assertThat(service.get(second).statusCode()).isEqualTo(404);
-        assertThat(ownFeed()).isNotIn(first, second);
-        assertThat(service.get("/calendar/" + "0".repeat(40) + ".ics").statusCode())
-                .isEqualTo(404);
-        assertThat(service.get("/calendar/nonsense.ics").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void the_owner_sees_which_app_came_and_when() {
-        String feed = ownFeed();
-        assertThat(feeds(student).path("lastFetchedAt").isMissingNode()).isTrue();
-        service.get(feed, "User-Agent", "Google-Calendar-Importer");
-        service.get(feed, "User-Agent", "curl/8");
-        JsonNode feeds = feeds(student);
-        assertThat(Instant.parse(feeds.path("lastFetchedAt").asString())).isNotNull();
-        assertThat(feeds.path("lastClient").asString()).isEqualTo("Google Calendar");
-    }
-
-    @Test
     void a_rooms_feed_tells_students_that_it_is_taken_and_staff_for_what() {
         roomIs(1, "Reading room", "2nd floor");
         await().until(() -> added(student, "room", room).statusCode() == 201);
@@ -237,78 +146,6 @@ class FeedsTest {
         assertThat(calendar(courses).events()).allSatisfy(it -> assertThat(it).containsEntry("SEQUENCE", "1"));
         sessionIs(session, 3, course, "cancelled", 4);
         assertThat(awaitEvent(courses, "STATUS", "CANCELLED")).containsEntry("SEQUENCE", "3");
-    }
-
-    @Test
-    void a_nodes_feed_is_for_admins() {
-        UUID node = UUID.randomUUID();
-        world.resource(node, 1, "gpu-1");
-        UUID person = UUID.randomUUID();
-        String admin = tokens.of(person, "admin");
-        await().until(() -> added(admin, "node", node).statusCode() == 201);
-        assertThat(added(student, "node", node).statusCode()).isEqualTo(403);
-        assertThat(added(tokens.of(UUID.randomUUID(), "staff"), "node", node).statusCode())
-                .isEqualTo(403);
-        String feed = path(RunningService.json(added(admin, "node", node)));
-        assertThat(service.get(feed).statusCode()).isEqualTo(200);
-        feeds(tokens.of(person, "staff"));
-        assertThat(service.get(feed).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void what_cannot_be_followed_is_refused_by_field() {
-        assertThat(added(student, "room", UUID.randomUUID()).body()).contains("invalid-input", "resourceId");
-        assertThat(addedCourse("No such course").body()).contains("invalid-input", "courseType");
-        assertThat(service.postAs(student, FEEDS, "{\"kind\": \"room\"}").statusCode())
-                .isEqualTo(400);
-        assertThat(service.postAs(student, FEEDS, "{\"kind\": \"person\"}").statusCode())
-                .isEqualTo(400);
-        assertThat(service.postAs(student, FEEDS, "{\"kind\": \"moon\"}").statusCode())
-                .isEqualTo(400);
-        assertThat(service.postAs(student, FEEDS, "{}").body()).contains("\"kind\"");
-    }
-
-    /** Whoever comes is held up just before the row, so that both have counted by then. */
-    @Test
-    void a_hundred_feeds_are_enough_also_for_those_who_come_at_once() throws Exception {
-        List<UUID> rooms = List.of(UUID.randomUUID(), UUID.randomUUID());
-        rooms.forEach(it -> roomIs(it, 1, "Room", "Here"));
-        feeds(student);
-        try (var held = DriverManager.getConnection(world.database + "&currentSchema=feed");
-                var rush = Executors.newVirtualThreadPerTaskExecutor()) {
-            held.createStatement().execute("""
-                    INSERT INTO calendar SELECT 'course-type', n::text, gen_random_uuid(), now() FROM generate_series(3, 100) n;
-                    INSERT INTO feed (feed_id, owner_id, owner_role, kind, subject, token_hash, created_at)
-                    SELECT gen_random_uuid(), '%s', 'student', 'course-type', n::text, sha256(n::text::bytea), now()
-                    FROM generate_series(3, 100) n""".formatted(person));
-            rooms.forEach(it -> await().until(() -> isKnown(it)));
-            held.setAutoCommit(false);
-            held.createStatement().execute("LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE");
-            var answers = rooms.stream()
-                    .map(it -> rush.submit(() -> added(student, "room", it).statusCode()))
-                    .toList();
-            await().until(() -> heldUp() == 2);
-            held.commit();
-
-            assertThat(answers).extracting(Future::get).containsExactlyInAnyOrder(201, 422);
-        }
-        assertThat(feeds(student).path("items")).hasSize(100);
-    }
-
-    private static boolean isKnown(UUID resource) {
-        return world.sql()
-                .sql("SELECT EXISTS (SELECT FROM resource WHERE resource_id = ?)")
-                .param(resource)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static long heldUp() {
-        return world.sql().sql("""
-                        SELECT count(*) FROM pg_stat_activity
-                        WHERE datname = current_database() AND wait_event_type = 'Lock'
-                          AND (query LIKE '%INSERT INTO feed%' OR query LIKE '%pg_advisory_xact_lock%')
-                        """).query(Long.class).single();
     }
 
     @Test
@@ -415,32 +252,6 @@ class FeedsTest {
                         lastSeen));
     }
 
-    @Test
-    void no_log_and_no_measure_names_an_address(CapturedOutput logged) {
-        String feed = ownFeed();
-        String token = tokenIn(feed);
-        service.get(feed);
-        service.head(feed);
-        service.get(feed + "?alarm=soon");
-        service.postAs(student, feed, "{}");
-        service.postAs(student, FEEDS + "/rotate", "{}");
-        assertThat(service.get(feed).statusCode()).isEqualTo(404);
-        assertThat(service.get("/actuator/prometheus").body())
-                .contains("/calendar/{token}.ics")
-                .doesNotContain(token);
-        assertThat(logged).doesNotContain(token);
-    }
-
-    @Test
-    void the_database_does_not_know_the_address() {
-        String token = tokenIn(ownFeed());
-        String dump = world.sql()
-                .sql("SELECT string_agg(feed::text, ' ') FROM feed")
-                .query(String.class)
-                .single();
-        assertThat(dump).isNotEmpty().doesNotContain(token);
-    }
-
     private void booked(UUID booking, long version, String status, Instant startsAt, String title) {
         Map<String, Object> state = booking("compute", person, status, title);
         state.put("startsAt", startsAt.toString());
@@ -468,16 +279,6 @@ class FeedsTest {
 
     private void roomIs(long version, String name, String location) {
         roomIs(room, version, name, location);
-    }
-
-    private static void roomIs(UUID id, long version, String name, String location) {
-        world.tell(
-                world.resources,
-                "resource",
-                id,
-                version,
-                at(version),
-                Map.of("kind", "room", "name", name, "location", location, "branch", "Library", "status", "open"));
     }
 
     private static void sessionIs(UUID id, long version, String type, String status, int seatsTaken) {
@@ -508,36 +309,8 @@ class FeedsTest {
                         seatsTaken));
     }
 
-    private static Instant at(long version) {
-        return TODAY.plusSeconds(version);
-    }
-
     private static String ics(Instant instant) {
         return instant.toString().replaceAll("[-:]", "");
-    }
-
-    private static JsonNode feeds(String token) {
-        return RunningService.json(service.getAs(token, FEEDS));
-    }
-
-    private HttpResponse<String> added(String token, String kind, UUID resource) {
-        return service.postAs(token, FEEDS, "{\"kind\": \"%s\", \"resourceId\": \"%s\"}".formatted(kind, resource));
-    }
-
-    private HttpResponse<String> addedCourse(String type) {
-        return service.postAs(student, FEEDS, "{\"kind\": \"course-type\", \"courseType\": \"%s\"}".formatted(type));
-    }
-
-    private String ownFeed() {
-        return path(feeds(student));
-    }
-
-    private static String path(JsonNode feed) {
-        return URI.create(feed.path("httpsUrl").asString()).getPath();
-    }
-
-    private static String tokenIn(String path) {
-        return path.replaceAll(".*/|\\.ics", "");
     }
 
     private static Calendar calendar(String feed) {

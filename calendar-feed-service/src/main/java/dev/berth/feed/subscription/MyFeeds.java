@@ -62,7 +62,8 @@ public class MyFeeds {
             return new AdminsOnly();
         }
         feeds.lock(person.id());
-        Optional<Feed> had = existing(person, calendar);
+        List<Feed> mine = feeds.of(person.id());
+        Optional<Feed> had = feedOf(calendar, mine);
         if (had.isPresent()) {
             return new HadIt(had.get());
         }
@@ -71,11 +72,11 @@ public class MyFeeds {
                     calendar.kind() == CalendarKind.COURSE_TYPE ? "courseType" : "resourceId",
                     "There is no such " + calendar.kind().word().replace('-', ' ') + ".");
         }
-        if (feeds.of(person.id()).size() >= settings.mostPerPerson()) {
+        if (mine.size() >= settings.mostPerPerson()) {
             return new TooMany(settings.mostPerPerson());
         }
         make(person, calendar);
-        return new Added(existing(person, calendar).orElseThrow());
+        return new Added(feedOf(calendar, feeds.of(person.id())).orElseThrow());
     }
 
     @Transactional
@@ -96,10 +97,8 @@ public class MyFeeds {
         return tokens.of(feed.id(), feed.generation());
     }
 
-    private Optional<Feed> existing(Person person, CalendarKey calendar) {
-        return feeds.of(person.id()).stream()
-                .filter(it -> it.calendar().equals(calendar))
-                .findFirst();
+    private static Optional<Feed> feedOf(CalendarKey calendar, List<Feed> feeds) {
+        return feeds.stream().filter(it -> it.calendar().equals(calendar)).findFirst();
     }
 
     private boolean exists(CalendarKey calendar) {
