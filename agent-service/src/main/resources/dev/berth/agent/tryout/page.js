@@ -36,6 +36,7 @@ function connect() {
   const say = (state, open) => {
     at("state").textContent = state;
     at("state").dataset.open = open;
+    at("send").disabled = !open;
   };
   socket.onopen = () => say("connected", true);
   socket.onmessage = (message) => hear(message.data);
@@ -48,7 +49,7 @@ function connect() {
 at("say").addEventListener("submit", (event) => {
   event.preventDefault();
   const text = at("text").value.trim();
-  if (!text || socket.readyState !== WebSocket.OPEN) return;
+  if (!text) return;
   socket.send(text);
   at("text").value = "";
 });
