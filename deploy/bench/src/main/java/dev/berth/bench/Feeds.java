@@ -92,7 +92,7 @@ final class Feeds implements Scenario {
 
     /** Once the compiler is done with it: at first it answers a tenth as often. */
     private static Wrk.Result fetch(World world, String path, List<String> headers) throws Exception {
-        fetch(world, path, headers, world.size().warmUp().dividedBy(2));
+        fetch(world, path, headers, world.size().warmUp().dividedBy(3));
         return fetch(world, path, headers, world.size().run());
     }
 

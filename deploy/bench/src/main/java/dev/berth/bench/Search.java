@@ -59,7 +59,7 @@ final class Search implements Scenario {
         world.fill();
         var questions = questions(world);
         var token = world.people(1).getFirst().token();
-        ask(world, questions, token, world.size().warmUp().dividedBy(2)); // for the compiler
+        ask(world, questions, token, world.size().warmUp().dividedBy(3)); // for the compiler
         var service = ask(world, questions, token, world.size().run());
         double itself = p95OfTheSearchItself(world);
         var sql = new ArrayList<Long>();
