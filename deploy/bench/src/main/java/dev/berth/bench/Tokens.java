@@ -11,7 +11,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,9 @@ final class Tokens {
 
     private final PrivateKey key;
     private final String header;
+    /** Who has one keeps it: a new signature would be another token, and nobody signs in for each call. */
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
     private final long expires = Instant.now().plusSeconds(7200).getEpochSecond();
 
     Tokens(House house) throws Exception {
@@ -43,6 +48,10 @@ final class Tokens {
     }
 
     String of(UUID person, String role) {
+        return kept.computeIfAbsent(role + " " + person, it -> sign(person, role));
+    }
+
+    private String sign(UUID person, String role) {
         var claims =
                 "{\"iss\":\"berth\",\"aud\":[\"berth-api\"],\"sub\":\"%s\",\"role\":\"%s\",\"name\":\"Somebody\",\"iat\":%d,\"exp\":%d}"
                         .formatted(person, role, expires - 7200, expires);
