@@ -71,6 +71,8 @@ class EmptyHouseTest {
         assertThat(reply.status()).isEqualTo(502);
         assertThat(reply.isProblem("upstream-unreachable")).isTrue();
         assertThat(reply.body()).doesNotContain("Exception", "127.0.0.1");
+        assertThat(new Caller(port).get("/docs/openapi/feed").isProblem("upstream-unreachable"))
+                .isTrue();
     }
 
     @Test
