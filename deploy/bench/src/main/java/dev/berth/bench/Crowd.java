@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Many clients who each ask once, all at the same moment, over connections that are open already. wrk cannot do that: its
@@ -37,6 +38,15 @@ final class Crowd implements AutoCloseable {
     record Answers(int[] statuses, long[] nanos) {
         long with(int status) {
             return Arrays.stream(statuses).filter(it -> it == status).count();
+        }
+
+        /** Such as "1 × 201, 999 × 409". */
+        String counted() {
+            return Arrays.stream(statuses)
+                    .distinct()
+                    .sorted()
+                    .mapToObj(it -> with(it) + " × " + it)
+                    .collect(Collectors.joining(", "));
         }
     }
 
