@@ -55,6 +55,12 @@ public class Problem extends ErrorResponseException {
         return this;
     }
 
+    /** It says what it has to say; where it comes from would cost more than all the rest of a refusal. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
+
     private Problem retryAfter(Duration wait) {
         getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
         return this;

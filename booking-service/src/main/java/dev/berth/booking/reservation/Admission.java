@@ -7,6 +7,7 @@ import dev.berth.booking.security.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +29,15 @@ class Admission {
     }
 
     /**
-     * What to say before any rule is asked: rules change with time, and so does what is open. A request that has been
-     * booked already gets its answer again although its kind was closed since.
+     * The way of every order. Rules change with time, and so does what is open and what is free: a request that has been
+     * booked already gets its answer again whatever would be said to it now. So that is asked last, and only of what is refused.
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Optional<Placing> answer(BookingKind kind, RequestKey request, Caller caller) {
-        return receipts.find(request, caller).or(() -> closed(kind, caller));
+    public Placing of(BookingKind kind, RequestKey request, Caller caller, Supplier<Placing> place) {
+        return switch (closed(kind, caller).orElseGet(place)) {
+            case Placing.Refused it -> receipts.find(request, caller).orElse(it);
+            case Placing it -> it;
+        };
     }
 
     /** The reason why there will be no new booking; empty when there may be one. */

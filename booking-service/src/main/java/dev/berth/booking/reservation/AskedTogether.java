@@ -1,4 +1,4 @@
-package dev.berth.booking.reservation.placement;
+package dev.berth.booking.reservation;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,19 +11,19 @@ import java.util.function.Supplier;
  * When a thousand ask the same at once, it is worked out twice and not a thousand times: once for the first, and then once
  * for all who came meanwhile. Nobody gets an answer that was begun before they asked, so none is older than its question.
  */
-public final class AskedTogether<Q, A> {
+final class AskedTogether<Q, A> {
     private final ConcurrentMap<Q, Round<A>> open = new ConcurrentHashMap<>();
     /** One round at a time; different questions take turns as well, which keeps the database for those who book. */
     private final Semaphore turn;
 
     /** @param atOnce how many questions may be worked out side by side */
-    public AskedTogether(int atOnce) {
+    AskedTogether(int atOnce) {
         turn = new Semaphore(atOnce, true);
     }
 
     private record Round<A>(Thread leader, CompletableFuture<A> answer) {}
 
-    public A ask(Q question, Supplier<A> work) {
+    A ask(Q question, Supplier<A> work) {
         Round<A> round = open.computeIfAbsent(
                 question, unused -> new Round<>(Thread.currentThread(), new CompletableFuture<>()));
         return round.leader() == Thread.currentThread() ? lead(question, round, work) : join(round);

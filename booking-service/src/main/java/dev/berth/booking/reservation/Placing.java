@@ -8,13 +8,20 @@ import java.util.List;
 public sealed interface Placing {
     record Booked(Booking booking) implements Placing {}
 
+    /** Nothing was booked, and nothing was written. */
+    sealed interface Refused extends Placing {}
+
     /** @param broken at least one */
-    record RulesBroken(List<Violation> broken) implements Placing {}
+    record RulesBroken(List<Violation> broken) implements Refused {
+        RulesBroken(String rule, String field, String message) {
+            this(List.of(new Violation(rule, field, message)));
+        }
+    }
 
     /** New bookings of this kind are not open to this person. */
-    record Closed(BookingKind kind) implements Placing {}
+    record Closed(BookingKind kind) implements Refused {}
 
-    record Full(NoRoom why) implements Placing {}
+    record Full(NoRoom why) implements Refused {}
 
     /** The same request was booked before. @param answer what it was told then */
     record Repeated(String answer) implements Placing {}

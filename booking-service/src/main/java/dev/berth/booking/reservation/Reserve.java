@@ -63,7 +63,7 @@ public class Reserve {
     }
 
     public Placing place(Order order, Caller caller, RequestKey request) {
-        return admission.answer(BookingKind.COMPUTE, request, caller).orElseGet(() -> placeNew(order, caller, request));
+        return admission.of(BookingKind.COMPUTE, request, caller, () -> placeNew(order, caller, request));
     }
 
     private Placing placeNew(Order order, Caller caller, RequestKey request) {
@@ -75,8 +75,8 @@ public class Reserve {
         return environments
                 .find(order.environmentId())
                 .map(environment -> place(order, environment, caller, request, now))
-                .orElseGet(() -> new Placing.RulesBroken(List.of(
-                        new Violation("environment", "compute.environmentId", "is not an environment one can book"))));
+                .orElseGet(() -> new Placing.RulesBroken(
+                        "environment", "compute.environmentId", "is not an environment one can book"));
     }
 
     /** One short transaction per node that looks free; the ledger may refuse each of them. */

@@ -1,7 +1,6 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
-import dev.berth.booking.grid.Window;
 import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.reservation.ledger.RoomHolds;
 import dev.berth.booking.reservation.ledger.RoomShare;
@@ -16,17 +15,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a wish for a room to a booking that holds it, or to the reason why not. */
 @Component
 public class ReserveRoom {
+    private static final Placing.Refused NO_SUCH_ROOM =
+            new Placing.RulesBroken("room", "roomId", "is not a room one can book");
+
     private final RoomTerms terms;
     private final RoomRules rules;
     private final Admission admission;
     private final RoomHolds holds;
     private final Rushes rushes;
+    private final AskedTogether<Question, Optional<Placing.Refused>> looks = new AskedTogether<>(2);
     private final Changes changes;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -55,65 +59,80 @@ public class ReserveRoom {
     }
 
     public Placing place(RoomOrder order, Caller caller, RequestKey request) {
-        return admission.answer(BookingKind.ROOM, request, caller).orElseGet(() -> placeNew(order, caller, request));
+        return admission.of(
+                BookingKind.ROOM,
+                request,
+                caller,
+                () -> rushes.through(
+                        order.roomId(),
+                        () -> looks.ask(Question.of(order), () -> look(order)),
+                        () -> attempt(order, caller, request)));
     }
 
-    private Placing placeNew(RoomOrder order, Caller caller, RequestKey request) {
+    /** What a thousand people in a rush have in common. */
+    private record Question(
+            UUID roomId,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable Integer attendees) {
+        static Question of(RoomOrder order) {
+            return new Question(order.roomId(), order.startsAt(), order.endsAt(), order.attendees());
+        }
+    }
+
+    /** What speaks against it by now, whoever asks. */
+    private Optional<Placing.Refused> look(RoomOrder order) {
         Instant now = clock.instant();
         return terms.find(order.roomId())
-                .map(room -> place(order, room, caller, request, now))
-                .orElseGet(() -> new Placing.RulesBroken(
-                        List.of(new Violation("room", "roomId", "is not a room one can book"))));
+                .map(room -> broken(order, room, now).or(() -> taken(order, room, now)))
+                .orElse(Optional.of(NO_SUCH_ROOM));
     }
 
-    private Placing place(RoomOrder order, BookableRoom room, Caller caller, RequestKey request, Instant now) {
+    private Placing attempt(RoomOrder order, Caller caller, RequestKey request) {
+        Instant now = clock.instant();
+        return terms.find(order.roomId())
+                .<Placing>map(room -> broken(order, room, now)
+                        .<Placing>map(it -> it)
+                        .orElseGet(() -> attempt(order, room, caller, request, now)))
+                .orElse(NO_SUCH_ROOM);
+    }
+
+    private Optional<Placing.Refused> broken(RoomOrder order, BookableRoom room, Instant now) {
         List<Violation> broken = terms.check(room, order.startsAt(), order.endsAt(), order.attendees(), now);
-        if (!broken.isEmpty()) {
-            return new Placing.RulesBroken(broken);
-        }
-        Window window = new Window(order.startsAt(), order.endsAt());
-        return rushes.through(
-                room.id(),
-                () -> taken(order, room, window, caller, request, now),
-                () -> attempt(order, room, window, caller, request, now));
+        return broken.isEmpty() ? Optional.empty() : Optional.of(new Placing.RulesBroken(broken));
     }
 
-    /** Whether others have it by now; this very request may be the one that does. */
-    private Optional<Placing> taken(
-            RoomOrder order, BookableRoom room, Window window, Caller caller, RequestKey request, Instant now) {
-        NoRoom why = terms.explain(room, order.attendees(), window, now);
-        return why.conflicts().isEmpty()
-                ? Optional.empty()
-                : admission.answer(BookingKind.ROOM, request, caller).or(() -> Optional.of(new Placing.Full(why)));
+    private Optional<Placing.Refused> taken(RoomOrder order, BookableRoom room, Instant now) {
+        NoRoom why = terms.explain(room, order.attendees(), order.window(), now);
+        return why.conflicts().isEmpty() ? Optional.empty() : Optional.of(new Placing.Full(why));
     }
 
-    private Placing attempt(
-            RoomOrder order, BookableRoom room, Window window, Caller caller, RequestKey request, Instant now) {
+    private Placing attempt(RoomOrder order, BookableRoom room, Caller caller, RequestKey request, Instant now) {
         return Optional.ofNullable(transaction.execute(status -> admission
                         .refuse(BookingKind.ROOM, rules.openHolds(), request, caller)
-                        .or(() -> take(order, room, window, caller, now)
+                        .or(() -> take(order, room, caller, now)
                                 .map(booking -> admission.booked(booking, request, caller, now)))
                         .orElse(null)))
-                .orElseGet(() -> new Placing.Full(terms.explain(room, order.attendees(), window, now)));
+                .orElseGet(() -> new Placing.Full(terms.explain(room, order.attendees(), order.window(), now)));
     }
 
     /** Empty when the room is taken; nothing has been written then. */
-    private Optional<Booking> take(RoomOrder order, BookableRoom room, Window window, Caller caller, Instant now) {
+    private Optional<Booking> take(RoomOrder order, BookableRoom room, Caller caller, Instant now) {
         UUID id = Uuid7.at(now);
-        return holds.take(new RoomShare(id, room.id(), window))
-                ? Optional.of(hold(id, order, room, window, caller, now))
+        return holds.take(new RoomShare(id, room.id(), order.window()))
+                ? Optional.of(hold(id, order, room, caller, now))
                 : Optional.empty();
     }
 
-    private Booking hold(UUID id, RoomOrder order, BookableRoom room, Window window, Caller caller, Instant now) {
+    private Booking hold(UUID id, RoomOrder order, BookableRoom room, Caller caller, Instant now) {
         Booking booking = new Booking(
                 id,
                 new Booking.Owner(caller.id(), caller.name()),
-                window,
+                order.window(),
                 order.text(),
                 new RoomUse(room.id(), order.attendees()),
                 room,
-                Booking.decideBy(window, now),
+                Booking.decideBy(order.window(), now),
                 now);
         if (room.approval() == Approval.AUTOMATIC) {
             booking.approve(now);

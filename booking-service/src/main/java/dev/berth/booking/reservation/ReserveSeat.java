@@ -57,15 +57,15 @@ public class ReserveSeat {
     }
 
     public Placing place(SeatOrder order, Caller caller, RequestKey request) {
-        return admission.answer(BookingKind.COURSE, request, caller).orElseGet(() -> placeNew(order, caller, request));
+        return admission.of(BookingKind.COURSE, request, caller, () -> placeNew(order, caller, request));
     }
 
     private Placing placeNew(SeatOrder order, Caller caller, RequestKey request) {
         Instant now = clock.instant();
         return courses.find(order.courseSessionId())
                 .map(session -> place(order, session, caller, request, now))
-                .orElseGet(() -> new Placing.RulesBroken(
-                        List.of(new Violation("course-session", "courseSessionId", "is not a course session"))));
+                .orElseGet(
+                        () -> new Placing.RulesBroken("course-session", "courseSessionId", "is not a course session"));
     }
 
     private Placing place(SeatOrder order, BookableSession session, Caller caller, RequestKey request, Instant now) {

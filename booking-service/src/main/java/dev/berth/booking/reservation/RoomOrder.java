@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.grid.Window;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +11,9 @@ public record RoomOrder(
         Instant startsAt,
         Instant endsAt,
         Booking.Text text,
-        @Nullable Integer attendees) {}
+        @Nullable Integer attendees) {
+    /** Only of what the rules have let pass. */
+    Window window() {
+        return new Window(startsAt, endsAt);
+    }
+}

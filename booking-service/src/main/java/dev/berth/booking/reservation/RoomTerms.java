@@ -1,7 +1,6 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.grid.Window;
-import dev.berth.booking.reservation.placement.AskedTogether;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.placement.RoomCalendars;
 import dev.berth.booking.reservation.rule.RoomRules;
@@ -22,7 +21,6 @@ class RoomTerms {
     private final RoomDirectory rooms;
     private final RoomRules rules;
     private final RoomCalendars calendars;
-    private final AskedTogether<Refused, NoRoom> rush = new AskedTogether<>(2);
 
     RoomTerms(RoomDirectory rooms, RoomRules rules, RoomCalendars calendars) {
         this.rooms = rooms;
@@ -58,14 +56,9 @@ class RoomTerms {
         return rules.checkExtension(roomOf(booking), booking.window().startsAt(), newEnd);
     }
 
-    /** A rush for one room is a thousand people with the same question. */
     NoRoom explain(BookableRoom room, @Nullable Integer attendees, Window wished, Instant now) {
-        Refused refused = new Refused(room, attendees == null ? 1 : attendees, wished, rules.bookableStarts(now));
-        return rush.ask(
-                refused, () -> calendars.explain(refused.room, refused.people, refused.wished, refused.bookable, null));
+        return calendars.explain(room, attendees == null ? 1 : attendees, wished, rules.bookableStarts(now), null);
     }
-
-    private record Refused(BookableRoom room, int people, Window wished, Window bookable) {}
 
     NoRoom explain(BookableRoom room, Booking booking, Window wished, Instant now) {
         return calendars.explain(room, 1, wished, rules.bookableStarts(now), booking.id());

@@ -30,18 +30,23 @@ class Rushes {
     /**
      * Whoever holds the room holds the door as well, so that a wait has an end here too: {@link TooBusy}.
      *
-     * @param look asked only of those who find others before them; empty when it is worth a try
+     * @param look asked only by those who find others before them, and again when they have waited; empty when it is worth a try
      * @param attempt the booking itself
      */
-    Placing through(UUID room, Supplier<Optional<Placing>> look, Supplier<Placing> attempt) {
+    Placing through(UUID room, Supplier<Optional<Placing.Refused>> look, Supplier<Placing> attempt) {
         Semaphore door = doors[Math.floorMod(room.hashCode(), DOORS)];
-        if (!door.tryAcquire()) {
-            Optional<Placing> taken = look.get();
-            if (taken.isPresent()) {
-                return taken.get();
-            }
-            await(door);
+        if (door.tryAcquire()) {
+            return enter(door, attempt);
         }
+        Optional<Placing.Refused> taken = look.get();
+        if (taken.isPresent()) {
+            return taken.get();
+        }
+        await(door);
+        return enter(door, () -> look.get().<Placing>map(it -> it).orElseGet(attempt));
+    }
+
+    private static Placing enter(Semaphore door, Supplier<Placing> attempt) {
         try {
             return attempt.get();
         } finally {

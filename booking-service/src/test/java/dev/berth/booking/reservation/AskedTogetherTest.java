@@ -1,4 +1,4 @@
-package dev.berth.booking.reservation.placement;
+package dev.berth.booking.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RushesTest {
     private static final UUID ROOM = UUID.randomUUID();
     private static final Placing BOOKED = new Placing.StillRunning();
+    private static final Placing.Refused TAKEN = new Placing.Closed(BookingKind.ROOM);
     private static final int AT_ONCE = 3;
 
     private final Rushes rushes = new Rushes(new RushSettings(Duration.ofMillis(50)));
+    private final Rushes patient = new Rushes(new RushSettings(Duration.ofMinutes(1)));
     private final CountDownLatch inside = new CountDownLatch(AT_ONCE);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -47,6 +50,10 @@ class RushesTest {
     }
 
     private FutureTask<Placing> slowTry() {
+        return slowTry(rushes);
+    }
+
+    private FutureTask<Placing> slowTry(Rushes rushes) {
         return new FutureTask<>(() -> rushes.through(ROOM, Optional::empty, () -> {
             inside.countDown();
             await(goOn);
@@ -69,10 +76,26 @@ class RushesTest {
     void who_sees_that_it_is_taken_does_not_wait() throws Exception {
         Stream.generate(this::slowTry).limit(AT_ONCE).forEach(Thread::startVirtualThread);
         inside.await();
-        Placing taken = new Placing.KeyReused();
 
-        assertThat(rushes.through(ROOM, () -> Optional.of(taken), () -> BOOKED)).isSameAs(taken);
+        assertThat(rushes.through(ROOM, () -> Optional.of(TAKEN), () -> BOOKED)).isSameAs(TAKEN);
         goOn.countDown();
+    }
+
+    @Test
+    void who_has_waited_looks_again_before_they_try() throws Exception {
+        Stream.generate(() -> slowTry(patient)).limit(AT_ONCE).forEach(Thread::startVirtualThread);
+        inside.await();
+        AtomicInteger looks = new AtomicInteger();
+
+        Placing placing = patient.through(
+                ROOM,
+                () -> {
+                    goOn.countDown();
+                    return looks.incrementAndGet() == 1 ? Optional.empty() : Optional.of(TAKEN);
+                },
+                () -> BOOKED);
+
+        assertThat(placing).isSameAs(TAKEN);
     }
 
     private static void await(CountDownLatch latch) {
