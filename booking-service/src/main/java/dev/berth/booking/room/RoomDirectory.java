@@ -20,9 +20,19 @@ public class RoomDirectory {
         return rooms.findById(id).map(BookableRoom::of);
     }
 
-    /** Open rooms that could take its place, the most similar first. */
+    /** Open rooms of its branch that could take its place, the closest in size first. */
     @Transactional(readOnly = true)
-    public List<BookableRoom> similarTo(UUID id, int people, int limit) {
-        return rooms.similar(id, people, limit).stream().map(BookableRoom::of).toList();
+    public List<BookableRoom> similarInItsBranch(UUID id, int people, int limit) {
+        return rooms.similarInItsBranch(id, people, limit).stream()
+                .map(BookableRoom::of)
+                .toList();
+    }
+
+    /** The same of all other branches. */
+    @Transactional(readOnly = true)
+    public List<BookableRoom> similarElsewhere(UUID id, int people, int limit) {
+        return rooms.similarElsewhere(id, people, limit).stream()
+                .map(BookableRoom::of)
+                .toList();
     }
 }

@@ -25,10 +25,17 @@ interface Rooms extends JpaRepository<Room, UUID> {
             order by r.branch, r.name, r.id limit :limit""")
     List<Room> page(@Nullable String branch, int capacity, @Nullable UUID after, int limit);
 
-    /** Rooms of the same branch first, then the closest in size. */
+    /** The closest in size first. */
     @Query(nativeQuery = true, value = """
             select r.* from room r, room o
-            where o.id = :id and r.id <> o.id and r.status = 'open' and r.capacity >= :capacity
-            order by r.branch <> o.branch, abs(r.capacity - o.capacity), r.name, r.id limit :limit""")
-    List<Room> similar(UUID id, int capacity, int limit);
+            where o.id = :id and r.branch = o.branch and r.id <> o.id and r.status = 'open' and r.capacity >= :capacity
+            order by abs(r.capacity - o.capacity), r.name, r.id limit :limit""")
+    List<Room> similarInItsBranch(UUID id, int capacity, int limit);
+
+    /** Looks at all rooms there are. */
+    @Query(nativeQuery = true, value = """
+            select r.* from room r, room o
+            where o.id = :id and r.branch <> o.branch and r.status = 'open' and r.capacity >= :capacity
+            order by abs(r.capacity - o.capacity), r.name, r.id limit :limit""")
+    List<Room> similarElsewhere(UUID id, int capacity, int limit);
 }

@@ -12,12 +12,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What to tell somebody whose room is taken: two queries, whatever the number of rooms. */
+/** What to tell somebody whose room is taken: three to five queries, whatever the number of rooms. */
 @Component
 public class RoomCalendars {
     /** How far from the wished start an alternative may lie. */
@@ -51,15 +52,22 @@ public class RoomCalendars {
                         .toList());
     }
 
+    /** Other branches are only asked when its own has too few. */
     private Stream<NoRoom.Alternative> sameTimeElsewhere(BookableRoom room, int people, Window wished) {
-        List<BookableRoom> similar = rooms.similarTo(room.id(), people, SIMILAR_ROOMS);
-        Set<UUID> taken = holds.within(similar.stream().map(BookableRoom::id).toList(), wished, null).stream()
-                .map(Held::roomId)
-                .collect(Collectors.toSet());
-        return similar.stream()
-                .filter(it -> !taken.contains(it.id()) && it.openingHours().cover(wished, it.timeZone()))
+        return Stream.<Supplier<List<BookableRoom>>>of(
+                        () -> rooms.similarInItsBranch(room.id(), people, SIMILAR_ROOMS),
+                        () -> rooms.similarElsewhere(room.id(), people, SIMILAR_ROOMS))
+                .flatMap(similar -> free(similar.get(), wished))
                 .limit(RoomAlternatives.MOST)
                 .map(it -> NoRoom.Alternative.in(it, wished));
+    }
+
+    private Stream<BookableRoom> free(List<BookableRoom> rooms, Window wished) {
+        Set<UUID> taken = holds.within(rooms.stream().map(BookableRoom::id).toList(), wished, null).stream()
+                .map(Held::roomId)
+                .collect(Collectors.toSet());
+        return rooms.stream()
+                .filter(it -> !taken.contains(it.id()) && it.openingHours().cover(wished, it.timeZone()));
     }
 
     private BitSet taken(BookableRoom room, Window span, @Nullable UUID except) {

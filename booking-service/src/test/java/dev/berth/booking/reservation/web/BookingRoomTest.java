@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -117,6 +118,22 @@ class BookingRoomTest {
         book(room, start.plus(HOUR), HOUR).is(201);
         book(room, start.minus(HOUR), HOUR).is(201);
         book(room, start.minus(Duration.ofMinutes(15)), Duration.ofMinutes(30)).isProblem(409, "booking-conflict");
+    }
+
+    @Test
+    void who_finds_the_whole_branch_taken_is_sent_to_another() {
+        String branch = TestRooms.newBranch();
+        List<TestRoom> branchRooms =
+                Stream.generate(() -> rooms.in(branch, 12)).limit(21).toList();
+        branchRooms.forEach(it ->
+                api.post(BOOKINGS, people.student(), json(it, start, HOUR)).is(201));
+
+        Answer refused = book(branchRooms.getFirst(), start, HOUR).isProblem(409, "booking-conflict");
+
+        assertThat(refused.<List<String>>at("$.suggestedAlternatives[3:].resource.id"))
+                .hasSize(3)
+                .doesNotContainAnyElementsOf(
+                        branchRooms.stream().map(it -> it.id().toString()).toList());
     }
 
     @Test
