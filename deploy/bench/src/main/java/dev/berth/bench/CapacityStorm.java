@@ -109,7 +109,6 @@ final class CapacityStorm implements Scenario {
         var values = new HashMap<>(RawTransaction.values(world));
         values.put("node", Ids.NODE.of(2).toString());
         values.put("environment", TRY_OUT);
-        values.put("base", "200000000000");
         return new Pgbench(world.house())
                 .run("book-node.sql", CONNECTIONS, world.size().run(), values);
     }

@@ -3,6 +3,7 @@ package dev.berth.bench;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the SQL of the bare transactions is filled with. pgbench takes a colon before a letter or digit for a variable,
@@ -10,6 +11,10 @@ import java.util.Map;
  */
 final class RawTransaction {
     private static final int PEOPLE = 20_000;
+    private static final long FIRST_ID = 100_000_000_000L;
+    /** No two use the same ids. */
+    private static final AtomicLong RUNS = new AtomicLong();
+
     private static final String ID = "0199f3a0-0000-7000-8000-000000000001";
     private static final String TIME = "2026-12-01T17.00.00.123456Z";
 
@@ -33,7 +38,7 @@ final class RawTransaction {
         var people = world.people(PEOPLE);
         long first = Ids.number(people.getFirst().id());
         return Map.ofEntries(
-                Map.entry("base", "100000000000"),
+                Map.entry("base", Long.toString(FIRST_ID * RUNS.incrementAndGet())),
                 Map.entry("id", Ids.BOOKING.sql(":number")),
                 Map.entry("person", Ids.PERSON.sql(":person")),
                 Map.entry("firstPerson", Long.toString(first)),
