@@ -9,13 +9,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Many clients who each ask once, all at the same moment, over connections that are open already. wrk cannot do that: its
- * connections ask again and again. One thread, no parsing but the status and the length, so that it costs little.
+ * Many clients who each ask once, in one instant or shortly after each other, over connections that are open already. wrk
+ * cannot do that: its connections ask again and again. One thread, no parsing but the status and the length, so that it costs little.
  */
 final class Crowd implements AutoCloseable {
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -50,19 +51,29 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** All of them ask; one request per client. */
+    /** All of them ask in one instant; one request per client. */
     Answers ask(List<String> requests) throws IOException {
+        return ask(requests, Duration.ZERO);
+    }
+
+    /** Each asks when its moment has come, whether those before it have been answered or not. */
+    Answers ask(List<String> requests, Duration within) throws IOException {
         var statuses = new int[requests.size()];
         var nanos = new long[requests.size()];
         var bytes = requests.stream()
                 .map(it -> ByteBuffer.wrap(it.getBytes(StandardCharsets.UTF_8)))
                 .toList();
-        for (int n = 0; n < bytes.size(); n++) {
-            clients[n].ask(bytes.get(n));
-        }
+        long began = System.nanoTime();
+        long apart = within.toNanos() / requests.size();
+        int asked = 0;
         int open = requests.size();
         while (open > 0) {
-            if (selector.select(30_000) == 0) {
+            while (asked < requests.size() && System.nanoTime() - began >= asked * apart) {
+                clients[asked].ask(bytes.get(asked));
+                asked++;
+            }
+            boolean allAsked = asked == requests.size();
+            if (selector.select(allAsked ? 30_000 : 1) == 0 && allAsked) {
                 throw new IOException(open + " clients had no answer within 30 s");
             }
             for (var keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
