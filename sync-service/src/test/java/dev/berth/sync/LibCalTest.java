@@ -96,9 +96,15 @@ class LibCalTest {
     }
 
     private JsonNode refresh() {
-        assertThat(service.sendAs(admin, "POST", path() + "/refresh", "").statusCode())
-                .isEqualTo(202);
-        return lastJob();
+        var answer = service.sendAs(admin, "POST", path() + "/refresh", "");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        String job = RunningService.json(answer).path("jobId").asString();
+        await().until(() -> !job(job).path("endedAt").isMissingNode());
+        return job(job);
+    }
+
+    private JsonNode job(String id) {
+        return RunningService.json(service.getAs(admin, "/api/v1/sync/jobs/" + id));
     }
 
     /** When nothing of this source runs any more. */
@@ -109,7 +115,7 @@ class LibCalTest {
                 .param(source)
                 .query((row, n) -> row.getString("id"))
                 .single();
-        return RunningService.json(service.getAs(admin, "/api/v1/sync/jobs/" + id));
+        return job(id);
     }
 
     private JsonNode get() {
