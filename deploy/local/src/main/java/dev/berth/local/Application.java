@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A service's extracted jar and, once one has been recorded, the AOT cache that halves its start. */
-record Application(Path jar) {
-    /** Room to grow in a rush: with little more than what they keep, services would do nothing but collect garbage. */
-    private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-Xss512k", "-XX:+UseSerialGC");
+record Application(Path jar, List<String> heap) {
+    private static final List<String> JVM = List.of("-Xss512k", "-XX:+UseSerialGC");
 
     Path cache() {
         return jar.resolveSibling("app.aot");
@@ -35,6 +34,7 @@ record Application(Path jar) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(heap);
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

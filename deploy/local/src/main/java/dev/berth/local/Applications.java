@@ -24,7 +24,7 @@ final class Applications {
 
     static Application of(House house, Service service) {
         Path jar = jar(house, service);
-        return new Application(folder(jar).resolve(jar.getFileName()));
+        return new Application(folder(jar).resolve(jar.getFileName()), service.heap());
     }
 
     static void extract(House house, Service service) {

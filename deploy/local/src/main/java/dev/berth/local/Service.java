@@ -1,20 +1,36 @@
 package dev.berth.local;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Berth's own services and the folders of their code. */
 enum Service {
-    BOOKING("booking-service"),
-    AVAILABILITY("availability-service"),
-    FEED("calendar-feed-service"),
-    SYNC("sync-service"),
-    GATEWAY("gateway"),
-    AGENT("agent-service");
+    BOOKING("booking-service", Heap.USUAL),
+    AVAILABILITY("availability-service", Heap.USUAL),
+    FEED("calendar-feed-service", Heap.USUAL),
+    SYNC("sync-service", Heap.SMALL),
+    GATEWAY("gateway", Heap.FOR_RUSHES),
+    AGENT("agent-service", Heap.SMALL);
 
     private final String module;
+    private final List<String> heap;
 
-    Service(String module) {
+    Service(String module, List<String> heap) {
         this.module = module;
+        this.heap = heap;
+    }
+
+    /** Room to grow: with little more than what they keep, services would do nothing but collect garbage. */
+    private interface Heap {
+        List<String> USUAL = List.of("-Xms256m", "-Xmx512m");
+        /** What is made for one call after another needs little space to be thrown away in. */
+        List<String> SMALL = List.of("-Xms256m", "-Xmx512m", "-Xmn64m");
+        /** A thousand calls at once find room among what is young: taken for old, they would lie in the way until all is swept. */
+        List<String> FOR_RUSHES = List.of("-Xms320m", "-Xmx512m", "-Xmn192m", "-XX:SurvivorRatio=2");
+    }
+
+    List<String> heap() {
+        return heap;
     }
 
     String module() {
