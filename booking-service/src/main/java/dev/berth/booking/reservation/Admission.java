@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What every new booking passes first, whatever its kind: is the kind open, one at a time per person, each request once, not too many. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class Admission {
     private final Features features;
     private final PersonLock personLock;
@@ -31,8 +30,8 @@ class Admission {
     /**
      * The way of every order. Rules change with time, and so does what is open and what is free: a request that has been
      * booked already gets its answer again whatever would be said to it now. So that is asked last, and only of what is refused.
+     * In no transaction, nor the frame of one: who waits for a room must not keep a connection meanwhile.
      */
-    @Transactional(propagation = Propagation.SUPPORTS)
     public Placing of(BookingKind kind, RequestKey request, Caller caller, Supplier<Placing> place) {
         return switch (closed(kind, caller).orElseGet(place)) {
             case Placing.Refused it -> receipts.find(request, caller).orElse(it);
@@ -41,6 +40,7 @@ class Admission {
     }
 
     /** The reason why there will be no new booking; empty when there may be one. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Placing> refuse(BookingKind kind, OpenHolds rule, RequestKey request, Caller caller) {
         if (!personLock.take(request, caller.id())) {
             return Optional.of(new Placing.StillRunning());
@@ -49,6 +49,7 @@ class Admission {
     }
 
     /** In the booking's own transaction: no booking without its receipt, and none with two. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Placing booked(Booking booking, RequestKey request, Caller caller, Instant now) {
         receipts.keep(request, caller, booking, now);
         return new Placing.Booked(booking);

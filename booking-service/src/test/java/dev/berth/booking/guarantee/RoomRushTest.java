@@ -144,6 +144,21 @@ class RoomRushTest {
         assertThat(deadlocks()).isZero();
     }
 
+    /** Nobody who waits for their turn keeps a connection that those before them need. */
+    @Test
+    @Order(1)
+    void of_many_who_want_other_hours_of_a_room_everybody_gets_theirs() {
+        TestRoom room = rooms.room();
+        List<Caller> everybody = students(GROUP);
+
+        List<Placing> placings = Rush.of(
+                GROUP,
+                n -> reserve.place(
+                        order(room, tomorrow().plus(Grid.SLOT.multipliedBy(n)), Grid.SLOT), everybody.get(n)));
+
+        assertThat(booked(placings)).hasSize(GROUP);
+    }
+
     @Test
     @Order(2)
     void two_pending_requests_never_both_hold_and_the_one_that_does_can_be_approved() {
