@@ -55,7 +55,7 @@ public class Problem extends ErrorResponseException {
         return this;
     }
 
-    /** It says what it has to say; where it comes from would cost more than all the rest of a refusal. */
+    /** An answer and not a mistake: where in the code it was given is of no use, and costs more than giving it. */
     @Override
     public Throwable fillInStackTrace() {
         return this;
