@@ -34,6 +34,10 @@ export function RoomBooking({ roomId, ...rest }: RoomBookingProps) {
         needsApproval: room.approval === "required",
       }}
       busy={(window) => <BusyThen {...window} />}
+      elsewhere={(id) => {
+        const branch = rooms.data?.find((one) => one.id === id)?.branch;
+        return branch === room.branch ? undefined : branch;
+      }}
       cannot={open ? undefined : "Rooms cannot be booked just now."}
       onBooked={(booking) => {
         announce(booking.status === "pending" ? "Asked for. An admin looks at it next." : "Booked.", "good");

@@ -117,6 +117,8 @@ describe("booking a room", () => {
     await userEvent.type(dialog.getByLabelText("Title"), "Group work");
     await userEvent.click(dialog.getByRole("button", { name: "Book it" }));
     const refusal = (await dialog.findByText("The room is taken at that time.")).parentElement as HTMLElement;
+    expect(within(refusal).getByRole("button", { name: /Group study 2$/ })).toBeVisible();
+    expect(within(refusal).getByRole("button", { name: /Seminar room 1\.04, Science Hall$/ })).toBeVisible();
     await userEvent.click(within(refusal).getAllByRole("button")[0] as HTMLElement);
     expect(await screen.findByRole("heading", { level: 1, name: "Group work" })).toBeVisible();
     expect(harbour().bookings.at(-1)).toMatchObject({ startsAt: at("09:30"), endsAt: at("10:30") });

@@ -7,6 +7,8 @@ interface AlternativesProps {
   problem: Pick<Problem, "message" | "alternatives">;
   onTake: (alternative: Alternative) => void;
   busy?: boolean;
+  /** The branch of a room that is in another than the wished one. */
+  elsewhere?: (resourceId: string) => string | undefined;
   /** What one click does. */
   offer?: string;
   advice: string;
@@ -17,6 +19,7 @@ export function Alternatives({
   problem,
   onTake,
   busy,
+  elsewhere,
   offer = "These are free. One click books it:",
   advice,
 }: AlternativesProps) {
@@ -38,7 +41,9 @@ export function Alternatives({
               onClick={() => onTake(alternative)}
             >
               {dayAndTime(alternative.startsAt, zone)} – {timeOf(alternative.endsAt, zone)}
-              <span className="text-right text-ink-soft">{alternative.resource?.name}</span>
+              <span className="text-right text-ink-soft">
+                {[alternative.resource.name, elsewhere?.(alternative.resource.id)].filter(Boolean).join(", ")}
+              </span>
             </Button>
           ))}
         </>

@@ -20,13 +20,24 @@ interface BookRoomDialogProps {
   free?: { startsAt: string; endsAt: string } | undefined;
   /** What else I have at the chosen time. */
   busy: (window: { startsAt: string; endsAt: string }) => ReactNode;
+  /** The branch of a room that is in another than this one. */
+  elsewhere: (roomId: string) => string | undefined;
   /** Why nothing can be booked just now. */
   cannot?: string | undefined;
   onBooked: (booking: Booking) => void;
   onClose: () => void;
 }
 
-export function BookRoomDialog({ room, free, busy, cannot, onBooked, onClose, ...picked }: BookRoomDialogProps) {
+export function BookRoomDialog({
+  room,
+  free,
+  busy,
+  elsewhere,
+  cannot,
+  onBooked,
+  onClose,
+  ...picked
+}: BookRoomDialogProps) {
   const zone = useZone();
   const [{ startsAt, minutes }, setSpan] = useState<Span>(picked);
   const form = useRef<HTMLFormElement>(null);
@@ -130,6 +141,7 @@ export function BookRoomDialog({ room, free, busy, cannot, onBooked, onClose, ..
           <Alternatives
             problem={refusal}
             busy={book.isPending}
+            elsewhere={elsewhere}
             onTake={take}
             advice="Nothing near it is free either. Try another day, or a shorter time."
           />
