@@ -73,8 +73,8 @@ final class ApiDocument {
     private static String text(JsonNode schema) {
         return switch (schema.path("format").asString("")) {
             case "uuid" -> "0199f3a0-0000-7000-8000-000000000000";
-            case "date-time" -> "2026-12-01T09:00:00Z";
-            case "date" -> "2026-12-01";
+            case "date-time" -> Dates.A_MONTH_AHEAD + "T09:00:00Z";
+            case "date" -> Dates.A_MONTH_AHEAD.toString();
             default ->
                 Shot.UNIQUE + "x".repeat(Math.max(0, schema.path("minLength").asInt(0) - 3));
         };
