@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Somebody with an account. */
@@ -25,6 +26,7 @@ public class Person {
     private String timeZone;
     private String passwordHash;
     private Instant createdAt;
+    private Instant tokensValidAfter;
 
     @Version
     private long version;
@@ -40,6 +42,7 @@ public class Person {
         this.timeZone = timeZone.getId();
         this.passwordHash = passwordHash;
         this.createdAt = now;
+        this.tokensValidAfter = Instant.EPOCH;
     }
 
     void rename(String name) {
@@ -56,6 +59,16 @@ public class Person {
 
     void become(Role role) {
         this.role = role;
+    }
+
+    /**
+     * Refuses every access token issued so far. A token's {@code iat} is in whole seconds, so the limit is the next second,
+     * and a token issued after this call carries at least the limit as its {@code iat}. A second call within the same
+     * second moves the limit one second on, so that it refuses what was issued between the two calls as well.
+     */
+    void endTokens(Instant now) {
+        Instant nextSecond = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        tokensValidAfter = tokensValidAfter.isBefore(nextSecond) ? nextSecond : tokensValidAfter.plusSeconds(1);
     }
 
     /** As their access tokens speak of them from now on. */
@@ -85,6 +98,14 @@ public class Person {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    Instant tokensValidAfter() {
+        return tokensValidAfter;
+    }
+
+    long version() {
+        return version;
     }
 
     String passwordHash() {

@@ -7,7 +7,9 @@ import dev.berth.booking.audit.Actor;
 import dev.berth.booking.audit.AuditTrail;
 import dev.berth.booking.audit.Changes;
 import dev.berth.booking.audit.Subject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +24,9 @@ public class Profile {
     private final SignIn signIn;
     private final PasswordHashing hashing;
     private final Sessions sessions;
+    private final PersonEvents events;
     private final AuditTrail audit;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Profile(
@@ -30,13 +34,17 @@ public class Profile {
             SignIn signIn,
             PasswordHashing hashing,
             Sessions sessions,
+            PersonEvents events,
             AuditTrail audit,
+            Clock clock,
             TransactionTemplate transaction) {
         this.people = people;
         this.signIn = signIn;
         this.hashing = hashing;
         this.sessions = sessions;
+        this.events = events;
         this.audit = audit;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -79,7 +87,10 @@ public class Profile {
             Person person = people.findById(id).orElseThrow();
             Changes changes = apply(person, edit);
             if (passwordHash != null) {
+                Instant now = clock.instant();
                 person.changePassword(passwordHash);
+                person.endTokens(now);
+                events.changed(person, now);
                 sessions.closeAll(id);
                 changes.and("password", "", "changed");
             }

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Registration {
     private final NewPeople newPeople;
     private final PasswordHashing hashing;
+    private final PersonEvents events;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -26,12 +27,14 @@ public class Registration {
     Registration(
             NewPeople newPeople,
             PasswordHashing hashing,
+            PersonEvents events,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock,
             AccountSettings settings) {
         this.newPeople = newPeople;
         this.hashing = hashing;
+        this.events = events;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -59,6 +62,7 @@ public class Registration {
         Person person = person(applicant, role, hashing.hash(applicant.password()), clock.instant());
         boolean added = transaction.execute(status -> {
             if (!newPeople.add(person)) return false;
+            events.registered(person, person.createdAt());
             audit.record(
                     role == Role.STUDENT ? Actor.of(person.asCaller()) : Actor.SYSTEM,
                     Subject.person(person.id()),

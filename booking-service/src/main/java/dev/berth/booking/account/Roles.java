@@ -6,6 +6,8 @@ import dev.berth.booking.audit.Changes;
 import dev.berth.booking.audit.Subject;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.Role;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,13 +22,23 @@ public class Roles {
     private final People people;
     private final Sessions sessions;
     private final LoginThrottle throttle;
+    private final PersonEvents events;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    Roles(People people, Sessions sessions, LoginThrottle throttle, AuditTrail audit) {
+    Roles(
+            People people,
+            Sessions sessions,
+            LoginThrottle throttle,
+            PersonEvents events,
+            AuditTrail audit,
+            Clock clock) {
         this.people = people;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.events = events;
         this.audit = audit;
+        this.clock = clock;
     }
 
     public sealed interface Outcome {
@@ -45,7 +57,7 @@ public class Roles {
         return people.search("%" + pattern + "%", after, Limit.of(limit));
     }
 
-    /** Ends the person's sessions: their next sign-in carries the new role. */
+    /** Ends the person's sessions and access tokens: their next sign-in carries the new role. */
     @Transactional
     public Outcome assign(UUID personId, Role role, Caller admin) {
         List<Person> admins = people.findByRoleOrderById(Role.ADMIN);
@@ -55,7 +67,10 @@ public class Roles {
         Role before = person.role();
         if (before == role) return new Outcome.Changed(person);
         if (before == Role.ADMIN && admins.size() == 1) return new Outcome.LastAdmin();
+        Instant now = clock.instant();
         person.become(role);
+        person.endTokens(now);
+        events.changed(person, now);
         sessions.closeAll(personId);
         audit.record(
                 Actor.of(admin),

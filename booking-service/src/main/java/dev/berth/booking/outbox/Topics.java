@@ -4,6 +4,7 @@ package dev.berth.booking.outbox;
 public final class Topics {
     public static final String BOOKINGS = "berth.bookings";
     public static final String RESOURCES = "berth.resources";
+    public static final String PEOPLE = "berth.people";
     public static final String WORKSPACES = "berth.workspaces";
 
     private Topics() {}

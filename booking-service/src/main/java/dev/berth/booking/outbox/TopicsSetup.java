@@ -20,6 +20,7 @@ class TopicsSetup {
         return new KafkaAdmin.NewTopics(
                 compacted(Topics.BOOKINGS, settings),
                 compacted(Topics.RESOURCES, settings),
+                compacted(Topics.PEOPLE, settings),
                 compacted(Topics.WORKSPACES, settings));
     }
 

@@ -1,0 +1,27 @@
+package dev.berth.booking.account;
+
+import dev.berth.booking.outbox.Outbox;
+import dev.berth.booking.outbox.Topics;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Publishes a person's role and token limit to the other services, in the transaction of the change. */
+@Component
+class PersonEvents {
+    private final People people;
+    private final Outbox outbox;
+
+    PersonEvents(People people, Outbox outbox) {
+        this.people = people;
+        this.outbox = outbox;
+    }
+
+    void registered(Person inserted, Instant now) {
+        outbox.append(Topics.PEOPLE, inserted.id().toString(), PersonChanged.of(inserted, now));
+    }
+
+    void changed(Person person, Instant now) {
+        Person written = people.saveAndFlush(person); // the version that the event carries
+        outbox.append(Topics.PEOPLE, written.id().toString(), PersonChanged.of(written, now));
+    }
+}
