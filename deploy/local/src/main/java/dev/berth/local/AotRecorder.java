@@ -29,6 +29,9 @@ final class AotRecorder {
     }
 
     void recordMissing() {
+        if ("off".equals(System.getenv("BERTH_AOT_CACHE"))) {
+            return; // for a Berth that is started once and thrown away
+        }
         try {
             for (ServicePart service : services) {
                 if (!service.application().hasCache()) {

@@ -13,7 +13,8 @@ sealed interface Command {
 
     record Logs(String part, boolean follow) implements Command {}
 
-    record Test() implements Command {}
+    /** Quick: what is near to what changed, in a few minutes. */
+    record Test(boolean quick) implements Command {}
 
     record Demo() implements Command {}
 
@@ -33,7 +34,7 @@ sealed interface Command {
                 only(rest, Set.of("--fresh", "--yes"), new Up(rest.contains("--fresh"), rest.contains("--yes")));
             case "down" -> only(rest, Set.of(), new Down());
             case "status" -> only(rest, Set.of(), new Status());
-            case "test" -> only(rest, Set.of(), new Test());
+            case "test" -> only(rest, Set.of("--quick"), new Test(rest.contains("--quick")));
             case "demo" -> only(rest, Set.of(), new Demo());
             case "bench" -> new Bench(rest);
             case "logs" -> logs(rest);

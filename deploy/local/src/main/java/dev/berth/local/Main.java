@@ -13,6 +13,8 @@ final class Main {
               ./berth logs [part] [-f]       what the parts said
               ./berth demo                   fill in people, nodes and bookings
               ./berth test                   prove everything
+              ./berth test --quick           the fast tests of what changed since main (leaves out: tests that need
+                                             PostgreSQL, Kafka or Redis, races, the browser, modules that did not change)
               ./berth bench [scenario …]     measure it, in a house of its own (--quick: small sizes; --list)
 
             BERTH_HOME (data, default .berth), BERTH_PORT_OFFSET, BERTH_ADMIN_EMAIL, BERTH_ADMIN_PASSWORD and
@@ -34,7 +36,8 @@ final class Main {
                 case Command.Down _ -> new Down(house, console).run();
                 case Command.Status _ -> new Status(house, console).run();
                 case Command.Logs logs -> new Logs(house, console).run(logs);
-                case Command.Test _ -> new TestRun(house, console).run();
+                case Command.Test test ->
+                    test.quick() ? new QuickRun(house, console).run() : new TestRun(house, console).run();
                 case Command.Demo _ -> new Demo(house, console).run();
                 case Command.Bench bench -> new Bench(house, console).run(bench.words());
                 case Command.Help help -> help(help.problem());

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,7 +21,15 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What Surefire wrote about the Java tests of one run. */
-record SurefireReports(Tally tally, List<String> failures, List<String> flaky, Map<String, Integer> skippedWhy) {
+record SurefireReports(Tally tally, List<String> failures, Map<String, Integer> skippedWhy, List<TestClass> classes) {
+    /** How long one class took, its fixtures included. */
+    record TestClass(String name, double seconds) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%8.1f s   %s", seconds, name);
+        }
+    }
+
     private static final PathMatcher REPORT =
             FileSystems.getDefault().getPathMatcher("glob:**/target/surefire-reports/TEST-*.xml");
 
@@ -28,17 +37,30 @@ record SurefireReports(Tally tally, List<String> failures, List<String> flaky, M
     static SurefireReports since(Instant began, Path repository) {
         var tally = Tally.NOTHING;
         var failures = new ArrayList<String>();
-        var flaky = new ArrayList<String>();
         var skipped = new TreeMap<String, Integer>();
+        var classes = new ArrayList<TestClass>();
         for (Path report : reports(repository, began)) {
-            NodeList cases = parse(report).getElementsByTagName("testcase");
+            Element suite = parse(report);
+            classes.add(new TestClass(lastPart(suite.getAttribute("name")), seconds(suite)));
+            NodeList cases = suite.getElementsByTagName("testcase");
             for (int i = 0; i < cases.getLength(); i++) {
                 var test = (Element) cases.item(i);
                 tally = tally.plus(judge(test, failures, skipped));
-                firstTry(test).ifPresent(flaky::add);
             }
         }
-        return new SurefireReports(tally, failures, flaky, skipped);
+        return new SurefireReports(tally, failures, skipped, classes);
+    }
+
+    List<TestClass> slowest(int many) {
+        return classes.stream()
+                .sorted(Comparator.comparingDouble(TestClass::seconds).reversed())
+                .limit(many)
+                .toList();
+    }
+
+    private static double seconds(Element suite) {
+        var time = suite.getAttribute("time").replace(",", "");
+        return time.isEmpty() ? 0 : Double.parseDouble(time);
     }
 
     private static Tally judge(Element test, List<String> failures, Map<String, Integer> skipped) {
@@ -55,22 +77,16 @@ record SurefireReports(Tally tally, List<String> failures, List<String> flaky, M
         return new Tally(1, 0, 0);
     }
 
-    /** How a test failed that then passed. */
-    private static Optional<String> firstTry(Element test) {
-        return Stream.of("flakyFailure", "flakyError")
-                .map(wrong -> test.getElementsByTagName(wrong).item(0))
-                .filter(Element.class::isInstance)
-                .map(problem -> told(test, (Element) problem))
-                .findFirst();
-    }
-
     private static String told(Element test, Element problem) {
         var message = problem.getAttribute("message").lines().limit(3).toList();
         return simpleName(test) + "." + test.getAttribute("name") + ": " + String.join(" ", message);
     }
 
     private static String simpleName(Element test) {
-        var name = test.getAttribute("classname");
+        return lastPart(test.getAttribute("classname"));
+    }
+
+    private static String lastPart(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 

@@ -1,112 +1,78 @@
 package dev.berth.local;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** {@code ./berth test}: everything that proves Berth, in one run and one sum. */
+/**
+ * {@code ./berth test}: everything that proves Berth, in one run and one sum.
+ *
+ * <p>The Java tests and the web's tests run side by side: each waits about half of its time for something to happen.
+ */
 final class TestRun {
+    private static final long BOTH_NEED = 10L << 30;
+
     private final House house;
     private final Console console;
-    private final Path frontend;
-    private Tally tally = Tally.NOTHING;
+    private final TestSteps steps;
+    private final JavaTests java;
+    private final WebTests web;
 
     TestRun(House house, Console console) {
         this.house = house;
         this.console = console;
-        this.frontend = house.module("frontend");
+        this.steps = new TestSteps(console);
+        this.java = new JavaTests(house, console, steps);
+        this.web = new WebTests(house, console, steps);
     }
 
     int run() throws PartFailure, InterruptedException, IOException {
+        var watch = new Stopwatch();
         Node.require();
-        Path browser = Browser.require(house, console);
-        java();
-        if (step("npm ci", frontend, List.of("npm", "ci", "--no-audit", "--no-fund"))) {
-            web();
-            browser(browser);
+        Path chromium = Browser.require(house, console);
+        all(chromium);
+        console.plain("");
+        console.plain(steps.table());
+        console.plain("  %-16s %9s".formatted("whole run", watch.seconds()));
+        console.plain("  The slowest Java test classes:");
+        java.slowest().forEach(slow -> console.say(slow.toString()));
+        console.plain(steps.total().toString());
+        return steps.total().failed() == 0 ? 0 : 1;
+    }
+
+    private void all(Path chromium) throws InterruptedException, IOException {
+        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> packages = lanes.submit(java::build);
+            boolean page = web.checkAndBuild();
+            boolean built = result(packages);
+            Future<Boolean> javaTests = lanes.submit(() -> built && java.tests());
+            if (!hasMemoryForBoth()) {
+                result(javaTests);
+            }
+            web.unitTests();
+            if (page && built) {
+                web.browserTests(chromium);
+            }
+            result(javaTests);
         }
-        console.plain(tally.toString());
-        return tally.failed() == 0 ? 0 : 1;
+        java.report();
     }
 
-    /** --fail-at-end: one red service does not hide what the others say. */
-    private void java() throws InterruptedException {
-        var watch = new Stopwatch();
-        var began = Instant.now();
-        console.say("Java tests ...");
-        int code = Tool.run(
-                house.repository(),
-                house.log("test-java"),
-                Map.of(),
-                List.of(house.module("mvnw").toString(), "-B", "-ntp", "--fail-at-end", "verify"));
-        var reports = SurefireReports.since(began, house.repository());
-        report("Java tests", watch, reports.tally().withExitCode(code));
-        reports.failures().forEach(failure -> console.say("  failed: " + failure));
-        reports.flaky().forEach(failure -> console.say("  flaky, passed at the second try: " + failure));
-        reports.skippedWhy().forEach((why, times) -> console.say("  skipped: " + times + " of " + why));
-        if (code != 0) {
-            console.plain(Errors.in(house.log("test-java")));
+    /** Two test JVMs, two sets of engines, a whole Berth and a browser. */
+    private static boolean hasMemoryForBoth() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                && machine.getTotalMemorySize() >= BOTH_NEED;
+    }
+
+    private static <T> T result(Future<T> lane) throws InterruptedException {
+        try {
+            return lane.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private void web() throws InterruptedException, IOException {
-        step("lint", frontend, List.of("npm", "run", "lint"));
-        step("API types", frontend, List.of("npm", "run", "api:check"));
-        step("types", frontend, List.of("npm", "run", "types"));
-        Path report = fresh("vitest.json");
-        var watch = new Stopwatch();
-        int code = Tool.run(
-                frontend,
-                house.log("test-web"),
-                Map.of(),
-                List.of("npm", "test", "--", "--reporter=default", "--reporter=json", "--outputFile.json=" + report));
-        finish("web tests", watch, WebReports.vitest(report), code, house.log("test-web"));
-        step("web page", frontend, List.of("npm", "run", "build"));
-    }
-
-    private void browser(Path chromium) throws InterruptedException, IOException {
-        if (!Files.exists(frontend.resolve("playwright.config.ts"))) {
-            return;
-        }
-        Path report = fresh("playwright.json");
-        var watch = new Stopwatch();
-        console.say("browser tests, on a Berth of their own ...");
-        int code = Tool.run(
-                frontend,
-                house.log("test-browser"),
-                Map.of("BERTH_CHROMIUM", chromium.toString(), "PLAYWRIGHT_JSON_OUTPUT_NAME", report.toString()),
-                List.of("npm", "run", "e2e", "--", "--reporter=list,json"));
-        finish("browser tests", watch, WebReports.playwright(report), code, house.log("test-browser"));
-        WebReports.flaky(report).forEach(test -> console.say("  flaky, passed at the second try: " + test));
-    }
-
-    private boolean step(String name, Path directory, List<String> command) throws InterruptedException {
-        var watch = new Stopwatch();
-        Path log = house.log("test-" + name.replace(' ', '-'));
-        int code = Tool.run(directory, log, Map.of(), command);
-        finish(name, watch, Tally.NOTHING, code, log);
-        return code == 0;
-    }
-
-    private void finish(String name, Stopwatch watch, Tally counted, int code, Path log) {
-        report(name, watch, counted.withExitCode(code));
-        if (code != 0) {
-            console.plain(Tail.text(log, 60));
-        }
-    }
-
-    private void report(String name, Stopwatch watch, Tally counted) {
-        tally = tally.plus(counted);
-        console.say(
-                "%-16s %8s   %s".formatted(name, watch.seconds(), counted.equals(Tally.NOTHING) ? "fine" : counted));
-    }
-
-    private Path fresh(String report) throws IOException {
-        Path file = house.run().resolve(report);
-        Files.deleteIfExists(file);
-        return file;
     }
 }

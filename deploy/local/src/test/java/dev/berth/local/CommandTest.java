@@ -14,6 +14,12 @@ class CommandTest {
     }
 
     @Test
+    void testIsWholeOrQuick() {
+        assertThat(Command.parse(List.of("test"))).isEqualTo(new Command.Test(false));
+        assertThat(Command.parse(List.of("test", "--quick"))).isEqualTo(new Command.Test(true));
+    }
+
+    @Test
     void logsTakesAPartAndFollows() {
         assertThat(Command.parse(List.of("logs", "-f", "booking"))).isEqualTo(new Command.Logs("booking", true));
     }

@@ -12,11 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TallyTest {
     private static final String REPORT = """
-            <testsuite tests="4">
+            <testsuite name="dev.berth.ATest" time="1,061.5" tests="3">
               <testcase name="works" classname="dev.berth.ATest"/>
               <testcase name="breaks" classname="dev.berth.ATest"><failure message="expected 1&#10;but was 2">at</failure></testcase>
-              <testcase name="wavers" classname="dev.berth.ATest"><flakyFailure message="too late">at</flakyFailure></testcase>
-              <testcase name="needsDocker" classname="dev.berth.BTest"><skipped message="No Docker engine answers"/></testcase>
+                      <testcase name="needsDocker" classname="dev.berth.BTest"><skipped message="No Docker engine answers"/></testcase>
             </testsuite>
             """;
 
@@ -27,10 +26,17 @@ class TallyTest {
     void surefireReportsAreCountedAndTheirFailuresAndSkipsSaidAloud() throws IOException {
         report("booking-service", REPORT);
         var reports = SurefireReports.since(Instant.EPOCH, repository);
-        assertThat(reports.tally()).isEqualTo(new Tally(2, 1, 1));
-        assertThat(reports.flaky()).containsExactly("ATest.wavers: too late");
+        assertThat(reports.tally()).isEqualTo(new Tally(1, 1, 1));
         assertThat(reports.failures()).containsExactly("ATest.breaks: expected 1 but was 2");
         assertThat(reports.skippedWhy()).containsEntry("BTest: No Docker engine answers", 1);
+    }
+
+    @Test
+    void theSlowestClassesAreNamed() throws IOException {
+        report("booking-service", REPORT);
+        report("gateway", REPORT.replace("ATest", "BTest").replace("1,061.5", "0.5"));
+        assertThat(SurefireReports.since(Instant.EPOCH, repository).slowest(1))
+                .containsExactly(new SurefireReports.TestClass("ATest", 1061.5));
     }
 
     @Test
