@@ -1,11 +1,14 @@
 import { defineConfig } from "@playwright/test";
 import { address } from "./e2e/house";
 
-/** Against the real house, started for the run (e2e/global-setup.ts). One worker: the journeys share its machine. */
+/** Specs that book compute: they share the one node, and one of them counts its cores. */
+const ON_THE_NODE = ["isolation.spec.ts", "journey.spec.ts", "feed.spec.ts"];
+
+/** Against the real product, started for the run (e2e/global-setup.ts). Each test makes its own people and rooms. */
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
   // What passes at the second try is told as flaky by ./berth test, and is to be mended.
@@ -14,9 +17,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [["list"]],
   projects: [
-    { name: "journeys", testIgnore: "afterwards/**" },
+    { name: "node", testMatch: ON_THE_NODE, workers: 1 },
+    { name: "journeys", testIgnore: ["afterwards/**", ...ON_THE_NODE] },
     // What breaks the house, and what looks at all that was left behind.
-    { name: "afterwards", testMatch: "afterwards/**", dependencies: ["journeys"] },
+    { name: "afterwards", testMatch: "afterwards/**", dependencies: ["node", "journeys"], workers: 1 },
   ],
   use: {
     baseURL: address,
