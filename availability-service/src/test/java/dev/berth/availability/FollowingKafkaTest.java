@@ -15,10 +15,12 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service against a real broker. */
+@Tag("engines")
 class FollowingKafkaTest {
     private static final Instant TOMORROW =
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));

@@ -10,9 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever somebody asks, they are told what is wrong with it; nothing makes the service stumble. */
+@Tag("engines")
 class HostileInputTest {
     /** Another seed is another choice among the hostile values: {@code -Dberth.seed=42}. */
     private static final long SEED = Long.getLong("berth.seed", 1);

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may ask, and how every refusal looks. */
+@Tag("engines")
 class HttpEdgeTest {
     private static final Path API = Path.of("openapi.json");
     private static final String SEARCH = "/api/v1/availability/search?kind=compute&duration=60&from=%s&to=%s"

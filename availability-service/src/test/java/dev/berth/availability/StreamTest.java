@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real clients on a real replica. */
+@Tag("engines")
 class StreamTest {
     private static final Instant TOMORROW =
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));

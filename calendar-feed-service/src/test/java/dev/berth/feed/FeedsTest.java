@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Feeds from the topic to the calendar app: what they say, and how little is sent while that is the same. */
+@Tag("engines")
 class FeedsTest extends FeedsHouse {
     private static final Instant NOON = TODAY.plus(Duration.ofDays(10)).plus(Duration.ofHours(12));
 

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever somebody sends, they are told what is wrong with it; nothing makes the service stumble. */
+@Tag("engines")
 class HostileInputTest {
     private static final String FEEDS = "/api/v1/me/feeds";
     /** Another seed is another choice among the hostile values: {@code -Dberth.seed=42}. */

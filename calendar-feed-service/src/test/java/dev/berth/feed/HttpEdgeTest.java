@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who may ask, and how every refusal looks. */
+@Tag("engines")
 class HttpEdgeTest {
     private static final Path API = Path.of("openapi.json");
     private static final String FEEDS = "/api/v1/me/feeds";

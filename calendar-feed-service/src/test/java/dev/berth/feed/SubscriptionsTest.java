@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who has which address, and who does not. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("engines")
 class SubscriptionsTest extends FeedsHouse {
     @Test
     void everybody_has_a_feed_of_their_own_with_a_secret_address() {
@@ -96,6 +98,7 @@ class SubscriptionsTest extends FeedsHouse {
 
     /** Whoever comes is held up just before the row, so that both have counted by then. */
     @Test
+    @Tag("race")
     void a_hundred_feeds_are_enough_also_for_those_who_come_at_once() throws Exception {
         List<UUID> rooms = List.of(UUID.randomUUID(), UUID.randomUUID());
         rooms.forEach(it -> roomIs(it, 1, "Room", "Here"));

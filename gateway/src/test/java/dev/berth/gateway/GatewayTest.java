@@ -2,6 +2,7 @@ package dev.berth.gateway;
 
 import dev.berth.gateway.testing.Caller;
 import dev.berth.gateway.testing.World;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -9,6 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** A gateway with its usual surroundings; test classes that change no setting share one. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("engines")
 public abstract class GatewayTest {
     @LocalServerPort
     protected int port;

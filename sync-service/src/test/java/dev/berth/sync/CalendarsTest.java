@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calendars of other people's, as busy time of a room or of the person who brings one along. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("engines")
 class CalendarsTest {
     private static final String MINE = "/api/v1/me/calendars";
     private static final String SOURCES = "/api/v1/sync/sources";
@@ -410,6 +412,7 @@ class CalendarsTest {
 
     /** Whoever comes is held up just before the row, so that all of them have counted by then. */
     @Test
+    @Tag("race")
     void ten_calendars_are_enough_also_for_those_who_come_at_once() throws Exception {
         server.serve();
         for (int n = 0; n < 9; n++) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever somebody sends, they are told what is wrong with it; nothing makes the service stumble. */
+@Tag("engines")
 class HostileInputTest {
     private static final String SOURCES = "/api/v1/sync/sources";
     /** Another seed is another choice among the hostile values: {@code -Dberth.seed=42}. */

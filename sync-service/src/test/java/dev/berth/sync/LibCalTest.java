@@ -16,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A LibCal that an admin sets up, read from a server that behaves as LibCal does, on its bad days too. */
+@Tag("engines")
 class LibCalTest {
     private static final String SOURCES = "/api/v1/sync/sources";
     private static final String SECRET = "libcal-secret-never-to-be-seen";

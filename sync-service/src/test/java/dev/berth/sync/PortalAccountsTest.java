@@ -17,11 +17,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A person's accounts at portals and their syncs, over HTTP. */
+@Tag("engines")
 class PortalAccountsTest {
     private static final String PORTALS = "/api/v1/me/portals";
     private static final String CREDENTIALS = PORTALS + "/fake/credentials";
@@ -118,6 +120,7 @@ class PortalAccountsTest {
     }
 
     @Test
+    @Tag("race")
     void a_sync_is_asked_for_followed_and_looked_up_with_its_log() {
         CountDownLatch goOn = new CountDownLatch(1);
         FakeConnector.account(person, reading -> {

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What staff set going from their board: everything that fills rooms is read, and nobody else's server is flooded. */
+@Tag("engines")
 class RoomRefreshTest {
     private static final String REFRESH = "/api/v1/sync/refresh";
     private static final String SOURCES = "/api/v1/sync/sources";

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The whole way: a real portal over HTTP, a real browser, the real service, a real database. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("engines")
 class ScraperTest {
     private static final String PASSWORD = "Zwei&Wörter<\"'>in-keinem-Log";
     private static final ZonedDateTime DAY = ZonedDateTime.of(LocalDateTime.of(2030, 6, 3, 0, 0), Programme.ZONE);

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @RequiresDocker
+@Tag("engines")
 class KilledAgentTest {
     private static final String PULLED_IMAGE = "berth-test/pulled:" + System.nanoTime();
 

@@ -12,6 +12,7 @@ import dev.berth.booking.testing.TestPeople;
 import dev.berth.booking.testing.TestPerson;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -136,6 +137,7 @@ class ApiTokenTest {
     }
 
     @Test
+    @Tag("race")
     void nor_more_of_them_when_all_are_asked_for_at_once() {
         TestPerson ada = people.student();
         List<Integer> answers = Rush.of(

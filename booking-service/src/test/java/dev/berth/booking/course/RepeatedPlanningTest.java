@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -97,6 +98,7 @@ class RepeatedPlanningTest {
     }
 
     @Test
+    @Tag("race")
     void of_twenty_at_once_with_one_key_one_plans_and_the_others_get_its_answer_or_are_told_to_wait() {
         List<Answer> answers = Rush.of(20, n -> plan(staff, json(), key));
 

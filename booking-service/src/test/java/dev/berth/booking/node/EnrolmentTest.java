@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +61,7 @@ class EnrolmentTest {
     }
 
     @Test
+    @Tag("race")
     void a_token_makes_one_node_whoever_asks_and_however_often() throws Exception {
         String token = invite();
         List<Answer> answers;

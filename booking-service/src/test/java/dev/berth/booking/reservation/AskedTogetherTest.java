@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AskedTogetherTest {
@@ -17,6 +18,7 @@ class AskedTogetherTest {
     private final AtomicInteger worked = new AtomicInteger();
 
     @Test
+    @Tag("race")
     void whoAsksWhileItIsWorkedOutSharesTheNextAnswer() throws Exception {
         var firstIsAtIt = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);

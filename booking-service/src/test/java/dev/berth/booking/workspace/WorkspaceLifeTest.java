@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -414,6 +415,7 @@ class WorkspaceLifeTest {
     }
 
     @Test
+    @Tag("race")
     void a_ticket_opens_the_running_workspace_once_for_its_owner() throws Exception {
         api.post(path + "/connect", student, null).isProblem(409, "illegal-transition");
         running();

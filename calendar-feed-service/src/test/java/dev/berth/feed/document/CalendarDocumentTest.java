@@ -27,6 +27,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * The document that calendar apps get, octet by octet: {@code examples/person.ics}. Parsers of other authors read the same
  * file, here ({@link ParsedByOthersTest}) and in the frontend's tests. {@code -Dberth.examples.refresh=true} writes it anew.
  */
+@Tag("engines")
 class CalendarDocumentTest {
     static final Path EXAMPLE = Path.of("examples/person.ics");
 

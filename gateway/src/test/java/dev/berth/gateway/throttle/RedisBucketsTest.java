@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
 
+@Tag("engines")
 class RedisBucketsTest extends GatewayTest {
     private static final int CALLS = 40_000;
     private static final int AT_ONCE = 50;

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The service and its database die at the worst moment: what was promised is kept, and nothing is done twice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("engines")
+@Tag("race")
 class CrashTest {
     private static final int CLIENTS = 8;
     private static final int BOOKINGS_EACH = 20;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,6 +106,7 @@ class RepeatedBookingTest {
     }
 
     @Test
+    @Tag("race")
     void of_twenty_at_once_with_one_key_one_books_and_the_others_get_its_answer_or_are_told_to_wait() {
         String json = Wishes.on(nodes.node(64, 64).tag(), clock).json();
         List<Answer> answers = Rush.of(20, n -> book(student, json));
