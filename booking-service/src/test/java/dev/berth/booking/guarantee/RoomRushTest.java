@@ -15,9 +15,10 @@ import dev.berth.booking.reservation.ledger.LedgerAudit;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.testing.Answer;
 import dev.berth.booking.testing.Api;
-import dev.berth.booking.testing.EngineTest;
-import dev.berth.booking.testing.RealEngines;
+import dev.berth.booking.testing.Constraints;
+import dev.berth.booking.testing.Deadlocks;
 import dev.berth.booking.testing.Rush;
+import dev.berth.booking.testing.RushTest;
 import dev.berth.booking.testing.TestPeople;
 import dev.berth.booking.testing.TestPerson;
 import dev.berth.booking.testing.TestRooms;
@@ -31,17 +32,11 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
 /** A room has one booking at a time, whoever wants it when, and nobody waits in a circle for it. */
-@EngineTest
-@ContextConfiguration(initializers = RealEngines.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@RushTest
 class RoomRushTest {
     private static final int CROWD = 1000;
     private static final int GROUP = 200;
@@ -55,6 +50,8 @@ class RoomRushTest {
     private final TestRooms rooms;
     private final TestPeople people;
     private final JdbcClient jdbc;
+    private final Deadlocks deadlocks;
+    private final Constraints constraints;
     private final Clock clock;
 
     RoomRushTest(
@@ -67,6 +64,8 @@ class RoomRushTest {
             TestRooms rooms,
             TestPeople people,
             JdbcClient jdbc,
+            Deadlocks deadlocks,
+            Constraints constraints,
             Clock clock) {
         this.reserve = reserve;
         this.decide = decide;
@@ -77,6 +76,8 @@ class RoomRushTest {
         this.rooms = rooms;
         this.people = people;
         this.jdbc = jdbc;
+        this.deadlocks = deadlocks;
+        this.constraints = constraints;
         this.clock = clock;
     }
 
@@ -115,12 +116,6 @@ class RoomRushTest {
                 .toList();
     }
 
-    private long deadlocks() {
-        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-                .query(Long.class)
-                .single();
-    }
-
     private int overlaps() {
         return jdbc.sql("""
                         SELECT count(*) FROM booking a JOIN booking b
@@ -130,7 +125,6 @@ class RoomRushTest {
     }
 
     @Test
-    @Order(1)
     void of_a_thousand_clients_who_want_a_room_at_once_one_gets_it_and_all_others_hear_what_else_is_free() {
         List<Answer> answers = rush(CROWD, rooms.room());
 
@@ -141,12 +135,11 @@ class RoomRushTest {
             assertThat(it.<List<?>>at("$.suggestedAlternatives")).isNotEmpty();
         });
         assertThat(overlaps()).isZero();
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     /** Nobody who waits for their turn keeps a connection that those before them need. */
     @Test
-    @Order(1)
     void of_many_who_want_other_hours_of_a_room_everybody_gets_theirs() {
         TestRoom room = rooms.room();
         List<Caller> everybody = students(GROUP);
@@ -160,7 +153,6 @@ class RoomRushTest {
     }
 
     @Test
-    @Order(2)
     void two_pending_requests_never_both_hold_and_the_one_that_does_can_be_approved() {
         List<Answer> booked = created(rush(GROUP, rooms.withApproval()));
 
@@ -169,11 +161,10 @@ class RoomRushTest {
         api.post(booked.getFirst().header("Location") + "/approve", people.admin(), null)
                 .is(200);
         assertThat(overlaps()).isZero();
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     @Test
-    @Order(3)
     void of_those_who_move_to_the_same_time_one_arrives_and_the_others_stay_where_they_were() {
         TestRoom room = rooms.room();
         Caller admin = people.admin().caller();
@@ -197,11 +188,10 @@ class RoomRushTest {
         assertThat(answers).filteredOn(Change.Full.class::isInstance).hasSize(19);
         assertThat(overlaps()).isZero();
         assertThat(audit.bookingsWithWrongRooms()).isEmpty();
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     @Test
-    @Order(4)
     void whatever_happens_at_once_no_two_bookings_meet_and_nothing_deadlocks() {
         List<TestRoom> few = List.of(rooms.room(), rooms.withApproval(), rooms.room());
         Caller admin = people.admin().caller();
@@ -228,7 +218,7 @@ class RoomRushTest {
         assertThat(overlaps()).isZero();
         assertThat(audit.bookingsWithWrongRooms()).isEmpty();
         assertThat(audit.differences()).isEmpty();
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     private Change change(Booking booking, List<TestRoom> few, Random dice, Caller owner, Caller admin) {
@@ -264,14 +254,11 @@ class RoomRushTest {
 
     /** The same rush before a judge who forbids nothing: if it did not fail, the tests above would prove nothing. */
     @Test
-    @Order(5)
     void without_the_constraint_the_same_rush_gives_the_room_away_again_and_again() {
-        jdbc.sql("ALTER TABLE room_hold DROP CONSTRAINT room_hold_exclusive").update();
-        jdbc.sql("ALTER TABLE room_hold ADD CONSTRAINT room_hold_exclusive"
-                        + " EXCLUDE USING gist (booking_id public.gist_uuid_ops WITH =)")
-                .update();
-
-        assertThat(created(rush(GROUP, rooms.room())).size()).isGreaterThan(1);
-        assertThat(overlaps()).isPositive();
+        String harmless = "EXCLUDE USING gist (booking_id public.gist_uuid_ops WITH =)";
+        constraints.replaced("room_hold", "room_hold_exclusive", harmless, () -> {
+            assertThat(created(rush(GROUP, rooms.room())).size()).isGreaterThan(1);
+            assertThat(overlaps()).isPositive();
+        });
     }
 }

@@ -13,27 +13,22 @@ import dev.berth.booking.reservation.ReserveSeat;
 import dev.berth.booking.reservation.SeatOrder;
 import dev.berth.booking.reservation.ledger.LedgerAudit;
 import dev.berth.booking.security.Caller;
-import dev.berth.booking.testing.EngineTest;
-import dev.berth.booking.testing.RealEngines;
+import dev.berth.booking.testing.Constraints;
+import dev.berth.booking.testing.Deadlocks;
 import dev.berth.booking.testing.Rush;
+import dev.berth.booking.testing.RushTest;
 import dev.berth.booking.testing.TestCourses;
 import dev.berth.booking.testing.TestCourses.TestSession;
 import dev.berth.booking.testing.TestPeople;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
 /** A session never has more people than seats, and nobody sits on two. */
-@EngineTest
-@ContextConfiguration(initializers = RealEngines.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@RushTest
 class SeatRushTest {
     private static final int PEOPLE = 100;
     private static final int SEATS = 12;
@@ -45,6 +40,8 @@ class SeatRushTest {
     private final TestCourses courses;
     private final TestPeople people;
     private final JdbcClient jdbc;
+    private final Deadlocks deadlocks;
+    private final Constraints constraints;
 
     SeatRushTest(
             ReserveSeat reserve,
@@ -53,7 +50,9 @@ class SeatRushTest {
             LedgerAudit audit,
             TestCourses courses,
             TestPeople people,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Deadlocks deadlocks,
+            Constraints constraints) {
         this.reserve = reserve;
         this.decide = decide;
         this.administration = administration;
@@ -61,6 +60,8 @@ class SeatRushTest {
         this.courses = courses;
         this.people = people;
         this.jdbc = jdbc;
+        this.deadlocks = deadlocks;
+        this.constraints = constraints;
     }
 
     private List<Caller> students(int many) {
@@ -82,14 +83,7 @@ class SeatRushTest {
                 .toList();
     }
 
-    private long deadlocks() {
-        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-                .query(Long.class)
-                .single();
-    }
-
     @Test
-    @Order(1)
     void of_a_hundred_people_who_want_twelve_seats_twelve_get_one_and_the_others_hear_where_else_there_are() {
         TestSession session = courses.session(SEATS);
         TestSession other =
@@ -108,11 +102,10 @@ class SeatRushTest {
                                         .containsExactly(other.id())));
         assertThat(courses.seatsTaken(session)).isEqualTo(SEATS);
         assertThat(audit.sessionsWithWrongSeats()).isEmpty();
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     @Test
-    @Order(2)
     void one_person_who_asks_twenty_times_at_once_has_one_seat() {
         TestSession session = courses.session(SEATS);
         Caller eager = people.student().caller();
@@ -124,7 +117,6 @@ class SeatRushTest {
     }
 
     @Test
-    @Order(3)
     void the_database_itself_refuses_a_second_seat() {
         TestSession session = courses.session(SEATS);
         Booking booked = booked(rush(session, students(1))).getFirst();
@@ -139,7 +131,6 @@ class SeatRushTest {
     }
 
     @Test
-    @Order(4)
     void people_who_come_and_go_while_the_session_is_cancelled_leave_no_seat_taken_and_no_deadlock() {
         TestSession session = courses.session(SEATS);
         Caller staff = people.staff().caller();
@@ -164,7 +155,7 @@ class SeatRushTest {
                 .isZero();
         assertThat(courses.seatsTaken(session)).isZero();
         assertThat(audit.sessionsWithWrongSeats()).isEmpty();
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     private static Caller callerOf(Booking booking, List<Caller> callers) {
@@ -176,12 +167,12 @@ class SeatRushTest {
 
     /** The same rush before a judge who forbids nothing: if it did not fail, the tests above would prove nothing. */
     @Test
-    @Order(5)
     void without_the_check_the_same_rush_gives_away_more_seats_than_there_are() {
-        jdbc.sql("ALTER TABLE course_session DROP CONSTRAINT course_session_seats_suffice")
-                .update();
-
-        assertThat(booked(rush(courses.session(SEATS), students(PEOPLE))).size())
-                .isGreaterThan(SEATS);
+        constraints.without(
+                "course_session",
+                "course_session_seats_suffice",
+                () -> assertThat(booked(rush(courses.session(SEATS), students(PEOPLE)))
+                                .size())
+                        .isGreaterThan(SEATS));
     }
 }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -12,8 +13,8 @@ import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
 /**
- * A service of the test's own, on a database of its own: for what would disturb others, like a dropped
- * constraint or a Kafka that is switched off. Says by {@code @ContextConfiguration} which engines it runs on.
+ * A service of the test's own, on a database of its own: for what would disturb others, like a Kafka
+ * that is switched off. Says by {@code @ContextConfiguration} which engines it runs on.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,9 +35,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     TestNodes.class,
     TestRooms.class,
     TestCourses.class,
-    TestReports.class
+    TestReports.class,
+    Deadlocks.class,
+    Constraints.class
 })
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)
 @DirtiesContext
+@Tag("engines")
 public @interface EngineTest {}

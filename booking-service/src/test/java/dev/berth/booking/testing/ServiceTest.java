@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -31,4 +32,5 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 })
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)
+@Tag("engines")
 public @interface ServiceTest {}

@@ -100,6 +100,8 @@ class Actors {
         this.rooms = rooms;
         this.nodes = nodes;
         this.tag = tag;
+        known.clear();
+        inOrder.clear();
     }
 
     /**

@@ -36,6 +36,8 @@ class Planners {
 
     void meet(Caller staff) {
         this.staff = staff;
+        known.clear();
+        inOrder.clear();
     }
 
     boolean havePlanned() {

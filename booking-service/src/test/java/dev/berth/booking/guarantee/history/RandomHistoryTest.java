@@ -7,6 +7,8 @@ import dev.berth.booking.guarantee.history.Actors.Done;
 import dev.berth.booking.guarantee.history.Deed.Itself;
 import dev.berth.booking.guarantee.history.SequentialModel.Machine;
 import dev.berth.booking.reservation.ledger.LedgerAudit;
+import dev.berth.booking.testing.Constraints;
+import dev.berth.booking.testing.Deadlocks;
 import dev.berth.booking.testing.EngineTest;
 import dev.berth.booking.testing.RealEngines;
 import dev.berth.booking.testing.Rush;
@@ -24,13 +26,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Import;
@@ -45,8 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @EngineTest
 @ContextConfiguration(initializers = RealEngines.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("race")
 @Import({Actors.class, Planners.class})
 class RandomHistoryTest {
     private static final long SEED = Long.getLong("berth.seed", System.nanoTime() % 1_000_000);
@@ -66,6 +64,8 @@ class RandomHistoryTest {
     private final LedgerAudit audit;
     private final TestClock clock;
     private final JdbcClient jdbc;
+    private final Deadlocks deadlocks;
+    private final Constraints constraints;
     private final WriteLog written;
     private final SequentialModel model;
     private final Random dice = new Random(SEED);
@@ -78,11 +78,15 @@ class RandomHistoryTest {
             TestRooms rooms,
             TestPeople people,
             TestClock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Deadlocks deadlocks,
+            Constraints constraints) {
         this.actors = actors;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.deadlocks = deadlocks;
+        this.constraints = constraints;
         this.written = new WriteLog(jdbc);
         String tag = TestNodes.newTag();
         List<TestNode> machines = List.of(nodes.node(8, 64, 2, tag), nodes.node(4, 64, 1, tag));
@@ -98,9 +102,15 @@ class RandomHistoryTest {
                 tag);
     }
 
-    @BeforeAll
+    @BeforeEach
     void writeDown() {
+        constraints.forgetAllBookings();
         written.start();
+    }
+
+    @AfterEach
+    void writeNoMore() {
+        written.stop();
     }
 
     /** What is legal depends on the time: nothing may become due while somebody thinks. */
@@ -110,7 +120,6 @@ class RandomHistoryTest {
     }
 
     @Test
-    @Order(1)
     void all_that_happens_at_once_could_have_happened_one_after_the_other() {
         for (int phase = 0; phase < PHASES && findings.isEmpty(); phase++) {
             clock.advance(Duration.ofMinutes(dice.nextInt(40)));
@@ -128,7 +137,7 @@ class RandomHistoryTest {
         assertThat(model.bookings()).hasSizeGreaterThan(PHASES * 10);
         assertThat(model.bookings().values()).filteredOn(Entry::isSeat).hasSizeGreaterThan(PHASES * 3);
         assertThat(model.sessions()).hasSizeGreaterThan(PHASES);
-        assertThat(deadlocks()).isZero();
+        assertThat(deadlocks.count()).isZero();
     }
 
     /** Everybody does something, at the same time. */
@@ -172,34 +181,30 @@ class RandomHistoryTest {
         }
     }
 
-    private long deadlocks() {
-        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-                .query(Long.class)
-                .single();
-    }
-
     /** The same people before judges who forbid nothing: if nobody noticed, the test above would prove nothing. */
     @Test
-    @Order(2)
     void without_the_constraints_the_clerk_finds_what_cannot_be() {
-        jdbc.sql("""
-                ALTER TABLE node_slot DROP CONSTRAINT node_slot_cores_suffice;
-                ALTER TABLE room_hold DROP CONSTRAINT room_hold_exclusive;
-                ALTER TABLE room_hold ADD CONSTRAINT room_hold_exclusive
-                    EXCLUDE USING gist (booking_id public.gist_uuid_ops WITH =);
-                ALTER TABLE course_session DROP CONSTRAINT course_session_seats_suffice;
-                DROP INDEX booking_one_seat_each""").update();
-        clock.advance(Duration.ofDays(2));
-        Phase aside = new Phase(model, clock.instant());
-        actors.time();
-        aside.check(List.of(), written.news());
-        findings.clear();
+        String harmless = "EXCLUDE USING gist (booking_id public.gist_uuid_ops WITH =)";
+        constraints.without(
+                "node_slot",
+                "node_slot_cores_suffice",
+                () -> constraints.without(
+                        "course_session",
+                        "course_session_seats_suffice",
+                        () -> constraints.replaced(
+                                "room_hold",
+                                "room_hold_exclusive",
+                                harmless,
+                                () -> constraints.withoutIndex("booking_one_seat_each", this::doWhatCannotBe))));
+
+        assertThat(CLAIMS).as("seed %s", SEED).allMatch(this::found);
+    }
+
+    private void doWhatCannotBe() {
         for (int phase = 0; phase < 20 && !CLAIMS.stream().allMatch(this::found); phase++) {
             atOnce();
             sitsDownTwice();
         }
-
-        assertThat(CLAIMS).as("seed %s", SEED).allMatch(this::found);
     }
 
     /** Whoever books asks first, under a lock of their own: so it takes somebody who does not ask. */

@@ -38,6 +38,14 @@ final class WriteLog {
                 """).update();
     }
 
+    void stop() {
+        jdbc.sql("""
+                DROP TABLE written CASCADE;
+                DROP FUNCTION write_down CASCADE;
+                DROP FUNCTION write_down_session CASCADE;
+                """).update();
+    }
+
     /** What has come since the last time. Ask while nobody is writing. */
     List<Written> news() {
         List<Written> news = Stream.<Written>concat(bookings().stream(), sessions().stream())
