@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.gateway.testing.Caller;
 import dev.berth.gateway.testing.FakeService;
 import dev.berth.gateway.testing.Keys;
+import dev.berth.gateway.testing.MovableClock;
 import dev.berth.gateway.testing.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +17,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -36,12 +43,17 @@ import org.springframework.test.context.DynamicPropertySource;
             "berth.gateway.throttle.sign-in.per-second=1",
             "berth.gateway.throttle.sign-in.burst=5",
         })
+@Import(EmptyHouseTest.Time.class)
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("engines")
 class EmptyHouseTest {
     private static final int BOOKING = freePort();
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private MovableClock clock;
 
     @DynamicPropertySource
     static void booking(DynamicPropertyRegistry settings) {
@@ -88,12 +100,14 @@ class EmptyHouseTest {
     }
 
     @Test
+    @Tag("race")
     void those_who_come_at_once_with_a_new_key_ask_for_it_once() throws Exception {
         var renewed = new Keys("k2");
         try (var booking = new FakeService("booking", renewed, BOOKING);
                 var rush = Executors.newVirtualThreadPerTaskExecutor()) {
             var person = new Caller(port).withToken(renewed.accessToken());
-            Thread.sleep(1_100); // what is not known is asked for once a second, and another test may just have done so
+            // What is not known is asked for once a second, and another test may just have done so.
+            clock.advance(Duration.ofSeconds(2));
 
             var statuses = rush.invokeAll(
                     Collections.nCopies(20, () -> person.get("/api/v1/me").status()));
@@ -147,6 +161,15 @@ class EmptyHouseTest {
                         .get("/api/v1/me")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
     }
 
     private static int freePort() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import reactor.core.Disposables;
 @Import(StreamTest.Watch.class)
 class StreamTest extends GatewayTest {
     private static final String STREAM = "/api/v1/availability/stream";
+    private static final long MORE_THAN_BUFFERS_HOLD = 100_000_000;
 
     @Autowired
     private Exchanges exchanges;
@@ -106,17 +108,20 @@ class StreamTest extends GatewayTest {
                     \r
                     """.formatted(STREAM, World.KEYS.accessToken()).getBytes(StandardCharsets.US_ASCII));
 
-            var stuck = World.AVAILABILITY.taken();
-            while (stuck == 0 || stuck != World.AVAILABILITY.taken()) {
-                stuck = World.AVAILABILITY.taken();
-                assertThat(stuck).isLessThan(100_000_000);
-                Thread.sleep(500);
-            }
+            var taken = new AtomicLong(World.AVAILABILITY.taken());
+            await().failFast(() -> taken.get() > MORE_THAN_BUFFERS_HOLD)
+                    .during(Duration.ofMillis(500))
+                    .until(() -> isTheSameAsBefore(taken));
+            long stuck = taken.get();
             browser.getInputStream().readNBytes(Math.toIntExact(stuck));
 
-            long before = stuck;
-            await().until(() -> World.AVAILABILITY.taken() > before);
+            await().until(() -> World.AVAILABILITY.taken() > stuck);
         }
+    }
+
+    private static boolean isTheSameAsBefore(AtomicLong taken) {
+        long now = World.AVAILABILITY.taken();
+        return taken.getAndSet(now) == now && now > 0;
     }
 
     @Test

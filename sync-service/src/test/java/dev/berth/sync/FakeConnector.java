@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -22,6 +23,11 @@ final class FakeConnector implements Connector {
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
     private static final Map<String, Function<Reading, ReadOutcome>> SCRIPTS = new ConcurrentHashMap<>();
     private static final Map<String, Source> DUE = new ConcurrentHashMap<>();
+
+    /** What this copy of the service was told to be due, and what it has asked for since. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> askedFor = ConcurrentHashMap.newKeySet();
 
     static final class Beans {
         @Bean
@@ -45,6 +51,7 @@ final class FakeConnector implements Connector {
         SCRIPTS.put(source.id(), script);
     }
 
+    /** Each copy of the service finds it due once, as when they look at the same moment. */
     static void due(Source source) {
         DUE.put(source.id(), source);
     }
@@ -71,6 +78,10 @@ final class FakeConnector implements Connector {
                 .toList();
     }
 
+    boolean hasAskedFor(Source source) {
+        return askedFor.contains(source.id());
+    }
+
     @Override
     public SourceKind kind() {
         return SourceKind.SALESFORCE;
@@ -83,9 +94,8 @@ final class FakeConnector implements Connector {
 
     @Override
     public List<Source> due(Instant now) {
-        List<Source> due = List.copyOf(DUE.values());
-        due.forEach(it -> DUE.remove(it.id()));
-        return due;
+        askedFor.addAll(told); // who comes again has done what followed from the last time
+        return DUE.values().stream().filter(it -> told.add(it.id())).toList();
     }
 
     @Override

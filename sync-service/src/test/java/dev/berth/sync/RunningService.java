@@ -30,6 +30,7 @@ final class RunningService implements AutoCloseable {
                 "--server.port=0",
                 "--spring.datasource.url=" + world.database,
                 "--spring.datasource.hikari.connection-timeout=1000",
+                "--berth.intake.longest-pause=200ms",
                 "--spring.datasource.username=" + Engines.postgres().user(),
                 "--spring.datasource.password=" + Engines.postgres().password(),
                 "--spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
@@ -90,6 +91,17 @@ final class RunningService implements AutoCloseable {
                 .path(component)
                 .path("status")
                 .asString("");
+    }
+
+    /** How many tries to take a record in have failed so far. */
+    double failedTries() {
+        return get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("spring_kafka_listener_seconds_count"))
+                .filter(line -> line.contains("result=\"failure\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     static JsonNode json(HttpResponse<String> response) {

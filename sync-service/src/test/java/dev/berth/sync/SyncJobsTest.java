@@ -20,12 +20,16 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two copies of the service on one database, and a connector that reads what the test says. */
+@Tag("engines")
+@Tag("race")
 class SyncJobsTest {
     private static World world;
     private static RunningService one;
@@ -55,6 +59,7 @@ class SyncJobsTest {
                         "--berth.sync.jobs.lease=5s",
                         "--berth.sync.jobs.heartbeat=500ms",
                         "--berth.sync.jobs.poll=200ms",
+                        "--berth.sync.jobs.due-every=1s",
                         "--berth.sync.jobs.clean-every=1s"),
                 FakeConnector.Beans.class);
     }
@@ -152,11 +157,16 @@ class SyncJobsTest {
 
     @Test
     void being_due_is_one_job_and_not_one_per_copy() {
-        Source source = FakeConnector.source(reading -> FakeConnector.everything());
+        CountDownLatch goOn = new CountDownLatch(1);
+        Source source = FakeConnector.source(reading -> wait(goOn));
         FakeConnector.due(source);
-        await().until(() -> jobs().lastOf(source.id())
-                .filter(it -> it.status() == JobStatus.COMPLETED && it.trigger() == Trigger.SCHEDULED)
-                .isPresent());
+        await().until(() -> Stream.of(one, other)
+                .allMatch(copy -> copy.bean(FakeConnector.class).hasAskedFor(source)));
+        goOn.countDown();
+        await().until(() -> jobs().lastOf(source.id()).map(Job::status).orElseThrow() == JobStatus.COMPLETED);
+        assertThat(jobs().list(null, source.id(), null, null, 10))
+                .extracting(Job::trigger)
+                .containsExactly(Trigger.SCHEDULED);
     }
 
     /** As after SIGKILL in the middle: the claim is there, the process is not. */

@@ -14,12 +14,17 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole service against a real broker and a real database. */
+@Tag("engines")
 class TakingInTest {
     private static final int RUSH = 600;
     private static final UUID NODE = UUID.randomUUID();
+
+    /** Of a record that fails for another reason than the database's absence. */
+    private static final int TRIES_UNTIL_PUT_ASIDE = 5;
 
     private World world;
 
@@ -89,6 +94,7 @@ class TakingInTest {
     }
 
     @Test
+    @Tag("race")
     void a_restart_in_the_middle_of_a_rush_loses_nothing_and_repeats_nothing() throws Exception {
         world.makeTopics();
         var first = service();
@@ -123,8 +129,7 @@ class TakingInTest {
                 }
                 world.send(world.resources, NODE.toString(), "unreadable meanwhile");
                 await().until(() -> service.health("db").equals("DOWN"));
-                // Long enough for several attempts to have failed.
-                await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
+                await().until(() -> service.failedTries() > TRIES_UNTIL_PUT_ASIDE);
             } finally {
                 Engines.postgres().start();
             }

@@ -52,7 +52,7 @@ class Housekeeping {
     }
 
     /** Being due and being asked for are one transaction: no replica asks twice, and none forgets. */
-    @Scheduled(initialDelayString = "10s", fixedDelayString = "30s")
+    @Scheduled(initialDelayString = "10s", fixedDelayString = "${berth.sync.jobs.due-every:30s}")
     void askForWhatIsDue() {
         for (Connector connector : connectors) {
             transaction.executeWithoutResult(status -> {
