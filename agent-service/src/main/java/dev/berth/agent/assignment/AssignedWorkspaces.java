@@ -5,6 +5,7 @@ import dev.berth.agent.home.Kept;
 import dev.berth.agent.loop.DesiredSource;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.WorkspaceKey;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +25,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AssignedWorkspaces implements DesiredSource {
+    private static final Logger log = LoggerFactory.getLogger(AssignedWorkspaces.class);
+
     record Stored(List<DesiredWorkspace> workspaces) {}
 
     private final Kept<Stored> kept;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<WorkspaceKey, DesiredWorkspace> wanted;
     private volatile boolean complete;
+    private boolean written = true;
 
     public AssignedWorkspaces(AgentHome home) {
         this.kept = new Kept<>(home, "desired.json", Stored.class);
@@ -44,6 +50,14 @@ public class AssignedWorkspaces implements DesiredSource {
     @Override
     public boolean isComplete() {
         return complete;
+    }
+
+    @Override
+    public synchronized boolean isWrittenDown() {
+        if (!written) {
+            written = write();
+        }
+        return written;
     }
 
     @Override
@@ -78,9 +92,19 @@ public class AssignedWorkspaces implements DesiredSource {
         if (next.equals(wanted)) {
             return false;
         }
-        // On the disk before anybody acts on it.
-        kept.save(new Stored(new ArrayList<>(next.values())));
         wanted = Map.copyOf(next);
+        // On the disk before anything is started for it; an end that moved counts even when the disk is full.
+        written = write();
         return true;
+    }
+
+    private boolean write() {
+        try {
+            kept.save(new Stored(new ArrayList<>(wanted.values())));
+            return true;
+        } catch (UncheckedIOException full) {
+            log.debug("The assignment is not written: {}", full.getMessage());
+            return false;
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.enrolment.Enrolment;
 import dev.berth.agent.enrolment.NodeIdentity;
 import dev.berth.agent.reconcile.Backoff;
+import dev.berth.agent.supervision.SupervisedLoop;
+import dev.berth.agent.supervision.SupervisedLoops;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -28,10 +30,18 @@ public class AssignmentReader {
     private final NodeClock clock;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15), new Random());
     private volatile Optional<Instant> lastHeard = Optional.empty();
-    private volatile Thread thread = Thread.currentThread();
+    private final SupervisedLoops loops;
+    private volatile Optional<SupervisedLoop> loop = Optional.empty();
     private volatile boolean closed;
+    private int attempt = 1;
 
-    AssignmentReader(Enrolment enrolment, AssignedWorkspaces assigned, KafkaProperties kafka, NodeClock clock) {
+    AssignmentReader(
+            Enrolment enrolment,
+            AssignedWorkspaces assigned,
+            KafkaProperties kafka,
+            NodeClock clock,
+            SupervisedLoops loops) {
+        this.loops = loops;
         this.enrolment = enrolment;
         this.assigned = assigned;
         this.kafka = kafka;
@@ -51,37 +61,34 @@ public class AssignmentReader {
     @PreDestroy
     void stop() {
         closed = true;
-        if (thread.getName().equals("assignment")) {
-            thread.interrupt();
-        }
+        loop.ifPresent(loops::close);
     }
 
     private void start(NodeIdentity identity) {
         if (!closed) {
-            thread = Thread.ofPlatform().daemon().name("assignment").start(() -> readAlways(identity));
+            loop = Optional.of(loops.start("assignment", () -> readAndPause(identity)));
         }
     }
 
-    private void readAlways(NodeIdentity identity) {
-        try {
-            for (int attempt = 1; !closed; attempt++) {
-                attempt = readUntilItBreaks(identity) ? 1 : attempt;
-                Thread.sleep(backoff.after(attempt));
-            }
-        } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
-        }
+    private void readAndPause(NodeIdentity identity) throws InterruptedException {
+        attempt = readUntilItBreaks(identity) ? 1 : attempt + 1;
+        Thread.sleep(backoff.after(attempt));
     }
 
     private boolean readUntilItBreaks(NodeIdentity identity) throws InterruptedException {
         Instant began = clock.instant();
         try (var topic = new AssignmentTopic(kafka.buildConsumerProperties(), identity.nodeId(), assigned)) {
-            topic.readAlways(() -> lastHeard = Optional.of(clock.instant()));
+            topic.readAlways(this::heard);
         } catch (InterruptException leaving) {
             throw new InterruptedException();
         } catch (KafkaException away) {
             log.info("The assignment cannot be read now, the last known one stands: {}", away.getMessage());
         }
         return lastHeard.map(it -> it.isAfter(began)).orElse(false);
+    }
+
+    private void heard() {
+        lastHeard = Optional.of(clock.instant());
+        loop.ifPresent(SupervisedLoop::recovered);
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.agent.assignment;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class AssignmentTopic implements AutoCloseable {
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        own.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         own.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         own.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         this.consumer = new KafkaConsumer<>(own, new StringDeserializer(), new StringDeserializer());
@@ -48,6 +50,7 @@ final class AssignmentTopic implements AutoCloseable {
         this.assigned = assigned;
     }
 
+    /** Reads until the thread is interrupted, or until the topic has other partitions and must be read anew. */
     void readAlways(Runnable whenHeard) throws InterruptedException {
         List<TopicPartition> partitions = partitions();
         consumer.assign(partitions);
@@ -58,8 +61,11 @@ final class AssignmentTopic implements AutoCloseable {
                 assigned.change(changes(consumer.poll(POLL)));
             }
             // A poll that hears nothing does not tell whether anybody is there; this question does.
-            consumer.endOffsets(partitions);
+            boolean partitionsWereAdded = !partitions().equals(partitions);
             whenHeard.run();
+            if (partitionsWereAdded) {
+                return;
+            }
         }
         throw new InterruptedException();
     }
@@ -85,6 +91,7 @@ final class AssignmentTopic implements AutoCloseable {
         }
         return known.stream()
                 .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .sorted(Comparator.comparing(TopicPartition::partition))
                 .toList();
     }
 

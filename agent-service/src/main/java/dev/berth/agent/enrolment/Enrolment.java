@@ -6,6 +6,7 @@ import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.home.Kept;
 import dev.berth.agent.reconcile.Backoff;
 import jakarta.annotation.PreDestroy;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +32,7 @@ public class Enrolment {
     private final NodeClock clock;
     private final CompletableFuture<NodeIdentity> identity = new CompletableFuture<>();
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
+    private boolean written;
     private volatile String standing = "starting";
     private volatile Thread worker = Thread.currentThread();
 
@@ -77,20 +79,46 @@ public class Enrolment {
     private void redeemUntilEnrolled() {
         try {
             for (int attempt = 1; identity().isEmpty(); attempt++) {
-                if (!redeemOnce()) {
+                if (!redeemSafely()) {
                     Thread.sleep(backoff.after(attempt));
                 }
+            }
+            for (int attempt = 1; !keep(identity.join()); attempt++) {
+                Thread.sleep(backoff.after(attempt));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private boolean redeemSafely() {
+        try {
+            return redeemOnce();
+        } catch (RuntimeException unexpected) {
+            log.error("Enrolling failed and is tried again", unexpected);
+            standing = "Enrolling failed and is tried again: " + unexpected;
+            return false;
+        }
+    }
+
+    /** The token was good once: an identity that a full disk refuses is used all the same, and written when there is room. */
+    private boolean keep(NodeIdentity fresh) {
+        if (!written) {
+            try {
+                kept.save(fresh);
+                written = true;
+            } catch (UncheckedIOException full) {
+                log.error("The node's identity cannot be written and is tried again: {}", full.getMessage());
+            }
+        }
+        return written;
+    }
+
     private boolean redeemOnce() {
         return switch (call.redeem()) {
             case Redemption.Enrolled it -> {
                 var fresh = new NodeIdentity(it.nodeId(), settings.controlPlane(), clock.instant());
-                kept.save(fresh);
+                keep(fresh);
                 take(fresh);
                 yield true;
             }

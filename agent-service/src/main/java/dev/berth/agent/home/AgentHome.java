@@ -13,8 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AgentHome {
     private final Path directory;
+    /** The files whose last write failed, with the reason; shared with the folders inside. */
+    private final Map<Path, String> unwritten;
 
     @Autowired
     AgentHome(AgentSettings settings) {
@@ -29,7 +34,12 @@ public class AgentHome {
     }
 
     public AgentHome(Path directory) {
+        this(directory, new ConcurrentHashMap<>());
+    }
+
+    private AgentHome(Path directory, Map<Path, String> unwritten) {
         this.directory = directory.toAbsolutePath();
+        this.unwritten = unwritten;
         try {
             Files.createDirectories(this.directory, only("rwx------"));
         } catch (IOException e) {
@@ -38,7 +48,17 @@ public class AgentHome {
     }
 
     public AgentHome folder(String name) {
-        return new AgentHome(path(name));
+        return new AgentHome(path(name), unwritten);
+    }
+
+    /** Which files could not be written the last time, and why. */
+    public Optional<String> trouble() {
+        return unwritten.isEmpty()
+                ? Optional.empty()
+                : Optional.of(unwritten.entrySet().stream()
+                        .map(it -> "Cannot write " + it.getKey() + ": " + it.getValue())
+                        .sorted()
+                        .collect(Collectors.joining("; ")));
     }
 
     public Path path(String name) {
@@ -67,7 +87,9 @@ public class AgentHome {
                 file.force(true);
             }
             replace(fresh, path(name));
+            unwritten.remove(path(name));
         } catch (IOException e) {
+            unwritten.put(path(name), e.toString());
             throw new UncheckedIOException("Cannot write " + path(name), e);
         }
     }
@@ -75,6 +97,7 @@ public class AgentHome {
     public void delete(String name) {
         try {
             Files.deleteIfExists(path(name));
+            unwritten.remove(path(name));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + path(name), e);
         }

@@ -1,5 +1,6 @@
 package dev.berth.agent.home;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,18 @@ public final class Kept<T> {
                 return Optional.of(JSON.readValue(bytes, type));
             } catch (JacksonException garbled) {
                 log.error("{} is not readable and is set aside as {}.bad", file, file, garbled);
-                home.write(file + ".bad", bytes);
+                setAside(bytes);
                 return Optional.empty();
             }
         });
+    }
+
+    private void setAside(byte[] bytes) {
+        try {
+            home.write(file + ".bad", bytes);
+        } catch (UncheckedIOException full) {
+            log.error("{} could not be set aside: {}", file, full.getMessage());
+        }
     }
 
     public void save(T value) {

@@ -11,9 +11,13 @@ import dev.berth.agent.reconcile.Observed;
 import dev.berth.agent.reconcile.Patience;
 import dev.berth.agent.reconcile.Progress;
 import dev.berth.agent.reconcile.Reconciliation;
+import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.WorkspaceRuntime;
+import dev.berth.agent.supervision.SupervisedLoop;
+import dev.berth.agent.supervision.SupervisedLoops;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,12 +28,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pass after another, on one thread: take in what ended, look, move states forward, begin the next steps, wait for
- * news or for the next thing that is due by the clock.
+ * One pass after another, on one thread: take in what ended, look, move states forward, begin what ends a workspace,
+ * write down, begin the other steps, wait for news or for the next thing that is due by the clock.
  */
 final class Passes {
     private static final Logger log = LoggerFactory.getLogger(Passes.class);
@@ -38,6 +43,7 @@ final class Passes {
 
     private static final Duration RENEW_EVERY = Duration.ofSeconds(10);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(2);
+    private static final Duration WHILE_UNWRITTEN = Duration.ofSeconds(2);
     /** After a start the control plane may know of a later end: it is heard first, but not waited for long. */
     private static final Duration HEAR_FIRST = Duration.ofSeconds(5);
 
@@ -52,8 +58,11 @@ final class Passes {
     private final StepRunner runner;
     private final Queue<WorkspaceKey> endedByHand = new ConcurrentLinkedQueue<>();
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
-    private final Thread thread = Thread.ofPlatform().name("reconcile").unstarted(this::run);
+    private final SupervisedLoops loops;
 
+    private @Nullable SupervisedLoop loop;
+    private boolean begun;
+    private boolean unwritten;
     private Map<WorkspaceKey, Progress> progress = Map.of();
     private long renewedNanos;
     private volatile Situation situation = Situation.UNKNOWN;
@@ -65,7 +74,9 @@ final class Passes {
             ProgressFile file,
             NodeClock clock,
             Patience patience,
+            SupervisedLoops loops,
             Runnable whenChanged) {
+        this.loops = loops;
         this.runtime = runtime;
         this.sources = sources;
         this.capacity = capacity;
@@ -77,7 +88,7 @@ final class Passes {
     }
 
     void start() {
-        thread.start();
+        loop = loops.start("reconcile", WHILE_AWAY, this::round);
     }
 
     void wake() {
@@ -94,25 +105,29 @@ final class Passes {
     }
 
     void close() {
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (loop != null) {
+            loops.close(loop);
         }
         runtime.close();
     }
 
-    private void run() {
-        try {
-            progress = file.load();
+    private void round() throws InterruptedException {
+        if (!begun) {
+            progress = remembered();
             hearFirst();
             runtime.watch(this::wake);
-            while (!Thread.currentThread().isInterrupted()) {
-                wakeup.await(passSafely());
-            }
-        } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
+            begun = true;
+        }
+        wakeup.await(pass());
+    }
+
+    /** Without its memory the agent takes each state from what the engine shows. */
+    private Map<WorkspaceKey, Progress> remembered() {
+        try {
+            return file.load();
+        } catch (UncheckedIOException unreadable) {
+            log.error("What is remembered of the workspaces cannot be read; their states are taken anew", unreadable);
+            return Map.of();
         }
     }
 
@@ -120,15 +135,6 @@ final class Passes {
         long began = clock.nanos();
         while (!allComplete() && clock.nanos() - began < HEAR_FIRST.toNanos()) {
             wakeup.await(Duration.ofMillis(200));
-        }
-    }
-
-    private Duration passSafely() {
-        try {
-            return pass();
-        } catch (RuntimeException bug) {
-            log.error("A pass broke; the next one tries again", bug);
-            return WHILE_AWAY;
         }
     }
 
@@ -150,13 +156,44 @@ final class Passes {
     private Duration decide(List<DesiredWorkspace> desired, Sight.Seen seen, NodeView node) {
         Instant now = clock.instant();
         progress = Life.advance(desired, observed(seen), now, node);
-        file.save(progress);
         Observed observed = observed(seen);
+        List<Step> steps = Reconciliation.diff(desired, observed, now, node);
+        // An end is kept whether or not it can be written down; a full disk keeps no container running.
+        steps.stream().filter(Step::makesRoom).forEach(runner::begin);
+        boolean written = writeDown();
         publish(Situation.of(desired, seen.containers(), progress, now));
-        Reconciliation.diff(desired, observed, now, node).forEach(runner::begin);
+        if (written) {
+            // A workspace that a restarted agent would not know is never started: nobody would keep its end.
+            steps.stream().filter(it -> !it.makesRoom()).forEach(runner::begin);
+        }
         renew(desired);
-        Instant next = NextLook.at(desired, observed, now, node, LONGEST_WAIT);
+        Instant next = NextLook.at(desired, observed, now, node, written ? LONGEST_WAIT : WHILE_UNWRITTEN);
         return Duration.between(clock.instant(), next);
+    }
+
+    /** Writes down what is wanted and how far it has come. */
+    private boolean writeDown() {
+        boolean wanted = sources.stream().allMatch(DesiredSource::isWrittenDown);
+        boolean remembered = remember();
+        boolean written = wanted && remembered;
+        if (unwritten == written) {
+            log.warn(
+                    written
+                            ? "The agent's directory can be written again: workspaces start again"
+                            : "The agent's directory cannot be written: workspaces end on time, none starts");
+        }
+        unwritten = !written;
+        return written;
+    }
+
+    private boolean remember() {
+        try {
+            file.save(progress);
+            return true;
+        } catch (UncheckedIOException full) {
+            log.debug("What is remembered of the workspaces is not written: {}", full.getMessage());
+            return false;
+        }
     }
 
     private void takeFinished() {

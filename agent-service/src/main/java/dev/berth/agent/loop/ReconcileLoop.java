@@ -8,6 +8,7 @@ import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.reconcile.Patience;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Engine;
+import dev.berth.agent.supervision.SupervisedLoops;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
@@ -25,6 +26,7 @@ public class ReconcileLoop {
     private final AgentHome home;
     private final NodeClock clock;
     private final Patience patience;
+    private final SupervisedLoops loops;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Passes> passes = Optional.empty();
     private volatile boolean closed;
@@ -36,7 +38,8 @@ public class ReconcileLoop {
             Hardware hardware,
             AgentHome home,
             NodeClock clock,
-            Patience patience) {
+            Patience patience,
+            SupervisedLoops loops) {
         this.enrolment = enrolment;
         this.engine = engine;
         this.sources = sources;
@@ -44,6 +47,7 @@ public class ReconcileLoop {
         this.home = home;
         this.clock = clock;
         this.patience = patience;
+        this.loops = loops;
     }
 
     public Situation situation() {
@@ -81,6 +85,7 @@ public class ReconcileLoop {
                 new ProgressFile(home),
                 clock,
                 patience,
+                loops,
                 () -> listeners.forEach(Runnable::run));
         passes = Optional.of(fresh);
         sources.forEach(it -> it.onChange(fresh::wake));

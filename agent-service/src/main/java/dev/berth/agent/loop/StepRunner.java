@@ -58,7 +58,8 @@ final class StepRunner {
     private StepOutcome outcome(Step step) {
         try {
             return runtime.apply(step);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
+            // Whatever it was: a step that never ends would keep its workspace from ever ending.
             log.error("{} broke", name(step), bug);
             return new StepOutcome.TryAgain("An unexpected error; the node's log tells more");
         }

@@ -6,11 +6,14 @@ import dev.berth.agent.enrolment.NodeIdentity;
 import dev.berth.agent.enrolment.NodeKey;
 import dev.berth.agent.loop.ReconcileLoop;
 import dev.berth.agent.loop.Wakeup;
+import dev.berth.agent.supervision.SupervisedLoop;
+import dev.berth.agent.supervision.SupervisedLoops;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
@@ -24,55 +27,68 @@ class NodeReporter {
     private final Enrolment enrolment;
     private final NodeKey key;
     private final NodeFacts facts;
-    private final ReconcileLoop loop;
+    private final ReconcileLoop workspaces;
     private final NodeClock clock;
     private final KafkaProperties kafka;
     private final Wakeup wakeup = new Wakeup();
-    private volatile Optional<Thread> thread = Optional.empty();
+    private final SupervisedLoops loops;
+    private volatile Optional<SupervisedLoop> loop = Optional.empty();
+    private @Nullable ReportChannel channel;
     private volatile boolean closed;
 
     NodeReporter(
             Enrolment enrolment,
             NodeKey key,
             NodeFacts facts,
-            ReconcileLoop loop,
+            ReconcileLoop workspaces,
             NodeClock clock,
-            KafkaProperties kafka) {
+            KafkaProperties kafka,
+            SupervisedLoops loops) {
         this.enrolment = enrolment;
         this.key = key;
         this.facts = facts;
-        this.loop = loop;
+        this.workspaces = workspaces;
         this.clock = clock;
         this.kafka = kafka;
+        this.loops = loops;
     }
 
     @PostConstruct
     void begin() {
-        loop.onChange(wakeup::signal);
+        workspaces.onChange(wakeup::signal);
         enrolment.whenEnrolled(this::start);
     }
 
     @PreDestroy
     void stop() {
         closed = true;
-        thread.ifPresent(Thread::interrupt);
+        loop.ifPresent(loops::close);
     }
 
     private void start(NodeIdentity identity) {
         if (!closed) {
-            thread = Optional.of(Thread.ofPlatform().daemon().name("report").start(() -> reportAlways(identity)));
+            loop = Optional.of(loops.start("report", () -> reportAndWait(identity)));
         }
     }
 
-    private void reportAlways(NodeIdentity identity) {
-        try (var channel = new ReportChannel(kafka.buildProducerProperties())) {
-            while (!closed) {
-                channel.send(identity.nodeId(), text(identity), key::sign);
-                wakeup.await(EVERY);
-                Thread.sleep(GATHER);
+    private void reportAndWait(NodeIdentity identity) throws InterruptedException {
+        try {
+            if (channel == null) {
+                channel = new ReportChannel(kafka.buildProducerProperties());
             }
+            channel.send(identity.nodeId(), text(identity), key::sign);
+            wakeup.await(EVERY);
+            Thread.sleep(GATHER);
         } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
+            closeChannel();
+            throw leaving;
+        }
+    }
+
+    private void closeChannel() {
+        if (channel != null) {
+            channel.close();
+            channel = null;
         }
     }
 
@@ -81,6 +97,6 @@ class NodeReporter {
                 UUID.randomUUID(),
                 clock.instant(),
                 facts.of(identity.nodeId()),
-                loop.situation().workspaces());
+                workspaces.situation().workspaces());
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.agent.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.home.FullDisk;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,22 @@ class AssignedWorkspacesTest {
         var restarted = new AssignedWorkspaces(new AgentHome(folder));
         assertThat(restarted.desired()).containsExactly(wanted);
         assertThat(restarted.isComplete()).isFalse();
+    }
+
+    @Test
+    void an_end_moved_on_a_full_disk_counts_at_once_and_is_written_when_there_is_room() throws Exception {
+        assigned.change(Map.of(wanted.key(), Optional.of(wanted)));
+        FullDisk.refuse(folder, "desired.json");
+        var sooner = new DesiredWorkspace(
+                wanted.key(), 2, wanted.from(), wanted.until().minusSeconds(60), wanted.spec());
+
+        assigned.change(Map.of(wanted.key(), Optional.of(sooner)));
+
+        assertThat(assigned.desired()).containsExactly(sooner);
+        assertThat(assigned.isWrittenDown()).isFalse();
+        FullDisk.allow(folder, "desired.json");
+        assertThat(assigned.isWrittenDown()).isTrue();
+        assertThat(new AssignedWorkspaces(new AgentHome(folder)).desired()).containsExactly(sooner);
     }
 
     @Test

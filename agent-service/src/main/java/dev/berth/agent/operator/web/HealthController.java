@@ -6,10 +6,13 @@ import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.enrolment.AgentVersion;
 import dev.berth.agent.enrolment.Enrolment;
 import dev.berth.agent.enrolment.NodeIdentity;
+import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.loop.ReconcileLoop;
 import dev.berth.agent.loop.Situation;
 import dev.berth.agent.runtime.Engine;
+import dev.berth.agent.supervision.SupervisedLoops;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +28,12 @@ class HealthController {
             Runtime runtime,
             Assignment assignment,
             Clock clock,
-            Workspaces workspaces) {}
+            Workspaces workspaces,
+            Home home,
+            Map<String, String> failingLoops) {}
+
+    /** Whether the agent's directory takes what is written, and what it refuses. */
+    record Home(boolean writable, @Nullable String trouble) {}
 
     record Node(@Nullable UUID id, String enrolment) {}
 
@@ -49,6 +57,8 @@ class HealthController {
     private final AssignmentReader reader;
     private final NodeClock clock;
     private final ReconcileLoop loop;
+    private final AgentHome home;
+    private final SupervisedLoops loops;
 
     HealthController(
             Engine engine,
@@ -57,7 +67,9 @@ class HealthController {
             AssignedWorkspaces assigned,
             AssignmentReader reader,
             NodeClock clock,
-            ReconcileLoop loop) {
+            ReconcileLoop loop,
+            AgentHome home,
+            SupervisedLoops loops) {
         this.engine = engine;
         this.enrolment = enrolment;
         this.version = version;
@@ -65,13 +77,21 @@ class HealthController {
         this.reader = reader;
         this.clock = clock;
         this.loop = loop;
+        this.home = home;
+        this.loops = loops;
     }
 
     @GetMapping("/health")
     Health health() {
         Runtime runtime = runtime();
         Situation now = loop.situation();
-        boolean well = runtime.answers() && enrolment.identity().isPresent() && now.trouble() == null;
+        Map<String, String> failing = loops.troubles();
+        String unwritten = home.trouble().orElse(null);
+        boolean well = runtime.answers()
+                && enrolment.identity().isPresent()
+                && now.trouble() == null
+                && unwritten == null
+                && failing.isEmpty();
         return new Health(
                 well ? "ok" : "degraded",
                 version.value(),
@@ -82,7 +102,9 @@ class HealthController {
                         clock.instant(),
                         clock.aheadOfSystem().toMillis(),
                         clock.lastCorrected().orElse(null)),
-                new Workspaces(now.workspaces().size(), now.containers().size(), now.lookedAt(), now.trouble()));
+                new Workspaces(now.workspaces().size(), now.containers().size(), now.lookedAt(), now.trouble()),
+                new Home(unwritten == null, unwritten),
+                failing);
     }
 
     private Runtime runtime() {

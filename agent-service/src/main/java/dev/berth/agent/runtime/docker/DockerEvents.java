@@ -3,8 +3,10 @@ package dev.berth.agent.runtime.docker;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
 import dev.berth.agent.reconcile.Backoff;
+import dev.berth.agent.supervision.SupervisedLoop;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,7 +19,8 @@ final class DockerEvents {
 
     private final DockerClients clients;
     private final UUID node;
-    private volatile Thread listener = Thread.currentThread();
+    private volatile Optional<SupervisedLoop> listener = Optional.empty();
+    private int failures = 1;
 
     DockerEvents(DockerClients clients, UUID node) {
         this.clients = clients;
@@ -25,28 +28,18 @@ final class DockerEvents {
     }
 
     void listen(Runnable onChange) {
-        listener = Thread.ofVirtual().name("docker-events").start(() -> listenAlways(onChange));
+        listener = Optional.of(new SupervisedLoop("docker-events", () -> listenAndPause(onChange)).start());
     }
 
     void close() {
-        if (listener.isVirtual()) {
-            listener.interrupt();
-        }
+        listener.ifPresent(SupervisedLoop::close);
     }
 
-    private void listenAlways(Runnable onChange) {
-        try {
-            for (int failures = 1; ; failures++) {
-                // Whatever happened while nobody listened is seen by looking.
-                onChange.run();
-                if (listenOnce(onChange)) {
-                    failures = 0;
-                }
-                Thread.sleep(PAUSES.after(Math.max(failures, 1)));
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
+    private void listenAndPause(Runnable onChange) throws InterruptedException {
+        // Whatever happened while nobody listened is seen by looking.
+        onChange.run();
+        failures = listenOnce(onChange) ? 1 : failures + 1;
+        Thread.sleep(PAUSES.after(failures));
     }
 
     private boolean listenOnce(Runnable onChange) throws InterruptedException {

@@ -28,9 +28,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One node's child processes, each behind its record. */
 final class ProcessRuntime implements WorkspaceRuntime {
+    private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final StepOutcome DONE = new StepOutcome.Done();
     private static final int GRACE_SECONDS = 10;
     private static final int EXIT_UNKNOWN = -1;
@@ -86,7 +89,16 @@ final class ProcessRuntime implements WorkspaceRuntime {
         for (Child child : children.all()) {
             WorkspaceKey key = child.workspace().key();
             DesiredWorkspace now = wanted.getOrDefault(key, child.workspace());
-            children.renew(key, onSystemClock(now.until()));
+            renew(key, now.until());
+        }
+    }
+
+    /** A lease that cannot be written ends its process by itself in a while: late is worse than early. */
+    private void renew(WorkspaceKey key, Instant until) {
+        try {
+            children.renew(key, onSystemClock(until));
+        } catch (UncheckedIOException full) {
+            log.warn("The lease of {} is not renewed: {}", key.value(), full.getMessage());
         }
     }
 
