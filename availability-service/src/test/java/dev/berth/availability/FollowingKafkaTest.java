@@ -129,6 +129,34 @@ class FollowingKafkaTest {
     }
 
     @Test
+    void partitions_that_are_added_while_it_runs_are_read_too() throws Exception {
+        publisher.makeTopics(1);
+        UUID room = UUID.randomUUID();
+        publisher.room(room, 0);
+        try (Replica replica = Replica.caughtUp(publisher, tokens)) {
+            await().until(() -> nextRoomStart(replica).equals(TOMORROW));
+            publisher.addPartition(publisher.bookings, 2);
+            Instant end = TOMORROW.plusSeconds(900);
+            publisher.roomBookingIn(1, UUID.randomUUID(), room, TOMORROW, end);
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> nextRoomStart(replica).equals(end));
+        }
+    }
+
+    @Test
+    void a_record_that_breaks_the_reader_in_an_unforeseen_way_is_passed_over() throws Exception {
+        publisher.makeTopics(1);
+        UUID room = UUID.randomUUID();
+        publisher.room(room, 0);
+        publisher.roomBooking(UUID.randomUUID(), 0, room, Instant.MIN, Instant.MAX);
+        Instant end = TOMORROW.plusSeconds(900);
+        publisher.roomBooking(UUID.randomUUID(), 0, room, TOMORROW, end);
+        try (Replica replica = Replica.caughtUp(publisher, tokens)) {
+            assertThat(nextRoomStart(replica)).isEqualTo(end);
+        }
+    }
+
+    @Test
     void a_replica_that_starts_later_knows_the_same() throws Exception {
         publisher.makeTopics();
         try (Replica first = Replica.caughtUp(publisher, tokens)) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,17 +27,31 @@ final class Publisher implements AutoCloseable {
             new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer());
 
     Publisher makeTopics() throws ExecutionException, InterruptedException {
+        return makeTopics(6);
+    }
+
+    Publisher makeTopics(int partitions) throws ExecutionException, InterruptedException {
         var compacted = Map.of("cleanup.policy", "compact");
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", Engines.kafka().bootstrapServers()))) {
             admin.createTopics(List.of(
-                            new NewTopic(bookings, Optional.of(6), Optional.empty()).configs(compacted),
-                            new NewTopic(resources, Optional.of(6), Optional.empty()).configs(compacted),
-                            new NewTopic(externalBookings, Optional.of(6), Optional.empty()).configs(compacted)))
+                            new NewTopic(bookings, Optional.of(partitions), Optional.empty()).configs(compacted),
+                            new NewTopic(resources, Optional.of(partitions), Optional.empty()).configs(compacted),
+                            new NewTopic(externalBookings, Optional.of(partitions), Optional.empty())
+                                    .configs(compacted)))
                     .all()
                     .get();
         }
         return this;
+    }
+
+    void addPartition(String topic, int partitions) throws ExecutionException, InterruptedException {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Engines.kafka().bootstrapServers()))) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        }
     }
 
     void node(UUID id, long version, int cores) {
@@ -70,13 +85,27 @@ final class Publisher implements AutoCloseable {
         roomBooking(id, version, room, from, to, UUID.randomUUID());
     }
 
+    /** With a producer that knows the partitions as they are now. */
+    void roomBookingIn(int partition, UUID id, UUID room, Instant from, Instant to)
+            throws ExecutionException, InterruptedException {
+        try (var fresh = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+            String event = roomBookingEvent(id, 0, room, from, to, UUID.randomUUID());
+            fresh.send(new ProducerRecord<>(bookings, partition, id.toString(), event))
+                    .get();
+        }
+    }
+
     void roomBooking(UUID id, long version, UUID room, Instant from, Instant to, UUID person) {
-        send(bookings, id.toString(), """
+        send(bookings, id.toString(), roomBookingEvent(id, version, room, from, to, person));
+    }
+
+    private static String roomBookingEvent(UUID id, long version, UUID room, Instant from, Instant to, UUID person) {
+        return """
                 {"id": "%s", "type": "booking.created", "version": %d, "occurredAt": "2026-12-01T07:59:00Z",
                  "booking": {"id": "%s", "kind": "room", "status": "approved", "startsAt": "%s", "endsAt": "%s",
                   "title": "My secret title", "userId": "%s", "attendees": 3,
                   "resource": {"id": "%s", "name": "Blue", "kind": "room"}}}
-                """.formatted(UUID.randomUUID(), version, id, from, to, person, room));
+                """.formatted(UUID.randomUUID(), version, id, from, to, person, room);
     }
 
     void externalBooking(String externalId, long version, UUID room, String status, Instant from, Instant to) {

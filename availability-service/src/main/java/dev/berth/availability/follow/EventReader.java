@@ -5,19 +5,17 @@ import dev.berth.availability.course.CourseSessions;
 import dev.berth.availability.occupancy.Bookings;
 import dev.berth.availability.position.Positions;
 import dev.berth.availability.room.Rooms;
-import java.time.DateTimeException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns one record into its effect. A record that nobody can read is counted and logged with its place, and the rest of
- * the topic is read: one bad record must not make every answer old.
+ * Turns one record into its effect. A record that cannot be taken in, for whatever reason, is counted and logged with its
+ * place, and the rest of the topic is read: one bad record must not make every answer old.
  */
 @Component
 class EventReader {
@@ -67,15 +65,15 @@ class EventReader {
             } else {
                 readResource(event);
             }
-        } catch (JacksonException | IllegalArgumentException | NullPointerException | DateTimeException unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            // Whatever it was, it would be the same at the next attempt. What the record says is not logged.
             progress.skipped();
             log.error(
-                    "Skipped an unreadable record: topic {}, partition {}, offset {}, key {}",
+                    "Skipped a record that could not be taken in: topic {}, partition {}, offset {}, because of a {}",
                     event.topic(),
                     event.partition(),
                     event.offset(),
-                    event.key(),
-                    unreadable);
+                    unreadable.getClass().getName());
         }
     }
 

@@ -1,20 +1,16 @@
 package dev.berth.availability.follow;
 
+import dev.berth.availability.supervision.SupervisedLoop;
+import dev.berth.availability.supervision.SupervisedLoops;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -25,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TopicFollower implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
-
     private final ConsumerFactory<String, String> consumers;
     private final Topics topics;
     private final FollowSettings settings;
@@ -34,9 +28,8 @@ class TopicFollower implements SmartLifecycle {
     private final Progress progress;
     private final Housekeeping housekeeping;
     private final Clock clock;
-    private volatile boolean running;
-    private volatile @Nullable Consumer<String, String> reading;
-    private @Nullable Thread thread;
+    private final SupervisedLoops loops;
+    private volatile @Nullable SupervisedLoop loop;
 
     TopicFollower(
             ConsumerFactory<String, String> consumers,
@@ -45,7 +38,8 @@ class TopicFollower implements SmartLifecycle {
             EventReader reader,
             Progress progress,
             Housekeeping housekeeping,
-            Clock clock) {
+            Clock clock,
+            SupervisedLoops loops) {
         this.consumers = consumers;
         this.topics = topics;
         this.settings = settings;
@@ -53,44 +47,47 @@ class TopicFollower implements SmartLifecycle {
         this.progress = progress;
         this.housekeeping = housekeeping;
         this.clock = clock;
+        this.loops = loops;
     }
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("follow-topics").start(this::followUntilStopped);
+        loop = loops.start("follow-topics", settings.retryAfter(), this::readEverything);
     }
 
-    private void followUntilStopped() {
-        while (running) {
-            try (Consumer<String, String> consumer = newConsumer()) {
-                reading = consumer;
-                follow(consumer);
-            } catch (WakeupException stopped) {
-                log.debug("Woken up to stop");
-            } catch (RuntimeException failed) {
-                log.error("Following failed; reading everything anew", failed);
-                progress.lost(String.valueOf(failed.getMessage()));
-                pause();
-            }
+    /** Reads from the beginning and goes on reading until something fails. */
+    private void readEverything() throws InterruptedException {
+        try (Consumer<String, String> consumer = newConsumer()) {
+            follow(consumer, new AllPartitions(consumer, topics.all(), settings.answerWithin()));
+        } catch (InterruptException stopped) {
+            throw new InterruptedException();
+        } catch (RuntimeException | Error failed) {
+            progress.lost(String.valueOf(failed.getMessage()));
+            throw failed;
         }
     }
 
     private Consumer<String, String> newConsumer() {
         Properties settled = new Properties();
         settled.putAll(Map.of(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false",
                 // The publisher makes its topics: with the partitions and the compaction that it wants.
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false"));
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                "false",
+                // How soon a partition that is added is known here: before its publishers know it.
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                "1000"));
         return consumers.createConsumer(null, null, null, settled);
     }
 
-    private void follow(Consumer<String, String> consumer) {
-        List<TopicPartition> partitions = assignAll(consumer);
+    private void follow(Consumer<String, String> consumer, AllPartitions partitions) throws InterruptedException {
+        waitForTopics(partitions);
         Mark mark = null;
         Instant nextCheck = clock.instant();
-        while (running) {
+        while (true) {
             housekeeping.atEachNewSlot(clock.instant());
             consumer.poll(settings.checkEvery()).forEach(reader::read);
             if (mark == null && !clock.instant().isBefore(nextCheck)) {
@@ -99,48 +96,43 @@ class TopicFollower implements SmartLifecycle {
             }
             if (mark != null && mark.reachedBy(consumer)) {
                 progress.knowsEverythingUntil(mark.at());
+                recovered();
                 mark = null;
             }
         }
     }
 
-    /** Waits until the publishers have made the topics: before that nothing can be known to be free. */
-    private List<TopicPartition> assignAll(Consumer<String, String> consumer) {
-        while (running) {
-            List<List<TopicPartition>> each = Stream.of(
-                            topics.resources(), topics.bookings(), topics.externalBookings())
-                    .map(topic -> partitionsOf(consumer, topic))
-                    .toList();
-            if (each.stream().noneMatch(List::isEmpty)) {
-                List<TopicPartition> all = each.stream().flatMap(List::stream).toList();
-                consumer.assign(all);
-                consumer.seekToBeginning(all);
-                return all;
-            }
-            pause();
+    private void recovered() {
+        SupervisedLoop following = loop;
+        if (following != null) {
+            following.recovered();
         }
-        return List.of();
     }
 
-    private List<TopicPartition> partitionsOf(Consumer<String, String> consumer, String topic) {
+    /** Waits until the publishers have made the topics: before that nothing can be known to be free. */
+    private void waitForTopics(AllPartitions partitions) throws InterruptedException {
+        while (!exist(partitions)) {
+            Thread.sleep(settings.retryAfter());
+        }
+    }
+
+    private boolean exist(AllPartitions partitions) {
         try {
-            List<PartitionInfo> known = consumer.partitionsFor(topic, settings.answerWithin());
+            boolean exist = partitions.assignNew();
             progress.answered();
-            return known == null
-                    ? List.of()
-                    : known.stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
+            return exist;
         } catch (TimeoutException silent) {
             progress.lost("no answer within " + settings.answerWithin());
-            return List.of();
+            return false;
         }
     }
 
-    private @Nullable Mark markEnds(Consumer<String, String> consumer, List<TopicPartition> partitions) {
+    /** Partitions that were added are read before anything is said to be known. */
+    private @Nullable Mark markEnds(Consumer<String, String> consumer, AllPartitions partitions) {
         Instant asked = clock.instant();
         try {
-            Mark mark = new Mark(asked, consumer.endOffsets(partitions, settings.answerWithin()));
+            partitions.assignNew();
+            Mark mark = new Mark(asked, consumer.endOffsets(partitions.assigned(), settings.answerWithin()));
             progress.answered();
             return mark;
         } catch (TimeoutException silent) {
@@ -149,36 +141,17 @@ class TopicFollower implements SmartLifecycle {
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(settings.retryAfter());
-        } catch (InterruptedException stopped) {
-            running = false;
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
-        Consumer<String, String> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        joinThread();
-    }
-
-    private void joinThread() {
-        try {
-            if (thread != null) {
-                thread.join(settings.answerWithin().multipliedBy(2));
-            }
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
+        SupervisedLoop following = loop;
+        if (following != null) {
+            loops.close(following);
+            loop = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop != null;
     }
 }

@@ -3,6 +3,8 @@ package dev.berth.availability.stream;
 import dev.berth.availability.follow.BookingNews;
 import dev.berth.availability.occupancy.Change;
 import dev.berth.availability.stream.Subscriber.Ending;
+import dev.berth.availability.supervision.SupervisedLoop;
+import dev.berth.availability.supervision.SupervisedLoops;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +21,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Numbers what changed and offers it to everybody, a batch at a time. One thread sends, another looks after the streams. */
 @Component
 public class Broadcast implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Broadcast.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final PendingChanges pending;
     private final StreamSettings settings;
@@ -38,9 +45,17 @@ public class Broadcast implements SmartLifecycle {
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private final Map<Ending, Counter> endings = new EnumMap<>(Ending.class);
     private final Counter sent;
-    private List<Thread> threads = List.of();
+    private final SupervisedLoops loops;
+    private List<SupervisedLoop> running = List.of();
 
-    Broadcast(PendingChanges pending, StreamSettings settings, JsonMapper json, Clock clock, MeterRegistry measures) {
+    Broadcast(
+            PendingChanges pending,
+            StreamSettings settings,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry measures,
+            SupervisedLoops loops) {
+        this.loops = loops;
         this.pending = pending;
         this.settings = settings;
         this.json = json;
@@ -117,7 +132,7 @@ public class Broadcast implements SmartLifecycle {
         }
         sent.increment(frames.size());
         Frame resync = Frame.resync(ids.of(frames.getLast().number()));
-        subscribers.forEach(it -> it.offer(frames, resync));
+        forEach(it -> it.offer(frames, resync));
     }
 
     private Frame remembered(Frame frame) {
@@ -137,44 +152,52 @@ public class Broadcast implements SmartLifecycle {
 
     @Override
     public void start() {
-        threads = List.of(
-                Thread.ofPlatform().name("stream-send").start(this::sendBatches),
-                Thread.ofPlatform().name("stream-look").start(this::lookAfterStreams));
+        running = List.of(
+                loops.start("stream-send", LONGEST_PAUSE, this::sendBatch),
+                loops.start("stream-look", LONGEST_PAUSE, this::lookAfterStreams));
     }
 
-    private void sendBatches() {
+    /** Subscribers that missed a batch are told to ask anew. */
+    private void sendBatch() throws InterruptedException {
+        PendingChanges.Batch batch = pending.next();
         try {
-            while (true) {
-                send(pending.next());
-                Thread.sleep(settings.batchEvery());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            send(batch);
+        } catch (RuntimeException | Error failed) {
+            Frame resync = Frame.resync(ids.of(recent.newest()));
+            forEach(it -> it.offer(List.of(resync), resync));
+            throw failed;
         }
+        Thread.sleep(settings.batchEvery());
     }
 
-    private void lookAfterStreams() {
-        try {
-            while (true) {
-                Thread.sleep(LOOK_EVERY);
-                Instant now = clock.instant();
-                subscribers.forEach(it -> it.look(now, System.nanoTime(), settings));
+    private void lookAfterStreams() throws InterruptedException {
+        Thread.sleep(LOOK_EVERY);
+        Instant now = clock.instant();
+        forEach(it -> it.look(now, System.nanoTime(), settings));
+    }
+
+    /** A stream that fails in an unforeseen way ends; it keeps no other from what it gets. */
+    private void forEach(Consumer<Subscriber> action) {
+        for (Subscriber subscriber : subscribers) {
+            try {
+                action.accept(subscriber);
+            } catch (RuntimeException | Error failed) {
+                log.error("A stream failed and is ended", failed);
+                subscriber.finish(Ending.LEFT);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 
     /** Streams never end by themselves: they must be closed before the server waits for its requests to finish. */
     @Override
     public void stop() {
-        threads.forEach(Thread::interrupt);
-        threads = List.of();
+        running.forEach(loops::close);
+        running = List.of();
         subscribers.forEach(it -> it.finish(Ending.SHUTDOWN));
     }
 
     @Override
     public boolean isRunning() {
-        return !threads.isEmpty();
+        return !running.isEmpty();
     }
 }

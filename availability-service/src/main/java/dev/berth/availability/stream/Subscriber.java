@@ -86,7 +86,7 @@ public final class Subscriber {
                     connection.write(mailbox.take(ONE_WRITE));
                 }
             }
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             finish(Ending.LEFT);
         }
     }
