@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What runs: one line per process, the supervisor's first. The supervisor holds a lock as long as it lives, which the
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 final class RunFile {
     static final String SUPERVISOR = "supervisor";
+
+    /** The garbage collector closes a channel that nothing refers to, and its lock is gone with it. */
+    private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
 
     private final Path lines;
     private final Path lock;
@@ -26,25 +30,31 @@ final class RunFile {
         this.lock = house.run().resolve("lock");
     }
 
-    /** Empty when another supervisor lives. Never given back: it ends with this process. */
-    @SuppressWarnings("resource")
-    Optional<FileLock> lock() {
-        try {
-            var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var held = channel.tryLock();
-            if (held == null) {
-                channel.close();
-            }
-            return Optional.ofNullable(held);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Takes the lock for as long as this process lives; false when another process holds it. */
+    boolean hold() {
+        var taken = tryLock();
+        taken.ifPresent(HELD::add);
+        return taken.isPresent();
     }
 
     boolean isHeld() {
-        var mine = lock();
-        mine.ifPresent(RunFile::release);
-        return mine.isEmpty();
+        var taken = tryLock();
+        taken.ifPresent(RunFile::release);
+        return taken.isEmpty();
+    }
+
+    @SuppressWarnings("resource") // the caller holds or releases it
+    private Optional<FileLock> tryLock() {
+        try {
+            var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var taken = channel.tryLock();
+            if (taken == null) {
+                channel.close();
+            }
+            return Optional.ofNullable(taken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<RecordedProcess> read() {

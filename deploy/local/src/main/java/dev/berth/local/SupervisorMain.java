@@ -32,7 +32,7 @@ final class SupervisorMain {
 
     static int run(House house, List<Part> parts, Runnable atTheEnd) throws InterruptedException {
         var runFile = new RunFile(house);
-        if (runFile.lock().isEmpty()) {
+        if (!runFile.hold()) {
             return ALREADY_RUNNING;
         }
         var console = new Console(System.out);

@@ -58,6 +58,17 @@ class SupervisorTest {
     }
 
     @Test
+    void holdsItsLockAfterAGarbageCollection() throws Exception {
+        var supervisor = start("engine");
+        ready(supervisor);
+        for (int times = 0; times < 5; times++) {
+            collectGarbage(supervisor);
+            assertThat(new RunFile(house).isHeld()).isTrue();
+        }
+        assertThat(start("engine").waitFor()).isEqualTo(SupervisorMain.ALREADY_RUNNING);
+    }
+
+    @Test
     void stopsEverythingWhenWhoeverStartedItGoesAwayTooEarly() throws Exception {
         var supervisor = start("engine", "slow-service");
         await().until(() -> children(supervisor).size() == 2);
@@ -102,6 +113,12 @@ class SupervisorTest {
         for (String line = said.readLine(); !SupervisorMain.READY.equals(line); line = said.readLine()) {
             assertThat(Optional.ofNullable(line)).as("a line before its end").isPresent();
         }
+    }
+
+    private static void collectGarbage(Process java) throws Exception {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var run = new ProcessBuilder(jcmd, Long.toString(java.pid()), "GC.run").start();
+        assertThat(run.waitFor()).isZero();
     }
 
     private static void stay(Process supervisor) throws IOException {
