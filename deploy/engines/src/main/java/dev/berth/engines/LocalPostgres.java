@@ -49,6 +49,7 @@ final class LocalPostgres implements Postgres {
             return;
         }
         initialize();
+        endLeftSessions();
         var started = ChildProcess.start(new ChildProcess.Spec(OtherUser.runs(serverCommand()), Map.of(), dir, log())
                 .stoppedBy("INT")); // "fast" shutdown: open sessions are rolled back
         process = started;
@@ -138,6 +139,29 @@ final class LocalPostgres implements Postgres {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineFailure("PostgreSQL: interrupted while starting");
+        }
+    }
+
+    /**
+     * After only the postmaster was killed, a busy session may live on and keep the shared memory, beside which no new
+     * postmaster starts. Sessions work in the data folder; where there is no /proc, they are left to end by themselves.
+     */
+    private void endLeftSessions() {
+        var left = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/bin/postgres"))
+                .filter(this::worksInOurData)
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(process -> process.onExit().join());
+    }
+
+    private boolean worksInOurData(ProcessHandle process) {
+        try {
+            return Path.of("/proc", Long.toString(process.pid()), "cwd")
+                    .toRealPath()
+                    .equals(data().toRealPath());
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.berth.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -24,6 +25,26 @@ class PostgresTest {
             postgres.kill();
             postgres.start();
             assertThat(number(url, "SELECT sum(n) FROM t")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void startsAgainAfterOnlyThePostmasterWasKilledUnderABusySession(@TempDir Path dir) throws Exception {
+        try (var postgres = Postgres.start(dir, FreePort.pick())) {
+            var url = postgres.jdbcUrlWithLogin("postgres");
+            var busy = Thread.ofVirtual().start(() -> {
+                // It computes and waits for nothing, so it does not notice that the postmaster is gone.
+                assertThatThrownBy(() -> number(url, "SELECT count(*) FROM generate_series(1, 300000000)"))
+                        .isInstanceOf(SQLException.class);
+            });
+            await().until(() -> number(url, """
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE query LIKE '%generate_series(1, 3%' AND state = 'active' AND pid <> pg_backend_pid()""") == 1);
+            ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+            await().until(() -> !postgres.isAlive());
+            postgres.start();
+            assertThat(number(url, "SELECT 1")).isEqualTo(1);
+            busy.join();
         }
     }
 

@@ -45,7 +45,12 @@ final class EnginePart implements Part {
     @Override
     public void start() throws PartFailure {
         try {
-            engine = starting.get();
+            var before = engine;
+            if (before == null) {
+                engine = starting.get();
+            } else {
+                before.start();
+            }
         } catch (EngineFailure e) {
             throw new PartFailure(String.valueOf(e.getMessage()));
         }
@@ -69,5 +74,10 @@ final class EnginePart implements Part {
     public long pid() {
         var running = engine;
         return running == null ? 0 : running.pid();
+    }
+
+    @Override
+    public String ending() {
+        return "it ended; the last lines of its log:\n" + Tail.text(log, 5);
     }
 }

@@ -14,7 +14,7 @@ interface Part {
 
     Path log();
 
-    /** Returns when it answers. */
+    /** Returns when it answers. After a death it starts again, on the same port and data. */
     void start() throws PartFailure, InterruptedException;
 
     void stop();
@@ -22,4 +22,7 @@ interface Part {
     boolean isAlive();
 
     long pid();
+
+    /** Why it is no longer alive, as far as one can tell. */
+    String ending();
 }

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What runs: one line per process, the supervisor's first. The supervisor holds a lock as long as it lives, which the
@@ -22,11 +24,15 @@ final class RunFile {
     /** The garbage collector closes a channel that nothing refers to, and its lock is gone with it. */
     private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Path lines;
+    private final Path states;
     private final Path lock;
 
     RunFile(House house) {
         this.lines = house.run().resolve("processes");
+        this.states = house.run().resolve("parts.json");
         this.lock = house.run().resolve("lock");
     }
 
@@ -71,10 +77,34 @@ final class RunFile {
     }
 
     void write(List<RecordedProcess> processes) {
+        replace(
+                lines,
+                String.join(
+                        "",
+                        processes.stream().map(process -> process.line() + "\n").toList()));
+    }
+
+    /** What the supervisor does about each part; empty until the start is complete. */
+    List<PartState> readStates() {
         try {
-            Path fresh = lines.resolveSibling("processes.new");
-            Files.write(fresh, processes.stream().map(RecordedProcess::line).toList());
-            Files.move(fresh, lines, StandardCopyOption.ATOMIC_MOVE);
+            return Files.exists(states)
+                    ? JSON.readValue(Files.readString(states), new TypeReference<List<PartState>>() {})
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void writeStates(List<PartState> parts) {
+        replace(states, JSON.writeValueAsString(parts));
+    }
+
+    /** By renaming, so that nobody reads half a file. */
+    private static void replace(Path file, String content) {
+        try {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -105,6 +105,12 @@ final class ServicePart implements Part {
         return running == null ? 0 : running.pid();
     }
 
+    @Override
+    public String ending() {
+        var ended = process;
+        return ended == null ? "it was not started" : Ending.of(ended.exitCode(), log());
+    }
+
     Map<String, String> environment() throws PartFailure, InterruptedException {
         return environment.get();
     }

@@ -108,4 +108,10 @@ final class StageDoorPart implements Part {
         var running = process;
         return running == null ? 0 : running.pid();
     }
+
+    @Override
+    public String ending() {
+        var ended = process;
+        return ended == null ? "it was not started" : Ending.of(ended.exitCode(), log());
+    }
 }

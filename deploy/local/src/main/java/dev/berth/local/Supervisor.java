@@ -1,7 +1,8 @@
 package dev.berth.local;
 
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the parts, side by side where they can, keeps them, and ends them all together. */
+/** Starts the parts, side by side where they can, starts those again that die, and ends them all together. */
 final class Supervisor {
     private final List<Part> parts;
     private final RunFile runFile;
@@ -24,6 +25,9 @@ final class Supervisor {
     private final Runnable afterServices;
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private List<RecordedProcess> written = List.of();
+    private List<PartState> writtenStates = List.of();
+    private boolean writable = true;
 
     /** The console hears the start; the journal is for what happens when nobody listens any more. */
     Supervisor(List<Part> parts, RunFile runFile, Console console, Console journal, Runnable afterServices) {
@@ -60,12 +64,31 @@ final class Supervisor {
         return false;
     }
 
-    /** Keeps the parts until {@link #letEnd}. */
+    /** Keeps the parts until {@link #letEnd}: those that die are started again. */
     void keep() throws InterruptedException {
+        var keepers = new LinkedHashMap<String, PartKeeper>();
         for (Part part : parts) {
-            Thread.ofVirtual().start(() -> tellWhenItEnds(part));
+            keepers.put(
+                    part.name(),
+                    new PartKeeper(
+                            part,
+                            need -> Objects.requireNonNull(keepers.get(need))
+                                    .state()
+                                    .isStarted(),
+                            InstantSource.system(),
+                            Thread::sleep,
+                            journal));
         }
-        end.await();
+        var threads = keepers.values().stream()
+                .map(keeper -> Thread.ofVirtual().start(keeper::keep))
+                .toList();
+        do {
+            writeDown(keepers.values().stream().map(PartKeeper::state).toList());
+        } while (!end.await(500, TimeUnit.MILLISECONDS));
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(); // a part that is being started now must be known before all are stopped
+        }
         stopAll();
     }
 
@@ -117,7 +140,27 @@ final class Supervisor {
                 RecordedProcess.of(part.name(), part.port(), part.pid()).ifPresent(processes::add);
             }
         }
-        runFile.write(processes);
+        if (!processes.equals(written)) {
+            runFile.write(processes);
+            written = List.copyOf(processes);
+        }
+    }
+
+    /** A full disk must not end the supervisor, and all parts with it. */
+    private void writeDown(List<PartState> states) {
+        try {
+            writeDown();
+            if (!states.equals(writtenStates)) {
+                runFile.writeStates(states);
+                writtenStates = states;
+            }
+            writable = true;
+        } catch (UncheckedIOException e) {
+            if (writable) {
+                journal.plain(Instant.now() + " what runs could not be written down: " + e.getCause());
+            }
+            writable = false;
+        }
     }
 
     /** Services first, engines last: nobody loses what it stands on. */
@@ -128,6 +171,7 @@ final class Supervisor {
         afterServices.run();
         stopTogether(engines);
         runFile.write(List.of());
+        runFile.writeStates(List.of());
         ended.countDown();
     }
 
@@ -135,17 +179,6 @@ final class Supervisor {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             some.forEach(part -> threads.submit(part::stop));
         }
-    }
-
-    private void tellWhenItEnds(Part part) {
-        try {
-            while (part.isAlive()) {
-                Thread.sleep(Duration.ofSeconds(1));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        journal.plain(Instant.now() + " " + part.name() + " ended; its log is " + part.log());
     }
 
     /** A part after what it needs. */

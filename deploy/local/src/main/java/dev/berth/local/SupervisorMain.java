@@ -53,9 +53,11 @@ final class SupervisorMain {
             return 1;
         }
         console.plain(READY);
-        if (stay.join()) {
-            Thread.ofVirtual().start(recorder::recordMissing);
-        }
+        stay.thenAccept(told -> {
+            if (told) {
+                Thread.ofVirtual().start(recorder::recordMissing);
+            }
+        });
         supervisor.keep();
         return 0;
     }

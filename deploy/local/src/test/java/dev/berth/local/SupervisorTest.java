@@ -3,7 +3,10 @@ package dev.berth.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +102,63 @@ class SupervisorTest {
         supervisor.destroyForcibly().waitFor();
         await().atMost(Duration.ofSeconds(15)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
         ready(start("engine"));
+    }
+
+    @Test
+    void startsAPartAgainThatWasKilledAndStatusSaysSo() throws Exception {
+        var supervisor = start("engine", "service");
+        ready(supervisor);
+        stay(supervisor);
+        long before = recorded("service");
+        kill(before);
+        await().until(() -> status().contains("service was started again once"));
+        assertThat(status()).contains("it ended with code 137 (killed)");
+        assertThat(recorded("service")).isNotEqualTo(before);
+        assertThat(new Down(house, new Console(System.out)).run()).isZero();
+    }
+
+    @Test
+    void leavesAPartDownThatKeepsDyingAndStatusSaysWhy() throws Exception {
+        ready(start("engine", "brief-service"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status().contains("stays down"));
+        assertThat(status())
+                .containsPattern("brief-service +down")
+                .contains("brief-service died three times within a minute")
+                .contains("it ended with code 7")
+                .contains("out of luck");
+    }
+
+    @Test
+    void downDuringARestartLeavesNothing() throws Exception {
+        var supervisor = start("engine", "slow-again");
+        ready(supervisor);
+        stay(supervisor);
+        long before = recorded("slow-again");
+        kill(before);
+        await().until(() ->
+                status().contains("restarting") && children(supervisor).size() == 2);
+        var children = children(supervisor);
+        assertThat(new Down(house, new Console(System.out)).run()).isZero();
+        assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private String status() throws InterruptedException {
+        var said = new ByteArrayOutputStream();
+        new Status(house, new Console(new PrintStream(said, true, StandardCharsets.UTF_8))).run();
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private long recorded(String part) {
+        return new RunFile(house)
+                .read().stream()
+                        .filter(process -> process.name().equals(part))
+                        .mapToLong(RecordedProcess::pid)
+                        .findAny()
+                        .orElse(0);
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
     private Process start(String... parts) throws IOException {
