@@ -42,6 +42,13 @@ final class OtherUser {
             return;
         }
         succeeds("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
+        // The two folders above are Berth's own and closed to others: that user may pass, and still reads nothing
+        // there.
+        succeeds(
+                "chmod",
+                "o+x",
+                folder.resolve("..").toString(),
+                folder.resolve("../..").toString());
         if (!succeeds(
                 "setpriv",
                 "--reuid=" + NOBODY,

@@ -27,13 +27,7 @@ record House(Path repository, Path home) {
     }
 
     Path secrets() {
-        Path secrets = folder("secrets");
-        try {
-            Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return secrets;
+        return folder("secrets");
     }
 
     String secret(String name) {
@@ -44,9 +38,12 @@ record House(Path repository, Path home) {
         return repository.resolve(name);
     }
 
+    /** Nobody else on this machine reads what is below {@code .berth}, whatever the umask of whoever starts it. */
     private Path folder(String name) {
         try {
-            return Files.createDirectories(home.resolve(name));
+            Path folder = Files.createDirectories(home.resolve(name));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.berth.local;
 
+import dev.berth.engines.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +29,8 @@ final class RunFile {
     /** The garbage collector closes a channel that nothing refers to, and its lock is gone with it. */
     private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path lines;
@@ -52,7 +59,8 @@ final class RunFile {
     @SuppressWarnings("resource") // the caller holds or releases it
     private Optional<FileLock> tryLock() {
         try {
-            var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY);
             var taken = channel.tryLock();
             if (taken == null) {
                 channel.close();
@@ -103,7 +111,7 @@ final class RunFile {
     private static void replace(Path file, String content) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, content);
+            Secret.write(fresh, content);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.berth.local;
 
+import dev.berth.engines.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the supervisor apart from this terminal: Ctrl-C and closing the window are not for it. */
+/**
+ * Starts the supervisor apart from this terminal: Ctrl-C and closing the window are not for it. What it and its parts
+ * write is for their owner only.
+ */
 final class SupervisorProcess {
-    private static final String APART = "trap '' INT HUP QUIT; exec \"$@\"";
+    private static final String APART = "umask 077; trap '' INT HUP QUIT; exec \"$@\"";
 
     private SupervisorProcess() {}
 
@@ -37,6 +41,7 @@ final class SupervisorProcess {
                 "-Dberth.root=" + house.repository(),
                 "-Dberth.home=" + house.home(),
                 main.getName()));
+        Secret.write(house.log("supervisor"), "");
         var builder = new ProcessBuilder(command)
                 .directory(house.home().toFile())
                 .redirectError(

@@ -1,6 +1,7 @@
 package dev.berth.local;
 
 import dev.berth.engines.ChildProcess;
+import dev.berth.engines.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ final class Tool {
             throws InterruptedException {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.writeString(log, "");
+            Secret.write(log, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,21 @@ class SupervisorTest {
         var children = children(supervisor);
         assertThat(new Down(house, new Console(System.out)).run()).isZero();
         assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void whatItAndItsPartsWriteIsForTheirOwnerOnly() throws Exception {
+        var supervisor = start("engine", "service");
+        ready(supervisor);
+        stay(supervisor);
+        await().until(() -> Files.exists(dir.resolve("run/parts.json")));
+        try (var files = Files.walk(dir)) {
+            assertThat(files.filter(file -> !file.equals(dir) && !file.equals(dir.resolve("parts"))))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+        }
+        assertThat(new Down(house, new Console(System.out)).run()).isZero();
     }
 
     private String status() throws InterruptedException {
