@@ -21,6 +21,7 @@ class DeadLetters {
         this.measures = measures;
     }
 
+    /** The log names the place and the kind of failure; what the record says stays in the table. */
     void keep(ConsumerRecord<?, ?> record, Exception failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         sql.sql("""
@@ -37,11 +38,11 @@ class DeadLetters {
                 .update();
         measures.counter("berth.events.dead_lettered", "topic", record.topic()).increment();
         log.error(
-                "Put aside a record that could not be taken in: topic {}, partition {}, offset {}",
+                "Set aside a record that could not be taken in: topic {}, partition {}, offset {}, because of a {}",
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                failure);
+                cause.getClass().getName());
     }
 
     /** PostgreSQL's text has no NUL, and the message may quote the record. */
