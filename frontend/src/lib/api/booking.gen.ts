@@ -37,6 +37,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm my password
+         * @description What is dangerous in the wrong hands asks for the password again when it was given more than 10 minutes ago (403, password-confirmation-required). Give it here and go on with the new access token.
+         */
+        post: operations["confirmAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/logout": {
         parameters: {
             query?: never;
@@ -68,7 +88,7 @@ export interface paths {
         put?: never;
         /**
          * Stay signed in
-         * @description Trades the refresh cookie for a new access token and a new cookie. A cookie that comes back after it was replaced ends the session everywhere.
+         * @description Trades the refresh cookie for a new access token and a new cookie. A cookie that comes back after it was replaced ends the session everywhere. A session ends 90 days after its sign-in, however often it is used.
          */
         post: operations["refreshAuth"];
         delete?: never;
@@ -97,6 +117,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may register */
+        get: operations["rulesAuth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/token": {
         parameters: {
             query?: never;
@@ -108,7 +145,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description After five wrong passwords within 15 minutes an account is left alone for a while (429).
+         * @description After five wrong passwords for an account from one network, that network has to wait before it may try the account again (429), and longer after each further one.
          */
         post: operations["tokenAuth"];
         delete?: never;
@@ -526,7 +563,7 @@ export interface paths {
         head?: never;
         /**
          * Change my account
-         * @description A new password asks for the current one and ends all other sessions.
+         * @description A new password asks for the current one, ends all other sessions and every access token, and revokes all API tokens. This session goes on with its next refresh.
          */
         patch: operations["changeMe"];
         trace?: never;
@@ -547,6 +584,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I am signed in
+         * @description The session that was used last is first.
+         */
+        get: operations["mineMySessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere
+         * @description Ends all my other sessions, and every access token within 10 seconds. The session that asks goes on with its next refresh. API tokens stay.
+         */
+        delete: operations["endOthersMySessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["endMySessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/tokens": {
         parameters: {
             query?: never;
@@ -562,7 +640,7 @@ export interface paths {
         put?: never;
         /**
          * Make an API token
-         * @description For scripts: sent as `Authorization: Bearer berth_…` it may do what you may, except make tokens and change your password. The token is in this answer and never shown again.
+         * @description For scripts: sent as `Authorization: Bearer berth_…` it may do what you may, except make tokens, change your password and change roles. The token is in this answer and never shown again.
          */
         post: operations["makeToken"];
         delete?: never;
@@ -765,7 +843,7 @@ export interface paths {
         head?: never;
         /**
          * Give somebody a role
-         * @description Ends the person's sessions; they sign in again with it.
+         * @description Ends the person's sessions and access tokens; they sign in again with it.
          */
         patch: operations["assignUsers"];
         trace?: never;
@@ -1067,6 +1145,9 @@ export interface components {
             /** Format: int32 */
             memoryGb: number;
             nodeTags: string[];
+        };
+        ConfirmRequest: {
+            password: string;
         };
         CourseSession: {
             /** Format: int32 */
@@ -1433,6 +1514,11 @@ export interface components {
             password: string;
             timeZone?: string;
         };
+        RegistrationRules: {
+            domains: string[];
+            /** @enum {string} */
+            mode: "open" | "invite" | "domains";
+        };
         Rejection: {
             reason: string;
         };
@@ -1492,6 +1578,10 @@ export interface components {
             openingHours?: components["schemas"]["Opening"][];
             timeZone: string;
         };
+        SessionList: {
+            items: components["schemas"]["SignedInSession"][];
+            nextCursor?: string;
+        };
         SessionResponse: {
             accessToken: string;
             /** Format: int64 */
@@ -1508,6 +1598,19 @@ export interface components {
         SignInRequest: {
             email: string;
             password: string;
+        };
+        SignedInSession: {
+            address?: string;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            userAgent: string;
         };
         StatsResponse: {
             bookings: components["schemas"]["BookingCounts"];
@@ -1660,6 +1763,48 @@ export interface operations {
             };
         };
     };
+    confirmAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     logoutAuth: {
         parameters: {
             query?: never;
@@ -1727,6 +1872,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rulesAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationRules"];
                 };
             };
         };
@@ -3318,6 +3483,100 @@ export interface operations {
             };
         };
     };
+    mineMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOthersMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere else */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mineToken: {
         parameters: {
             query?: never;
@@ -3380,6 +3639,15 @@ export interface operations {
             };
             /** @description Sign in first */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Confirm your password */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3985,7 +4253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not allowed */
+            /** @description Confirm your password */
             403: {
                 headers: {
                     [name: string]: unknown;

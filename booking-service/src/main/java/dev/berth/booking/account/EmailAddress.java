@@ -14,6 +14,10 @@ public record EmailAddress(String value) {
         if (!isValid(value)) throw new IllegalArgumentException("not an e-mail address");
     }
 
+    String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
     public static boolean isValid(String text) {
         return text.strip().length() <= 254 && SHAPE.matcher(text.strip()).matches();
     }

@@ -36,13 +36,12 @@ class FirstAdmin implements ApplicationRunner {
     }
 
     private void make(Applicant applicant) {
-        switch (registration.register(applicant, Role.ADMIN)) {
-            case Registration.Outcome.Registered it ->
-                log.info("Made the first admin, {}", applicant.email().value());
-            case Registration.Outcome.EmailTaken it ->
-                log.warn(
-                        "{} has an account that is no admin; set another BERTH_ADMIN_EMAIL",
-                        applicant.email().value());
+        if (registration.makeAdmin(applicant).isPresent()) {
+            log.info("Made the first admin, {}", applicant.email().value());
+        } else {
+            log.warn(
+                    "{} has an account that is no admin; set another BERTH_ADMIN_EMAIL",
+                    applicant.email().value());
         }
     }
 }

@@ -1,16 +1,15 @@
 package dev.berth.booking.account;
 
 import dev.berth.booking.problem.TooBusy;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id as OWASP asks for it: 19 MiB, two passes, one lane. Only a few run at once, so that a rush of sign-ins waits
- * in line and does not eat the heap.
+ * Argon2id as OWASP asks for it: 19 MiB, two passes, one lane. Only a few run at once, so that many sign-ins wait in a queue
+ * and do not fill the heap. Networks take turns in the queue, so a flood from one network does not hold up the others.
  */
 @Component
 class PasswordHashing {
@@ -22,25 +21,19 @@ class PasswordHashing {
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final Semaphore turns;
-    private final long patienceMillis;
+    private final FairTurns turns;
+    private final Duration patience;
     private final String nobodysHash;
 
     PasswordHashing(AccountSettings settings) {
-        this.turns = new Semaphore(settings.concurrentHashes(), true);
-        this.patienceMillis = settings.hashPatience().toMillis();
+        this.turns = new FairTurns(settings.concurrentHashes(), settings.waitingPerNetwork());
+        this.patience = settings.hashPatience();
         this.nobodysHash = encode("nobody");
     }
 
     /** Everything in here happens while this thread has one of the few turns. */
-    <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!turns.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS))
-                throw new TooBusy("Too many sign-ins at once");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TooBusy("Too many sign-ins at once");
-        }
+    <T> T inTurn(ClientAddress address, Supplier<T> work) {
+        await(address);
         try {
             return work.get();
         } finally {
@@ -48,8 +41,21 @@ class PasswordHashing {
         }
     }
 
-    String hash(String password) {
-        return inTurn(() -> encode(password));
+    private void await(ClientAddress address) {
+        try {
+            switch (turns.acquire(address.network(), patience)) {
+                case GRANTED -> {}
+                case TIMED_OUT -> throw new TooBusy("Too many sign-ins at once");
+                case GROUP_FULL -> throw new TooBusy("Too many sign-ins from one network at once");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooBusy("Too many sign-ins at once");
+        }
+    }
+
+    String hash(String password, ClientAddress address) {
+        return inTurn(address, () -> encode(password));
     }
 
     /** Takes as long for a person who does not exist, so that the time tells nothing. The caller has its turn. */

@@ -100,7 +100,8 @@ public class Person {
         return createdAt;
     }
 
-    Instant tokensValidAfter() {
+    /** Access tokens issued before this are refused. Whole seconds. */
+    public Instant tokensValidAfter() {
         return tokensValidAfter;
     }
 

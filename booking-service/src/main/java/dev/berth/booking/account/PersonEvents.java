@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class PersonEvents {
     private final People people;
     private final Outbox outbox;
+    private final CurrentPeopleQuery currentPeople;
 
-    PersonEvents(People people, Outbox outbox) {
+    PersonEvents(People people, Outbox outbox, CurrentPeopleQuery currentPeople) {
         this.people = people;
+        this.currentPeople = currentPeople;
         this.outbox = outbox;
     }
 
@@ -23,5 +25,6 @@ class PersonEvents {
     void changed(Person person, Instant now) {
         Person written = people.saveAndFlush(person); // the version that the event carries
         outbox.append(Topics.PEOPLE, written.id().toString(), PersonChanged.of(written, now));
+        currentPeople.changed();
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.booking.audit.Changes;
 import dev.berth.booking.audit.Subject;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.Role;
+import dev.berth.booking.security.SecurityLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,12 @@ public class Roles {
         person.endTokens(now);
         events.changed(person, now);
         sessions.closeAll(personId);
+        SecurityLog.event("role-changed")
+                .with("personId", personId)
+                .with("from", before.wireName())
+                .with("to", role.wireName())
+                .with("by", admin.id())
+                .write();
         audit.record(
                 Actor.of(admin),
                 Subject.person(personId),
@@ -92,6 +99,10 @@ public class Roles {
                         Subject.person(personId),
                         "sign-in-unlocked",
                         Changes.of("failedSignIns", forgotten, 0));
+                SecurityLog.event("sign-in-unlocked")
+                        .with("personId", personId)
+                        .with("by", admin.id())
+                        .write();
             }
         });
         return found.isPresent();

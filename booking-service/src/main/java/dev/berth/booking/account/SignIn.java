@@ -1,5 +1,6 @@
 package dev.berth.booking.account;
 
+import dev.berth.booking.security.SecurityLog;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -26,22 +27,34 @@ public class SignIn {
         record Throttled(Duration pause) implements Outcome {}
     }
 
-    public Outcome attempt(EmailAddress email, String password) {
-        Optional<Duration> pause = throttle.pause(email);
-        if (pause.isPresent()) return new Outcome.Throttled(pause.get());
-        return hashing.inTurn(() -> judge(email, password));
+    public Outcome attempt(EmailAddress email, String password, ClientAddress address) {
+        Optional<Duration> pause = throttle.pause(email, address);
+        if (pause.isPresent()) return throttled(pause.get(), address);
+        return hashing.inTurn(address, () -> judge(email, password, address));
     }
 
     /** Asks again now that it is its turn: a hundred guesses sent at once must not all slip in before the first fails. */
-    private Outcome judge(EmailAddress email, String password) {
-        Optional<Duration> pause = throttle.pause(email);
-        if (pause.isPresent()) return new Outcome.Throttled(pause.get());
+    private Outcome judge(EmailAddress email, String password, ClientAddress address) {
+        Optional<Duration> pause = throttle.pause(email, address);
+        if (pause.isPresent()) return throttled(pause.get(), address);
         Optional<Person> person = people.findByEmail(email.value());
         if (!hashing.matches(password, person)) {
-            throttle.failed(email);
+            throttle.failed(email, address);
+            SecurityLog.event("sign-in-failed")
+                    .with("personId", person.map(Person::id).orElse(null))
+                    .with("address", address.text())
+                    .write();
             return new Outcome.NoMatch();
         }
-        throttle.forgive(email);
+        throttle.succeeded(email, address);
         return new Outcome.Welcome(person.orElseThrow());
+    }
+
+    private static Outcome throttled(Duration pause, ClientAddress address) {
+        SecurityLog.event("sign-in-throttled")
+                .with("address", address.text())
+                .with("seconds", pause.toSeconds())
+                .write();
+        return new Outcome.Throttled(pause);
     }
 }

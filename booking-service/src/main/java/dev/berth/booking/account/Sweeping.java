@@ -13,14 +13,20 @@ class Sweeping {
 
     private final Sessions sessions;
     private final LoginThrottle throttle;
+    private final RegistrationQuota registrations;
 
-    Sweeping(Sessions sessions, LoginThrottle throttle) {
+    Sweeping(Sessions sessions, LoginThrottle throttle, RegistrationQuota registrations) {
         this.sessions = sessions;
         this.throttle = throttle;
+        this.registrations = registrations;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void sweep() {
-        log.debug("Swept {} sessions and {} failed sign-ins", sessions.sweep(), throttle.sweep());
+        log.debug(
+                "Removed {} sessions, {} failed sign-ins and {} registrations",
+                sessions.sweep(),
+                throttle.sweep(),
+                registrations.sweep());
     }
 }

@@ -1,9 +1,11 @@
 package dev.berth.booking.api;
 
+import dev.berth.booking.account.Client;
 import dev.berth.booking.problem.ProblemType;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
+import dev.berth.booking.security.PasswordConfirmed;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -32,7 +34,7 @@ class ApiDocument {
     private static final String TOKEN = "accessToken";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Client.class);
     }
 
     @Bean
@@ -73,6 +75,9 @@ class ApiDocument {
             if (rule.value() != Who.ANYONE) {
                 operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
                 refuses(operation, ProblemType.UNAUTHORIZED);
+            }
+            if (method.hasMethodAnnotation(PasswordConfirmed.class)) {
+                refuses(operation, ProblemType.PASSWORD_CONFIRMATION_REQUIRED);
             }
             if (rule.value() == Who.STAFF || rule.value() == Who.ADMINS) refuses(operation, ProblemType.FORBIDDEN);
             if (takesInput(method)) refuses(operation, ProblemType.INVALID_INPUT);

@@ -9,6 +9,7 @@ import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.secret.Secrets;
 import dev.berth.booking.security.AccessTokens;
 import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.SecurityLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,10 @@ public class ApiTokens {
                 Changes.of("apiToken", null, name)
                         .and("hint", null, token.hint())
                         .and("expiresAt", null, token.expiresAt()));
+        SecurityLog.event("api-token-made")
+                .with("personId", caller.id())
+                .with("tokenId", token.id())
+                .write();
         return new Making.Made(token, text.value());
     }
 
@@ -74,12 +79,26 @@ public class ApiTokens {
     @Transactional
     public boolean revoke(UUID id, Caller caller) {
         Optional<ApiToken> gone = table.delete(id, caller.id());
-        gone.ifPresent(token -> audit.record(
-                Actor.of(caller),
-                Subject.person(caller.id()),
-                "api-token-revoked",
-                Changes.of("apiToken", token.name(), null).and("hint", token.hint(), null)));
+        gone.ifPresent(token -> recordRevoked(token, caller));
         return gone.isPresent();
+    }
+
+    /** All of a person's: somebody who chooses a new password may do so because the old one was stolen, and tokens with it. */
+    @Transactional
+    public void revokeAll(Caller person) {
+        for (ApiToken gone : table.deleteAll(person.id())) recordRevoked(gone, person);
+    }
+
+    private void recordRevoked(ApiToken token, Caller by) {
+        audit.record(
+                Actor.of(by),
+                Subject.person(by.id()),
+                "api-token-revoked",
+                Changes.of("apiToken", token.name(), null).and("hint", token.hint(), null));
+        SecurityLog.event("api-token-revoked")
+                .with("personId", by.id())
+                .with("tokenId", token.id())
+                .write();
     }
 
     /** Nothing for a token that is unknown, revoked or expired. The answer speaks for the person as they are now. */
@@ -96,7 +115,7 @@ public class ApiTokens {
         if (last == null || !last.plus(settings.useNoted()).isAfter(now)) table.used(token.id(), now);
         Duration left = Duration.between(now, token.expiresAt());
         Duration life = left.compareTo(settings.accessLife()) < 0 ? left : settings.accessLife();
-        return new Trade(accessTokens.issue(token.person(), life), life);
+        return new Trade(accessTokens.issue(token.person(), token.tokensValidAfter(), life), life);
     }
 
     int sweep() {

@@ -1,7 +1,6 @@
 package dev.berth.booking.apitoken;
 
 import dev.berth.booking.security.Caller;
-import dev.berth.booking.security.Caller.Means;
 import dev.berth.booking.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +24,8 @@ class TokenTable {
     }
 
     /** A token that was handed in, and whom it speaks for: as they are now, not as they were when it was made. */
-    record Presented(UUID id, Instant expiresAt, @Nullable Instant lastUsedAt, Caller person) {}
+    record Presented(
+            UUID id, Instant expiresAt, @Nullable Instant lastUsedAt, Caller person, Instant tokensValidAfter) {}
 
     /** Two requests of one person take turns, so that both together do not pass the limit. */
     void lock(UUID personId) {
@@ -71,9 +71,16 @@ class TokenTable {
                         returning id, name, hint, created_at, expires_at, last_used_at""").params(id, personId).query((row, n) -> token(row)).optional();
     }
 
+    List<ApiToken> deleteAll(UUID personId) {
+        return jdbc.sql("""
+                        delete from api_token where person_id = ?
+                        returning id, name, hint, created_at, expires_at, last_used_at""").param(personId).query((row, n) -> token(row)).list();
+    }
+
     Optional<Presented> find(byte[] hash, Instant now) {
         return jdbc.sql("""
-                        select t.id, t.expires_at, t.last_used_at, p.id as person_id, p.role, p.name
+                        select t.id, t.expires_at, t.last_used_at, p.id as person_id, p.role, p.name,
+                               p.tokens_valid_after
                         from api_token t join person p on p.id = t.person_id
                         where t.token_hash = ? and t.expires_at > ?""")
                 .params(hash, utc(now))
@@ -81,11 +88,11 @@ class TokenTable {
                         row.getObject("id", UUID.class),
                         instant(row, "expires_at"),
                         instantIfAny(row, "last_used_at"),
-                        new Caller(
+                        Caller.withApiToken(
                                 row.getObject("person_id", UUID.class),
                                 Role.of(row.getString("role")),
-                                row.getString("name"),
-                                Means.API_TOKEN)))
+                                row.getString("name")),
+                        instant(row, "tokens_valid_after")))
                 .optional();
     }
 

@@ -1,5 +1,7 @@
 package dev.berth.booking.problem;
 
+import dev.berth.booking.security.PasswordConfirmationRequired;
+import dev.berth.booking.security.SecurityLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -10,13 +12,16 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
@@ -26,6 +31,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -97,6 +104,12 @@ class ProblemAdvice {
         return answer(problem);
     }
 
+    @ExceptionHandler(PasswordConfirmationRequired.class)
+    ResponseEntity<ProblemDetail> passwordGivenTooLongAgo() {
+        return answer(Problem.of(
+                ProblemType.PASSWORD_CONFIRMATION_REQUIRED, "Confirm your password, then repeat what you did."));
+    }
+
     @ExceptionHandler(AccessDeniedException.class)
     ResponseEntity<ProblemDetail> notAllowed() {
         return answer(Problem.of(ProblemType.FORBIDDEN, "Your role does not allow this."));
@@ -140,6 +153,17 @@ class ProblemAdvice {
         return answer(unexpected(e));
     }
 
+    private static void log403(Problem problem) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it)) return;
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        SecurityLog.event("access-denied")
+                .with("personId", caller == null ? null : caller.getName())
+                .with("method", it.getRequest().getMethod())
+                .with("path", it.getRequest().getRequestURI())
+                .with("problem", problem.getBody().getType())
+                .write();
+    }
+
     private static Problem ofStatus(ErrorResponse known) {
         ProblemType type = ProblemType.ofStatus(known.getStatusCode().value());
         Problem problem = Problem.of(type, type.title() + ".");
@@ -156,6 +180,7 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> answer(Problem problem) {
+        if (problem.getStatusCode().value() == HttpStatus.FORBIDDEN.value()) log403(problem);
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the caller asked for

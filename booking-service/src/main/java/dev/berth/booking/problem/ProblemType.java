@@ -11,6 +11,8 @@ public enum ProblemType {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Sign in first"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+    PASSWORD_CONFIRMATION_REQUIRED(HttpStatus.FORBIDDEN, "Confirm your password"),
+    REGISTRATION_CLOSED(HttpStatus.FORBIDDEN, "You cannot register here"),
     FEATURE_CLOSED(HttpStatus.FORBIDDEN, "Not open to you"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not do that"),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Issues the short-lived tokens that every service of Berth checks for itself. */
@@ -16,6 +17,10 @@ public class AccessTokens {
     static final String VIA = "via";
 
     static final String VIA_API_TOKEN = "api-token";
+    /** The sign-in that the token belongs to. */
+    static final String SESSION = "sid";
+    /** When the person last gave their password in that sign-in, in seconds (OpenID Connect's name for it). */
+    static final String PASSWORD_GIVEN = "auth_time";
 
     private final TokenSigner signer;
     private final Clock clock;
@@ -27,12 +32,17 @@ public class AccessTokens {
         this.life = settings.accessTokenLife();
     }
 
-    public String issue(Caller person) {
-        return issue(person, life);
+    public String issue(Caller person, Instant tokensValidAfter) {
+        return issue(person, tokensValidAfter, life);
     }
 
-    public String issue(Caller person, Duration life) {
+    /**
+     * @param tokensValidAfter the person's own limit: everybody refuses a token issued before it, so the token says that
+     *     it was issued no earlier, also within the second in which the limit was moved
+     */
+    public String issue(Caller person, Instant tokensValidAfter, Duration life) {
         Instant now = clock.instant();
+        Instant issued = now.isBefore(tokensValidAfter) ? tokensValidAfter : now;
         return signer.sign(token -> token.audience()
                 .add(AUDIENCE)
                 .and()
@@ -40,11 +50,19 @@ public class AccessTokens {
                 .claim("role", person.role().wireName())
                 .claim("name", person.name())
                 .claim(VIA, person.means() == Means.API_TOKEN ? VIA_API_TOKEN : null)
-                .issuedAt(Date.from(now))
-                .expiration(Date.from(now.plus(life))));
+                .claim(
+                        SESSION,
+                        person.sessionId() == null ? null : person.sessionId().toString())
+                .claim(PASSWORD_GIVEN, seconds(person.passwordGivenAt()))
+                .issuedAt(Date.from(issued))
+                .expiration(Date.from(issued.plus(life))));
     }
 
     public Duration life() {
         return life;
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant instant) {
+        return instant == null ? null : instant.getEpochSecond();
     }
 }

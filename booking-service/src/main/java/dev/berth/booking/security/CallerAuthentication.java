@@ -1,6 +1,8 @@
 package dev.berth.booking.security;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -19,6 +21,15 @@ class CallerAuthentication extends AbstractAuthenticationToken {
 
     Caller caller() {
         return caller;
+    }
+
+    CallerAuthentication as(Caller current) {
+        return new CallerAuthentication(token, current);
+    }
+
+    /** Whole seconds. A token that does not say is as old as can be. */
+    Instant issuedAt() {
+        return Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH);
     }
 
     @Override

@@ -19,11 +19,14 @@ class CallerFromToken implements Converter<Jwt, CallerAuthentication> {
     }
 
     private static Caller callerOf(Jwt token) {
+        String session = token.getClaimAsString(AccessTokens.SESSION);
         return new Caller(
                 UUID.fromString(claim(token, "sub")),
                 Role.of(claim(token, "role")),
                 claim(token, "name"),
-                means(token));
+                means(token),
+                session == null ? null : UUID.fromString(session),
+                token.getClaimAsInstant(AccessTokens.PASSWORD_GIVEN));
     }
 
     private static Means means(Jwt token) {

@@ -11,7 +11,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What answers without an access token. Everything else asks for one. */
 final class PublicAddresses {
     static final RequestMatcher MATCHER = new OrRequestMatcher(
-            at(POST, "/api/v1/auth/**"),
+            at(POST, "/api/v1/auth/register"),
+            at(POST, "/api/v1/auth/token"),
+            at(POST, "/api/v1/auth/refresh"),
+            at(POST, "/api/v1/auth/logout"),
+            at(GET, "/api/v1/auth/registration"),
             at(GET, "/.well-known/jwks.json"),
             at(GET, "/api/v1/clock"),
             // The one-time token in the body is the credential.

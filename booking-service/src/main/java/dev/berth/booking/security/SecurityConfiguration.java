@@ -22,10 +22,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Stateless; a token everywhere but at the {@link PublicAddresses}; roles by {@link MayCall}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
-    private final Neighbours neighbours;
+    private final CallGuard guard;
 
-    SecurityConfiguration(Neighbours neighbours) {
-        this.neighbours = neighbours;
+    SecurityConfiguration(Neighbours neighbours, CurrentPeople people, Clock clock, SecuritySettings settings) {
+        this.guard = new CallGuard(neighbours, people, clock, settings.confirmationLife());
     }
 
     @Bean
@@ -85,6 +85,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallGuard(neighbours));
+        registry.addInterceptor(guard);
     }
 }

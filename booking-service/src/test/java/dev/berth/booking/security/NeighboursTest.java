@@ -40,6 +40,7 @@ class NeighboursTest {
     }
 
     private static Neighbours neighbours(String secret) {
-        return new Neighbours(new SecuritySettings(Path.of("keys"), secret, Duration.ofMinutes(15)));
+        return new Neighbours(
+                new SecuritySettings(Path.of("keys"), secret, Duration.ofMinutes(15), Duration.ofMinutes(10)));
     }
 }

@@ -23,6 +23,8 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
                         "berth.nodes.consumer-group=" + UUID.randomUUID(),
                         // A test that moves the clock decides itself when silence is judged.
                         "berth.nodes.watch=false",
+                        // All of a test's people come from one address.
+                        "berth.accounts.registrations-per-hour=1000000",
                         "berth.security.signing-key-dir=" + emptyDirectory())
                 .applyTo(context);
     }

@@ -5,6 +5,8 @@ import dev.berth.booking.security.AccessTokens;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.Role;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +44,21 @@ public class TestPeople {
                 .params(id, email, name, role.wireName(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         Caller caller = new Caller(id, role, name);
-        return new TestPerson(caller, email, tokens.issue(caller));
+        return new TestPerson(caller, email, token(caller, Instant.EPOCH));
     }
 
     /** The same person with a token of now: after the clock was moved, the old one may have expired. */
     public TestPerson signedInAgain(TestPerson person) {
-        return new TestPerson(person.caller(), person.email(), tokens.issue(person.caller()));
+        Instant tokensValidAfter = jdbc.sql("select tokens_valid_after from person where id = ?")
+                .param(person.id())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        return new TestPerson(person.caller(), person.email(), token(person.caller(), tokensValidAfter));
+    }
+
+    /** As of somebody who has just given their password. */
+    private String token(Caller caller, Instant tokensValidAfter) {
+        return tokens.issue(caller.inSession(UUID.randomUUID(), clock.instant()), tokensValidAfter);
     }
 }

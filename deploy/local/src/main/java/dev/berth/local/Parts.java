@@ -118,7 +118,10 @@ final class Parts {
                 "BERTH_SIGNING_KEY_DIR", house.secrets().resolve("signing-keys").toString(),
                 "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_ADMIN_EMAIL", admin.email(),
-                "BERTH_ADMIN_PASSWORD", admin.password());
+                "BERTH_ADMIN_PASSWORD", admin.password(),
+                // Everybody on this machine has the same address.
+                "BERTH_REGISTRATIONS_PER_HOUR",
+                        System.getenv().getOrDefault("BERTH_REGISTRATIONS_PER_HOUR", "100000"));
     }
 
     private Map<String, String> portals() {

@@ -1,72 +1,56 @@
 package dev.berth.booking.account.web;
 
-import dev.berth.booking.account.AccountSettings;
-import dev.berth.booking.account.Person;
-import dev.berth.booking.account.Sessions;
+import dev.berth.booking.account.Sessions.Live;
+import dev.berth.booking.account.Sessions.Opened;
+import dev.berth.booking.account.Sessions.RefreshToken;
 import dev.berth.booking.security.AccessTokens;
-import java.time.Duration;
+import dev.berth.booking.security.Caller;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** A session on its way to the browser: the access token in the body, the refresh token in a cookie no script can read. */
 @Component
 class SessionAnswers {
-    static final String COOKIE = "berth_refresh";
-
     private final AccessTokens tokens;
-    private final Sessions sessions;
-    private final AccountSettings settings;
+    private final RefreshCookie cookie;
 
-    SessionAnswers(AccessTokens tokens, Sessions sessions, AccountSettings settings) {
+    SessionAnswers(AccessTokens tokens, RefreshCookie cookie) {
         this.tokens = tokens;
-        this.sessions = sessions;
-        this.settings = settings;
+        this.cookie = cookie;
     }
 
-    ResponseEntity<SessionResponse> opened(Person person, HttpStatus status) {
-        return renewed(person, sessions.open(person.id()), status);
-    }
-
-    ResponseEntity<SessionResponse> renewed(Person person, String refreshToken, HttpStatus status) {
+    ResponseEntity<SessionResponse> opened(Opened opened, HttpStatus status) {
         return uncached(status)
-                .header(HttpHeaders.SET_COOKIE, cookie(refreshToken, settings.sessionLife()))
-                .body(session(person));
+                .header(HttpHeaders.SET_COOKIE, cookie(opened.token()))
+                .body(session(opened.session()));
     }
 
-    /** The cookie stays as the other tab has just set it. */
-    ResponseEntity<SessionResponse> continued(Person person) {
-        return uncached(HttpStatus.OK).body(session(person));
+    ResponseEntity<SessionResponse> renewed(Live session, RefreshToken next) {
+        return opened(new Opened(session, next), HttpStatus.OK);
     }
 
-    String newCookie(Person person) {
-        return cookie(sessions.open(person.id()), settings.sessionLife());
+    /** The cookie stays as it is. */
+    ResponseEntity<SessionResponse> continued(Live session) {
+        return uncached(HttpStatus.OK).body(session(session));
     }
 
-    String noCookie() {
-        return cookie("", Duration.ZERO);
+    String cookie(RefreshToken token) {
+        return cookie.set(token.value(), token.life());
     }
 
-    private SessionResponse session(Person person) {
+    private SessionResponse session(Live session) {
+        Caller caller = session.person().asCaller().inSession(session.id(), session.passwordGivenAt());
         return new SessionResponse(
-                tokens.issue(person.asCaller()), "Bearer", tokens.life().toSeconds(), PersonResponse.of(person));
+                tokens.issue(caller, session.person().tokensValidAfter()),
+                "Bearer",
+                tokens.life().toSeconds(),
+                PersonResponse.of(session.person()));
     }
 
     private static ResponseEntity.BodyBuilder uncached(HttpStatus status) {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
-    }
-
-    private String cookie(String value, Duration life) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(settings.isHttps())
-                .sameSite("Strict")
-                .path("/api/v1/auth")
-                .maxAge(life)
-                .build()
-                .toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.booking.problem.Problem;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
+import dev.berth.booking.security.PasswordConfirmed;
 import dev.berth.booking.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,9 +62,10 @@ class UsersController {
 
     @PatchMapping("/{id}")
     @MayCall(Who.ADMINS)
+    @PasswordConfirmed
     @Operation(
             summary = "Give somebody a role",
-            description = "Ends the person's sessions; they sign in again with it.")
+            description = "Ends the person's sessions and access tokens; they sign in again with it.")
     PersonResponse assign(Caller admin, @PathVariable UUID id, @Valid @RequestBody RoleRequest request) {
         return switch (roles.assign(id, request.role(), admin)) {
             case Roles.Outcome.Changed it -> PersonResponse.of(it.person());

@@ -3,10 +3,10 @@ package dev.berth.booking.apitoken.web;
 import dev.berth.booking.apitoken.ApiTokens;
 import dev.berth.booking.apitoken.ApiTokens.Making;
 import dev.berth.booking.problem.Problem;
-import dev.berth.booking.problem.ProblemType;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
+import dev.berth.booking.security.PasswordConfirmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,16 +52,14 @@ class TokenController {
 
     @PostMapping
     @MayCall(Who.SIGNED_IN)
+    @PasswordConfirmed
     @Operation(
             summary = "Make an API token",
             description =
-                    "For scripts: sent as `Authorization: Bearer berth_…` it may do what you may, except make tokens"
-                            + " and change your password. The token is in this answer and never shown again.")
+                    "For scripts: sent as `Authorization: Bearer berth_…` it may do what you may, except make tokens,"
+                            + " change your password and change roles. The token is in this answer and never shown again.")
     @ApiResponse(responseCode = "201", description = "Made; `token` is shown this once")
     ResponseEntity<TokenResponse> make(@Valid @RequestBody TokenRequest request, Caller caller) {
-        if (caller.means() == Caller.Means.API_TOKEN) {
-            throw Problem.of(ProblemType.FORBIDDEN, "An API token cannot make another. Sign in for that.");
-        }
         return switch (tokens.make(request.name().strip(), request.life(), caller)) {
             case Making.Made it ->
                 ResponseEntity.created(
