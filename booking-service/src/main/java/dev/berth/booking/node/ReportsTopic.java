@@ -6,10 +6,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.FixedBackOff;
 
 /** The agents publish to it and make it as well; whoever comes first. */
 @Configuration(proxyBeanMethods = false)
@@ -22,18 +19,5 @@ class ReportsTopic {
     KafkaAdmin.NewTopics topicOfReports() {
         return new KafkaAdmin.NewTopics(new NewTopic(NAME, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, ONE_HOUR_MILLIS)));
-    }
-
-    /**
-     * While the database is away a report waits, but not for ever: the next one says all of it again. What comes on other
-     * topics is said once, and waits as long as it takes; only what the database will never take is passed over.
-     */
-    @Bean
-    DefaultErrorHandler patience() {
-        var handler = new DefaultErrorHandler();
-        handler.setBackOffFunction((row, failure) ->
-                new FixedBackOff(1_000, row.topic().equals(NAME) ? 30 : FixedBackOff.UNLIMITED_ATTEMPTS));
-        handler.addNotRetryableExceptions(DataIntegrityViolationException.class);
-        return handler;
     }
 }

@@ -12,6 +12,7 @@ import dev.berth.booking.testing.TestPeople;
 import dev.berth.booking.testing.TestPerson;
 import dev.berth.booking.testing.TestRooms;
 import dev.berth.booking.testing.TestRooms.TestRoom;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,18 @@ class ExternalBookingTest {
     private final TestPerson student;
     private final TestRoom room;
     private final Instant start;
+    private final MeterRegistry meters;
     private final OutsideWorld outside = new OutsideWorld();
 
     ExternalBookingTest(
-            Api api, JdbcClient jdbc, WaitingForRooms waiting, TestPeople people, TestRooms rooms, TestClock clock) {
+            Api api,
+            JdbcClient jdbc,
+            WaitingForRooms waiting,
+            TestPeople people,
+            TestRooms rooms,
+            TestClock clock,
+            MeterRegistry meters) {
+        this.meters = meters;
         this.api = api;
         this.jdbc = jdbc;
         this.waiting = waiting;
@@ -100,6 +109,27 @@ class ExternalBookingTest {
         waiting.tryAgain();
         assertThat(holds("cs_1")).containsExactly(true);
         book(start).is(409);
+    }
+
+    @Test
+    void a_record_that_fails_at_every_try_is_set_aside_and_the_next_one_is_taken() {
+        double before = setAside();
+        outside.saysWhatNobodyCanStore("cs_1", room.id(), start, HOUR);
+        outside.says("cs_1", room.id(), start, HOUR, "confirmed");
+        await().atMost(Duration.ofSeconds(30)).until(() -> holds("cs_1").equals(List.of(true)));
+        assertThat(jdbc.sql("SELECT reason FROM dead_letter WHERE convert_from(record_key, 'UTF8') = ?")
+                        .param(outside.key("cs_1"))
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("DateTimeException");
+        assertThat(setAside()).isEqualTo(before + 1);
+    }
+
+    private double setAside() {
+        return meters.counter("berth.events.dead_lettered", "topic", ExternalTopic.NAME)
+                .count();
     }
 
     @Test

@@ -20,6 +20,16 @@ public class OutsideWorld {
     }
 
     public void says(String externalId, @Nullable UUID room, Instant from, Duration length, String status) {
+        says(externalId, room, from, length, status, from);
+    }
+
+    /** It is read without complaint and has a time that no calendar has. */
+    public void saysWhatNobodyCanStore(String externalId, UUID room, Instant from, Duration length) {
+        says(externalId, room, from, length, "confirmed", Instant.MAX);
+    }
+
+    private void says(
+            String externalId, @Nullable UUID room, Instant from, Duration length, String status, Instant seen) {
         send(key(externalId), """
                 {"id": "%s", "type": "external-booking.changed", "version": %d, "occurredAt": "%s", "externalBooking": {
                   "source": {"id": "%s", "kind": "libcal", "name": "City library"}, "externalId": "%s",%s
@@ -34,7 +44,7 @@ public class OutsideWorld {
                         from,
                         from.plus(length),
                         status,
-                        from));
+                        seen));
     }
 
     public void wasRead(UUID room, Instant succeeded, boolean stale) {

@@ -1,0 +1,54 @@
+package dev.berth.booking.intake;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * The kind of failure decides what happens. The database is away or busy: the record is tried until it is back. The
+ * database refuses the record: it is set aside at once. Anything else: it is tried a few times and then set aside, so that
+ * it never blocks its partition. Setting aside that fails is tried again.
+ */
+@Configuration(proxyBeanMethods = false)
+class IntakeFailures {
+    private static final long FIRST_PAUSE = 200;
+
+    @Bean
+    DefaultErrorHandler intakeErrors(DeadLetters deadLetters, IntakeSettings settings) {
+        DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters::keep);
+        handler.addNotRetryableExceptions(DataIntegrityViolationException.class);
+        // The records behind a failed one wait in memory: fetching them anew would cost half a second each time.
+        handler.setSeekAfterError(false);
+        handler.setLogLevel(KafkaException.Level.WARN);
+        handler.setBackOffFunction((record, failure) ->
+                isOutage(failure) ? untilItIsBack(settings) : new FixedBackOff(FIRST_PAUSE, settings.attempts() - 1));
+        return handler;
+    }
+
+    private static BackOff untilItIsBack(IntakeSettings settings) {
+        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE, 2);
+        pauses.setMaxInterval(settings.longestPause().toMillis());
+        return pauses;
+    }
+
+    static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientDataAccessException
+                    || cause instanceof RecoverableDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof TransactionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
