@@ -26,8 +26,7 @@ class Silence {
     }
 
     /**
-     * @param listeningSince since when reports could have arrived: while Kafka is away nobody is heard, and that is no
-     *     node's fault
+     * @param listeningSince since when reports have been taken in without a break: only silence after that counts
      */
     @Transactional
     void judge(Instant listeningSince) {

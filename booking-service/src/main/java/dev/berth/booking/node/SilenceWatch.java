@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty(name = "berth.nodes.watch", matchIfMissing = true)
 class SilenceWatch {
-    private final KafkaEar ear;
+    private final ReportIntake intake;
     private final Silence silence;
 
-    SilenceWatch(KafkaEar ear, Silence silence) {
-        this.ear = ear;
+    SilenceWatch(ReportIntake intake, Silence silence) {
+        this.intake = intake;
         this.silence = silence;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
-    void look() throws InterruptedException {
-        ear.openSince().ifPresent(silence::judge);
+    void look() {
+        intake.openSince().ifPresent(silence::judge);
     }
 }

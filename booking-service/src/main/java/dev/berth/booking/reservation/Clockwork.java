@@ -2,6 +2,7 @@ package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
 import dev.berth.booking.course.EndedSessions;
+import dev.berth.booking.node.ReportIntake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +30,7 @@ public class Clockwork {
     private final Changes changes;
     private final SilentNodes silentNodes;
     private final EndedSessions sessions;
+    private final ReportIntake reports;
     private final LifecycleSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class Clockwork {
             Changes changes,
             SilentNodes silentNodes,
             EndedSessions sessions,
+            ReportIntake reports,
             LifecycleSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -47,6 +50,7 @@ public class Clockwork {
         this.changes = changes;
         this.silentNodes = silentNodes;
         this.sessions = sessions;
+        this.reports = reports;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -64,9 +68,12 @@ public class Clockwork {
         Instant now = clock.instant();
         expireUndecided(now);
         beginDue(now);
-        silentNodes.leave(now);
-        sweepEnded(now);
+        completeEnded(now);
         sessions.complete(now);
+        if (reports.isCaughtUp()) {
+            silentNodes.leave(now);
+            failNeverStarted(now);
+        }
     }
 
     private void expireUndecided(Instant now) {
@@ -81,10 +88,17 @@ public class Clockwork {
                 it -> changes.apply(it, BookingAction.STARTED, Actor.SYSTEM, () -> it.begin(now)));
     }
 
-    private void sweepEnded(Instant now) {
-        each(
-                except -> due.ended(now, settings.sweepAfter(), except),
-                it -> changes.follow(it, Actor.SYSTEM, () -> it.sweep(now, settings.sweepAfter())));
+    private void completeEnded(Instant now) {
+        each(except -> due.ended(now, settings.sweepAfter(), except), it -> sweep(it, now));
+    }
+
+    /** Only while nodes are heard: what has started may not have been reported through. */
+    private void failNeverStarted(Instant now) {
+        each(except -> due.neverStarted(now, except), it -> sweep(it, now));
+    }
+
+    private void sweep(Booking booking, Instant now) {
+        changes.follow(booking, Actor.SYSTEM, () -> booking.sweep(now, settings.sweepAfter()));
     }
 
     /** A booking that cannot be handled is reported and left for the next pass; the others must not wait for it. */

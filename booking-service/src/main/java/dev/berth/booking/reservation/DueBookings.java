@@ -44,9 +44,8 @@ class DueBookings {
     public Optional<UUID> ended(Instant now, Duration grace, Collection<UUID> except) {
         return jdbc.sql("""
                         SELECT id FROM booking
-                        WHERE status IN ('approved', 'active') AND ends_at <= :now
-                          AND (status = 'approved' AND kind = 'compute'
-                            OR status = 'active' AND ends_at <= CASE kind WHEN 'compute' THEN :due ELSE :now END)
+                        WHERE status = 'active' AND ends_at <= :now
+                          AND ends_at <= CASE kind WHEN 'compute' THEN :due ELSE :now END
                           AND id <> ALL (:except)
                         ORDER BY ends_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -54,6 +53,13 @@ class DueBookings {
                 .param("except", except.toArray(UUID[]::new))
                 .<UUID>query((row, n) -> row.getObject("id", UUID.class))
                 .optional();
+    }
+
+    public Optional<UUID> neverStarted(Instant now, Collection<UUID> except) {
+        return claim("""
+                SELECT id FROM booking
+                WHERE status = 'approved' AND kind = 'compute' AND ends_at <= :due AND id <> ALL (:except)
+                ORDER BY ends_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED""", now, except);
     }
 
     /**
