@@ -15,12 +15,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a wish for a seat to a booking that has it, or to the reason why not. */
 @Component
 public class ReserveSeat {
+    private static final int MOST_ATTEMPTS = 10;
+
     private final CourseDirectory courses;
     private final CourseRules rules;
     private final Admission admission;
@@ -60,25 +63,35 @@ public class ReserveSeat {
         return admission.of(BookingKind.COURSE, request, caller, () -> placeNew(order, caller, request));
     }
 
+    /** A session that was changed after it was read is read again: what held of it may not hold any more. */
     private Placing placeNew(SeatOrder order, Caller caller, RequestKey request) {
-        Instant now = clock.instant();
-        return courses.find(order.courseSessionId())
-                .map(session -> place(order, session, caller, request, now))
-                .orElseGet(
-                        () -> new Placing.RulesBroken("course-session", "courseSessionId", "is not a course session"));
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<Placing> placing = placeOnce(order, caller, request);
+            if (placing.isPresent()) {
+                return placing.get();
+            }
+        }
+        throw new TransientDataAccessResourceException("The course session is being changed all the time");
     }
 
-    private Placing place(SeatOrder order, BookableSession session, Caller caller, RequestKey request, Instant now) {
+    /** Empty when the session was changed meanwhile. */
+    private Optional<Placing> placeOnce(SeatOrder order, Caller caller, RequestKey request) {
+        Optional<BookableSession> session = courses.find(order.courseSessionId());
+        return session.isPresent()
+                ? place(order, session.get(), caller, request, clock.instant())
+                : Optional.of(new Placing.RulesBroken("course-session", "courseSessionId", "is not a course session"));
+    }
+
+    private Optional<Placing> place(
+            SeatOrder order, BookableSession session, Caller caller, RequestKey request, Instant now) {
         List<Violation> broken = rules.check(session, now);
         if (!broken.isEmpty()) {
-            return new Placing.RulesBroken(broken);
+            return Optional.of(new Placing.RulesBroken(broken));
         }
         try {
-            return attempt(order, session, caller, request, now)
-                    // The session was changed after it was read: what held of it may not hold any more.
-                    .orElseGet(() -> placeNew(order, caller, request));
+            return attempt(order, session, caller, request, now);
         } catch (SeatsGone full) {
-            return new Placing.Full(alternatives.explain(session, caller.id(), now, rules.lastStart(now)));
+            return Optional.of(new Placing.Full(alternatives.explain(session, caller.id(), now, rules.lastStart(now))));
         }
     }
 

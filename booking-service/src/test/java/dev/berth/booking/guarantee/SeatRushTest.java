@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session never has more people than seats, and nobody sits on two. */
@@ -166,6 +167,23 @@ class SeatRushTest {
     }
 
     /** The same rush before a judge who forbids nothing: if it did not fail, the tests above would prove nothing. */
+    @Test
+    void a_session_that_is_changed_again_and_again_ends_the_attempt_after_a_few_tries() {
+        TestSession session = courses.session(SEATS);
+        jdbc.sql("""
+                        CREATE OR REPLACE FUNCTION skip_the_update() RETURNS trigger LANGUAGE plpgsql
+                        AS 'BEGIN RETURN NULL; END'""").update();
+        jdbc.sql("""
+                        CREATE TRIGGER always_changed BEFORE UPDATE ON course_session
+                        FOR EACH ROW EXECUTE FUNCTION skip_the_update()""").update();
+        try {
+            assertThatThrownBy(() -> seat(session, people.student().caller()))
+                    .isInstanceOf(TransientDataAccessResourceException.class);
+        } finally {
+            jdbc.sql("DROP TRIGGER always_changed ON course_session").update();
+        }
+    }
+
     @Test
     void without_the_check_the_same_rush_gives_away_more_seats_than_there_are() {
         constraints.without(
