@@ -1,142 +1,124 @@
 package dev.berth.booking.outbox;
 
+import dev.berth.booking.supervision.SupervisedLoop;
+import dev.berth.booking.supervision.SupervisedLoops;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The only thread that talks to Kafka's producer: a request never waits for Kafka. Woken by each commit; polls for the
- * events of processes that died between commit and publishing.
+ * Publishes the outbox's events, one thread a lane: a request never waits for Kafka, and no database connection is held
+ * while Kafka is waited for. A lane is woken by each commit of this process and polls for those of the others.
  */
 @Component
 class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final OutboxRound round;
+    private final LaneOwnership ownership;
     private final KafkaAdmin admin;
+    private final LaneChannel.Opener opener;
     private final OutboxSettings settings;
-    private final OutboxMeasures measures;
-    private final Semaphore signal = new Semaphore(0);
-    private volatile boolean running;
+    private final SupervisedLoops loops;
+    private final List<OutboxLane> lanes;
     private boolean topicsExist;
-    private boolean troubled;
-    private @Nullable Thread thread;
+    private volatile List<SupervisedLoop> running = List.of();
 
-    OutboxRelay(OutboxRound round, KafkaAdmin admin, OutboxSettings settings, OutboxMeasures measures) {
-        this.round = round;
+    @Autowired
+    OutboxRelay(
+            OutboxTable table,
+            LaneLeases leases,
+            ProducerFactory<?, ?> producers,
+            KafkaAdmin admin,
+            OutboxSettings settings,
+            OutboxMeasures measures,
+            SupervisedLoops loops) {
+        this(
+                table,
+                leases,
+                lane -> new LaneProducer(producers.getConfigurationProperties(), lane),
+                admin,
+                settings,
+                measures,
+                loops);
+    }
+
+    OutboxRelay(
+            OutboxTable table,
+            LaneLeases leases,
+            LaneChannel.Opener opener,
+            KafkaAdmin admin,
+            OutboxSettings settings,
+            OutboxMeasures measures,
+            SupervisedLoops loops) {
+        this.ownership = new LaneOwnership(leases, settings.lease());
         this.admin = admin;
+        this.opener = opener;
         this.settings = settings;
-        this.measures = measures;
+        this.loops = loops;
+        var trouble = new OutboxTrouble();
+        this.lanes = IntStream.range(0, OutboxTable.LANES)
+                .mapToObj(it -> new OutboxLane(it, ownership, table, this::open, settings, measures, trouble))
+                .toList();
     }
 
-    void wake() {
-        signal.release();
+    /** An event with this key was committed. */
+    void wake(String key) {
+        lanes.get(OutboxTable.laneOf(key)).wake();
     }
 
-    private void relay() {
-        Duration pause = FIRST_PAUSE;
-        while (running) {
-            try {
-                boolean done = publishAll();
-                pause = done ? FIRST_PAUSE : longer(pause);
-                await(done ? settings.poll() : pause, done);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** Publishes until nothing waits; false when Kafka or the database does not play along. */
-    private boolean publishAll() {
-        try {
-            ensureTopics();
-            OutboxRound.Result result;
-            do {
-                result = round.run();
-                measures.published(result);
-            } while (running && result.failed() == 0 && result.published() > 0);
-            tell(result.failed() == 0, "Kafka did not acknowledge");
-            return result.failed() == 0;
-        } catch (RuntimeException e) {
-            measures.failed();
-            tell(false, e.toString());
-            return false;
-        }
-    }
-
-    /** Once when it begins and once when it is over; the measures tell how it goes in between. */
-    private void tell(boolean well, String why) {
-        if (well && troubled) {
-            log.info("Events go out again");
-        } else if (!well && !troubled) {
-            log.warn("Events wait, bookings go on: {}", why);
-        }
-        troubled = !well;
-    }
-
-    /** Before the first event, whenever Kafka comes up: a topic that a producer creates by accident is not compacted. */
-    private void ensureTopics() {
+    /** A topic that a producer makes by accident is not compacted: they are made before the first event. */
+    private synchronized LaneChannel open(UUID producer) {
         if (!topicsExist) {
             topicsExist = admin.initialize();
             if (!topicsExist) {
-                throw new IllegalStateException("Kafka does not answer");
+                throw new TimeoutException("Kafka does not answer");
             }
         }
-    }
-
-    /** While failing, commits do not shorten the pause. */
-    private void await(Duration pause, boolean listen) throws InterruptedException {
-        if (listen) {
-            if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS) && running) {
-                Thread.sleep(settings.gather());
-            }
-            signal.drainPermits();
-        } else {
-            Thread.sleep(pause);
-        }
-    }
-
-    private Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(settings.longestPause()) < 0 ? doubled : settings.longestPause();
+        return opener.open(producer);
     }
 
     @Override
     public void start() {
-        if (settings.relay()) {
-            running = true;
-            thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::relay);
+        if (!settings.relay()) {
+            return;
         }
+        List<SupervisedLoop> started = new ArrayList<>();
+        started.add(loops.start("outbox-leases", LONGEST_PAUSE, this::renewAndWait));
+        lanes.forEach(it -> started.add(loops.start("outbox-lane", LONGEST_PAUSE, it::round)));
+        running = List.copyOf(started);
+    }
+
+    private void renewAndWait() throws InterruptedException {
+        ownership.renew();
+        Thread.sleep(RENEW_EVERY);
     }
 
     @Override
     public void stop() {
-        running = false;
-        Thread relaying = thread;
-        if (relaying != null) {
-            wake();
-            join(relaying);
-        }
-    }
-
-    private static void join(Thread relaying) {
+        running.forEach(loops::close);
+        running = List.of();
+        lanes.forEach(OutboxLane::close);
         try {
-            if (!relaying.join(Duration.ofSeconds(5))) {
-                relaying.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ownership.leave();
+        } catch (DataAccessException away) {
+            log.info("The outbox's lanes are not given back, their leases run out: {}", away.getMessage());
         }
     }
 
-    /** Below the web server's and the listeners': it stops after them, and takes their last events along. */
+    /** Below the web server's and the listeners': it stops after them. */
     @Override
     public int getPhase() {
         return 0;
@@ -144,6 +126,6 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return !running.isEmpty();
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /** The SQL of the outbox. */
 @Component
 class OutboxTable {
-    static final int LANES = 16;
+    /** All events of a key are in one lane, and each lane has one owner at a time. */
+    static final int LANES = 4;
 
     private final JdbcClient jdbc;
 
@@ -29,24 +30,15 @@ class OutboxTable {
         return Math.floorMod(key.hashCode(), LANES);
     }
 
-    /** Locks the lanes that have events and that nobody else publishes; they stay ours until the transaction ends. */
-    List<Integer> claimLanes() {
-        return jdbc.sql("""
-                        SELECT lane FROM outbox_lane l
-                        WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.lane = l.lane)
-                        ORDER BY lane
-                        FOR UPDATE SKIP LOCKED""").<Integer>query((row, n) -> row.getInt("lane")).list();
-    }
-
     /**
      * Within a key, id order is commit order, because whoever changes an aggregate holds its row lock when it appends.
      * Across keys it is not; nothing relies on it.
      */
-    List<OutboxRow> next(Collection<Integer> lanes, int limit) {
+    List<OutboxRow> next(int lane, int limit) {
         return jdbc.sql("""
                         SELECT id, topic, key, value, trace FROM outbox
-                        WHERE lane = ANY (?) ORDER BY id LIMIT ?""")
-                .params(lanes.toArray(Integer[]::new), limit)
+                        WHERE lane = ? ORDER BY id LIMIT ?""")
+                .params(lane, limit)
                 .query((row, n) -> new OutboxRow(
                         row.getLong("id"),
                         row.getString("topic"),

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,7 @@ class KafkaOutageTest {
     private final TestNodes nodes;
     private final KafkaBroker kafka;
     private final Clock clock;
+    private final JdbcClient jdbc;
     private final Caller admin;
 
     KafkaOutageTest(
@@ -71,7 +73,8 @@ class KafkaOutageTest {
             TestPeople people,
             TestNodes nodes,
             KafkaBroker kafka,
-            Clock clock) {
+            Clock clock,
+            JdbcClient jdbc) {
         this.reserve = reserve;
         this.decide = decide;
         this.extend = extend;
@@ -80,6 +83,7 @@ class KafkaOutageTest {
         this.nodes = nodes;
         this.kafka = kafka;
         this.clock = clock;
+        this.jdbc = jdbc;
         this.admin = people.admin().caller();
     }
 
@@ -135,13 +139,18 @@ class KafkaOutageTest {
         kafka.kill();
         Instant back = Instant.now().plus(OUTAGE);
         Duration slowest = Duration.ZERO;
+        double longestIdleTransaction = 0;
         while (Instant.now().isBefore(back)) {
             Instant begun = Instant.now();
             lived.add(live());
             Duration taken = Duration.between(begun, Instant.now());
             slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
+            longestIdleTransaction = Math.max(longestIdleTransaction, longestIdleTransaction());
         }
         assertThat(slowest).as("a whole life, six calls").isLessThan(Duration.ofSeconds(2));
+        assertThat(longestIdleTransaction)
+                .as("seconds in which a database transaction waited for Kafka")
+                .isLessThan(1);
         kafka.start();
         assertThat(log.getOut())
                 .as("neither events nor a line per try")
@@ -164,6 +173,14 @@ class KafkaOutageTest {
                     .hasSize(6);
         }
         System.out.printf("%d bookings during an outage of %s, slowest life %s%n", lived.size(), OUTAGE, slowest);
+    }
+
+    /** In seconds. */
+    private double longestIdleTransaction() {
+        return jdbc.sql("""
+                        SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float8
+                        FROM pg_stat_activity
+                        WHERE datname = current_database() AND state LIKE 'idle in transaction%'""").query(Double.class).single();
     }
 
     private Map<String, List<JsonNode>> eventsOf(List<UUID> bookings, int each) {

@@ -26,26 +26,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxTest {
     private final Outbox outbox;
     private final OutboxRelay relay;
-    private final OutboxRound round;
-    private final OutboxPublisher publisher;
-    private final OutboxTable table;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final String key = UUID.randomUUID().toString();
 
-    OutboxTest(
-            Outbox outbox,
-            OutboxRelay relay,
-            OutboxRound round,
-            OutboxPublisher publisher,
-            OutboxTable table,
-            TransactionTemplate transaction,
-            JdbcClient jdbc) {
+    OutboxTest(Outbox outbox, OutboxRelay relay, TransactionTemplate transaction, JdbcClient jdbc) {
         this.outbox = outbox;
         this.relay = relay;
-        this.round = round;
-        this.publisher = publisher;
-        this.table = table;
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
@@ -120,38 +107,6 @@ class OutboxTest {
         assertThat(waiting()).isEqualTo(2);
         relay.start();
         assertThat(published(2)).containsExactly("{\"n\":1}", "{\"n\":2}");
-    }
-
-    /** As after SIGKILL between publishing and the commit of it: at least once means twice now and then, never none. */
-    @Test
-    void what_was_published_but_not_deleted_comes_again_and_in_order() {
-        relay.stop();
-        append(Map.of("n", 1), Map.of("n", 2));
-        transaction.executeWithoutResult(status -> {
-            assertThat(publisher.publish(table.next(table.claimLanes(), 500))).hasSizeGreaterThanOrEqualTo(2);
-            status.setRollbackOnly();
-        });
-        relay.start();
-        assertThat(published(4)).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":1}", "{\"n\":2}");
-    }
-
-    @Test
-    void two_relays_share_the_lanes_and_none_waits_for_the_other() {
-        relay.stop();
-        append(Map.of("n", 1));
-        transaction.executeWithoutResult(status -> {
-            assertThat(table.claimLanes()).contains(OutboxTable.laneOf(key));
-            OutboxRound.Result other = inAnotherThread();
-            assertThat(other.published()).isZero();
-        });
-    }
-
-    private OutboxRound.Result inAnotherThread() {
-        try (var one = java.util.concurrent.Executors.newSingleThreadExecutor()) {
-            return one.submit(round::run).get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

@@ -97,6 +97,7 @@ final class LocalKafka implements KafkaBroker {
                     offsets.topic.num.partitions=4
                     transaction.state.log.replication.factor=1
                     transaction.state.log.min.isr=1
+                    transaction.state.log.num.partitions=4
                     group.initial.rebalance.delay.ms=0
                     # one broker: nobody else can take over, so a restarted one need not wait long for its own ghost
                     broker.session.timeout.ms=3000
