@@ -17,7 +17,12 @@ class BookingEvents {
 
     @EventListener
     void tell(BookingChanged change) {
-        outbox.append(
-                Topics.BOOKINGS, change.booking().id().toString(), BookingEvent.of(Uuid7.at(change.at()), change));
+        String key = change.booking().id().toString();
+        outbox.append(Topics.BOOKINGS, key, isLongOver(change) ? null : BookingEvent.of(Uuid7.at(change.at()), change));
+    }
+
+    /** Its key has its tombstone: a late change, such as an erased name, must not bring it back for ever. */
+    private static boolean isLongOver(BookingChanged change) {
+        return change.booking().window().endsAt().isBefore(change.at().minus(BookingTombstones.KEPT));
     }
 }
