@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what is stale and nothing else. */
 final class Build {
@@ -20,9 +23,25 @@ final class Build {
         this.console = console;
     }
 
+    /** The web page is built beside the services: npm mostly waits for the disk, Maven for the processor. */
     void bringUpToDate() throws PartFailure, InterruptedException {
-        services();
-        frontend();
+        var page = new FutureTask<@Nullable Void>(() -> {
+            frontend();
+            return null;
+        });
+        var thread = Thread.ofVirtual().start(page);
+        try {
+            services();
+            page.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PartFailure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            thread.interrupt(); // a build that failed does not wait for the other; npm ends with its thread
+            thread.join();
+        }
     }
 
     void services() throws PartFailure, InterruptedException {
@@ -82,7 +101,8 @@ final class Build {
                         String.join(",", modules),
                         "-am",
                         "package",
-                        "-Dmaven.test.skip=true"));
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true"));
     }
 
     private void frontend() throws PartFailure, InterruptedException {
