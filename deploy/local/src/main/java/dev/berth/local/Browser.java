@@ -30,7 +30,7 @@ final class Browser {
                 new PartFailure("The browser tests need Chromium: install it (Debian: apt-get install chromium)"));
     }
 
-    private static Optional<Path> find() {
+    static Optional<Path> find() {
         var set = Optional.ofNullable(System.getenv("BERTH_CHROMIUM")).map(Path::of);
         var onPath = NAMES.stream()
                 .map(Browser::whereIs)

@@ -18,6 +18,8 @@ sealed interface Command {
 
     record Demo() implements Command {}
 
+    record Doctor() implements Command {}
+
     /** The words are the benchmark's own to understand. */
     record Bench(List<String> words) implements Command {}
 
@@ -36,6 +38,7 @@ sealed interface Command {
             case "status" -> only(rest, Set.of(), new Status());
             case "test" -> only(rest, Set.of("--quick"), new Test(rest.contains("--quick")));
             case "demo" -> only(rest, Set.of(), new Demo());
+            case "doctor" -> only(rest, Set.of(), new Doctor());
             case "bench" -> new Bench(rest);
             case "logs" -> logs(rest);
             case "help", "-h", "--help" -> new Help("");

@@ -11,6 +11,7 @@ final class Main {
               ./berth down                   stop everything
               ./berth status                 what runs, and what it needs
               ./berth logs [part] [-f]       what the parts said
+              ./berth doctor                 what this machine lacks, and what to do
               ./berth demo                   fill in people, nodes and bookings
               ./berth test                   prove everything
               ./berth test --quick           the fast tests of what changed since main (leaves out: tests that need
@@ -38,6 +39,7 @@ final class Main {
                 case Command.Logs logs -> new Logs(house, console).run(logs);
                 case Command.Test test ->
                     test.quick() ? new QuickRun(house, console).run() : new TestRun(house, console).run();
+                case Command.Doctor _ -> new Doctor(house, console, Ports.from(System.getenv())).run();
                 case Command.Demo _ -> new Demo(house, console).run();
                 case Command.Bench bench -> new Bench(house, console).run(bench.words());
                 case Command.Help help -> help(help.problem());
