@@ -26,9 +26,9 @@ class ArchitectureTest {
             .resideInAPackage("..workspace..");
 
     @ArchTest
-    static final ArchRule only_the_workspace_table_reads_kafka = noClasses()
+    static final ArchRule one_class_reads_kafka = noClasses()
             .that()
-            .resideOutsideOfPackage("..workspace..")
+            .resideOutsideOfPackage("..topic..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");
