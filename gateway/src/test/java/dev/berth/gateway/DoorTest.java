@@ -176,10 +176,16 @@ class DoorTest extends GatewayTest {
         var reply = ada().with("X-Forwarded-For", "203.0.113.9")
                 .with("X-Forwarded-Host", "evil.example")
                 .with("Forwarded", "for=203.0.113.9")
+                .with("X-Real-IP", "203.0.113.9")
+                .with("True-Client-IP", "203.0.113.9")
+                .with("Berth-Internal-Secret", "guessed")
+                .with("Connection", "X-Forwarded-For")
                 .with("Host", "berth.example:8080")
                 .get("/api/v1/me");
 
-        assertThat(reply.body()).contains("\"forwardedFor\":\"127.0.0.1\"", "\"forwardedHost\":\"berth.example:8080\"");
+        assertThat(reply.body())
+                .contains("\"forwardedFor\":\"127.0.0.1\"", "\"forwardedHost\":\"berth.example:8080\"")
+                .doesNotContain("203.0.113.9", "guessed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.berth.gateway.access;
 
 import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.edge.RequestKind;
 import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
 import org.springframework.core.annotation.Order;
@@ -25,12 +26,8 @@ class ActuatorFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
-        var hidden = path.startsWith("/actuator") && !isHealth(path) && !clients.isLoopback(exchange.getRequest());
+        var hidden =
+                RequestKind.of(exchange) == RequestKind.OTHER_ACTUATOR && !clients.isLoopback(exchange.getRequest());
         return hidden ? problems.write(exchange, Problem.NOT_FOUND, null) : chain.filter(exchange);
-    }
-
-    private static boolean isHealth(String path) {
-        return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
     }
 }

@@ -52,7 +52,7 @@ class ApiTokenFilter implements WebFilter {
     }
 
     private Mono<Void> traded(ServerWebExchange call, String token, WebFilterChain chain) {
-        return trade(token, clients.of(call.getRequest())).flatMap(trade -> switch (trade) {
+        return trade(token, clients.countedAs(call.getRequest())).flatMap(trade -> switch (trade) {
             case Traded it -> chain.filter(with(it.accessToken(), call));
             case Refused it -> refuse(call);
             case Throttled it -> problems.comeBack(call);

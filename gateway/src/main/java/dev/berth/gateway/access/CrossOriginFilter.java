@@ -2,6 +2,7 @@ package dev.berth.gateway.access;
 
 import dev.berth.gateway.edge.EdgeSettings;
 import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.edge.RequestKind;
 import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
 import java.util.Set;
@@ -33,7 +34,7 @@ class CrossOriginFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var foreign = exchange.getRequest().getPath().value().startsWith("/api/")
+        var foreign = RequestKind.of(exchange).isApi()
                 && comesFromAnotherOrigin(exchange.getRequest().getHeaders());
         return foreign
                 ? problems.write(exchange, Problem.FORBIDDEN, "Pages of another origin may not call Berth.")

@@ -3,6 +3,7 @@ package dev.berth.gateway.calendar;
 import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
 import dev.berth.gateway.edge.RequestId;
+import dev.berth.gateway.edge.RequestKind;
 import dev.berth.gateway.problem.ProblemWriter;
 import dev.berth.gateway.routes.Upstreams;
 import dev.berth.gateway.throttle.Limit;
@@ -10,7 +11,6 @@ import dev.berth.gateway.throttle.Throttle;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -32,7 +32,6 @@ import reactor.netty.http.client.HttpClientResponse;
 @Component
 @Order(FilterOrder.CALENDAR)
 class CalendarFilter implements WebFilter {
-    private static final Pattern CALENDAR = Pattern.compile("/calendar/[\\w-]+\\.ics");
     private static final List<String> PASSED_ON = List.of(
             HttpHeaders.IF_NONE_MATCH,
             HttpHeaders.IF_MODIFIED_SINCE,
@@ -76,10 +75,10 @@ class CalendarFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (!CALENDAR.matcher(request.getPath().value()).matches()) {
+        if (RequestKind.of(exchange) != RequestKind.CALENDAR) {
             return chain.filter(exchange);
         }
-        return throttle.admits(Limit.CALENDAR, clients.of(request))
+        return throttle.admits(Limit.CALENDAR, clients.countedAs(request))
                 .flatMap(it -> it ? pass(request, exchange.getResponse()) : problems.comeBack(exchange));
     }
 

@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -19,12 +18,6 @@ import reactor.core.publisher.Mono;
 class AccessLogFilter implements WebFilter {
     private static final Logger log = LoggerFactory.getLogger("dev.berth.gateway.access-log");
 
-    private final WorkspaceDomain workspaces;
-
-    AccessLogFilter(WorkspaceDomain workspaces) {
-        this.workspaces = workspaces;
-    }
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var started = System.nanoTime();
@@ -34,25 +27,16 @@ class AccessLogFilter implements WebFilter {
 
     private void write(ServerWebExchange exchange, long started) {
         var request = exchange.getRequest();
-        var where = whereTo(request);
-        var level = where.startsWith("/api/") ? Level.INFO : Level.DEBUG;
+        var level = RequestKind.of(exchange).isApi() ? Level.INFO : Level.DEBUG;
         var status = exchange.getResponse().getStatusCode();
         try (var _ = MDC.putCloseable(RequestId.LOG_KEY, RequestId.of(exchange))) {
             log.atLevel(level)
                     .log(
                             "{} {} {} {} ms",
                             request.getMethod(),
-                            where,
+                            LoggedPath.of(exchange),
                             status == null ? 200 : status.value(),
                             Duration.ofNanos(System.nanoTime() - started).toMillis());
         }
-    }
-
-    private String whereTo(ServerHttpRequest request) {
-        if (workspaces.owns(request)) {
-            return "(workspace)";
-        }
-        var path = request.getPath().value();
-        return path.startsWith("/calendar/") ? "/calendar/…" : path;
     }
 }

@@ -16,7 +16,16 @@ public class ForwardedHeaders {
             "X-Forwarded-Proto",
             "X-Forwarded-Prefix",
             "X-Forwarded-Ssl",
-            "X-Real-IP");
+            "X-Real-IP",
+            "X-Client-IP",
+            "X-Cluster-Client-IP",
+            "X-Original-URL",
+            "X-Rewrite-URL",
+            "True-Client-IP",
+            "CF-Connecting-IP",
+            "Fastly-Client-IP",
+            // What the services ask of one another and nobody else knows.
+            "Berth-Internal-Secret");
 
     private final ClientAddress clients;
     private final String scheme;

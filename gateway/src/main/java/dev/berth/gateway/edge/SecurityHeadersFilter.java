@@ -32,7 +32,7 @@ class SecurityHeadersFilter implements WebFilter {
     private void secure(ServerWebExchange exchange) {
         var headers = exchange.getResponse().getHeaders();
         if (!headers.containsHeader(CSP)) {
-            headers.set(CSP, isData(exchange.getRequest().getPath().value()) ? DATA : APP);
+            headers.set(CSP, RequestKind.of(exchange).isData() ? DATA : APP);
         }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
@@ -49,9 +49,5 @@ class SecurityHeadersFilter implements WebFilter {
         } else {
             headers.remove("Strict-Transport-Security");
         }
-    }
-
-    private static boolean isData(String path) {
-        return path.startsWith("/api/") || path.startsWith("/calendar/") || path.startsWith("/.well-known/");
     }
 }

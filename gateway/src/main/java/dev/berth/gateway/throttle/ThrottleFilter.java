@@ -1,7 +1,9 @@
 package dev.berth.gateway.throttle;
 
+import dev.berth.gateway.edge.CallerId;
 import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.edge.RequestKind;
 import dev.berth.gateway.problem.ProblemWriter;
 import java.security.Principal;
 import org.springframework.core.annotation.Order;
@@ -27,25 +29,22 @@ class ThrottleFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
-        if (!reachesAService(path)) {
+        var kind = RequestKind.of(exchange);
+        if (!kind.isCounted()) {
             return chain.filter(exchange);
         }
-        return admitted(exchange, path).flatMap(it -> it ? chain.filter(exchange) : problems.comeBack(exchange));
+        return admitted(exchange, kind).flatMap(it -> it ? chain.filter(exchange) : problems.comeBack(exchange));
     }
 
-    private Mono<Boolean> admitted(ServerWebExchange exchange, String path) {
-        var address = clients.of(exchange.getRequest());
-        if (path.startsWith("/api/v1/auth/")) {
+    private Mono<Boolean> admitted(ServerWebExchange exchange, RequestKind kind) {
+        var address = clients.countedAs(exchange.getRequest());
+        if (kind == RequestKind.SIGN_IN) {
             return throttle.admits(Limit.SIGN_IN, address);
         }
         return exchange.getPrincipal()
                 .map(Principal::getName)
+                .doOnNext(person -> CallerId.remember(exchange, person))
                 .flatMap(person -> throttle.admits(Limit.PERSON, person))
                 .switchIfEmpty(Mono.defer(() -> throttle.admits(Limit.ANONYMOUS, address)));
-    }
-
-    private static boolean reachesAService(String path) {
-        return path.startsWith("/api/") || path.startsWith("/docs/openapi/") || path.startsWith("/.well-known/");
     }
 }

@@ -35,7 +35,7 @@ class Entrance {
 
     /** @param alreadyIn the person's cookie is good: a used ticket (a reload, the back button) then does no harm */
     Mono<Void> admit(ServerWebExchange exchange, Visit visit, UUID booking, boolean alreadyIn) {
-        return throttle.admits(Limit.SIGN_IN, clients.of(exchange.getRequest()))
+        return throttle.admits(Limit.SIGN_IN, clients.countedAs(exchange.getRequest()))
                 .flatMap(admitted ->
                         admitted ? redeem(exchange, visit, booking, alreadyIn) : Pages.TOO_MANY.show(exchange));
     }

@@ -32,6 +32,8 @@ public final class FakeService implements AutoCloseable {
     private final AtomicInteger keysAsked = new AtomicInteger();
     private final AtomicInteger trades = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
+    private final AtomicInteger endless = new AtomicInteger();
+    private final AtomicInteger documents = new AtomicInteger();
     private final AtomicInteger listening = new AtomicInteger();
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
@@ -86,10 +88,9 @@ public final class FakeService implements AutoCloseable {
             case "/.well-known/jwks.json" -> signingKeys(response);
             case "/internal/workspace-tickets/redeem" -> redeem(request, response);
             case "/internal/api-tokens/redeem" -> trade(request, response);
-            case "/v3/api-docs" -> json(response, """
-                    {"openapi":"3.1.0","info":{"title":"%s"},"servers":[{"url":"http://10.0.0.5:8081"}],
-                     "paths":{"/api/v1/me":{},"/internal/workspace-tickets/redeem":{}}}""".formatted(name));
-            case "/api/v1/availability/stream" -> stream(request, response);
+            case "/v3/api-docs" -> document(response);
+            case "/api/v1/refused-by-role" -> json(response.status(403), "{\"type\":\"/problems/forbidden\"}");
+            case "/api/v1/sync/jobs/j1/stream", "/api/v1/availability/stream" -> stream(request, response);
             case "/calendar/slow.ics" -> Mono.never();
             case "/calendar/broken.ics" -> broken(response);
             case "/calendar/one.ics" -> calendar(request, response);
@@ -114,11 +115,23 @@ public final class FakeService implements AutoCloseable {
         return keysAsked.get();
     }
 
+    private Mono<Void> document(HttpServerResponse response) {
+        documents.incrementAndGet();
+        return json(response, """
+                {"openapi":"3.1.0","info":{"title":"%s"},"servers":[{"url":"http://10.0.0.5:8081"}],
+                 "paths":{"/api/v1/me":{},"/internal/workspace-tickets/redeem":{}}}""".formatted(name));
+    }
+
+    /** How often somebody asked for the OpenAPI document. */
+    public int documentsAsked() {
+        return documents.get();
+    }
+
     private String seen(HttpServerRequest request) {
         var headers = request.requestHeaders();
         return """
                 {"service":"%s","method":"%s","uri":"%s","authorization":"%s","requestId":"%s","forwardedFor":"%s",
-                 "forwardedHost":"%s","forwardedProto":"%s"}""".formatted(
+                 "forwardedHost":"%s","forwardedProto":"%s","claims":"%s%s%s"}""".formatted(
                         name,
                         request.method(),
                         request.uri(),
@@ -126,7 +139,10 @@ public final class FakeService implements AutoCloseable {
                         headers.get("X-Request-Id", ""),
                         headers.get("X-Forwarded-For", ""),
                         headers.get("X-Forwarded-Host", ""),
-                        headers.get("X-Forwarded-Proto", ""));
+                        headers.get("X-Forwarded-Proto", ""),
+                        headers.get("X-Real-IP", ""),
+                        headers.get("True-Client-IP", ""),
+                        headers.get("Berth-Internal-Secret", ""));
     }
 
     private Mono<Void> redeem(HttpServerRequest request, HttpServerResponse response) {
@@ -162,7 +178,14 @@ public final class FakeService implements AutoCloseable {
                     taken.addAndGet(piece.length());
                     it.next(piece);
                 }))
-                .then();
+                .then()
+                .doOnSubscribe(it -> endless.incrementAndGet())
+                .doFinally(it -> endless.decrementAndGet());
+    }
+
+    /** How many are being sent what is endless. */
+    public int endless() {
+        return endless.get();
     }
 
     /** How much of what is endless has been taken so far. */

@@ -21,6 +21,8 @@ public final class World {
 
     public static void describeTo(DynamicPropertyRegistry settings) {
         settings.add("server.port", () -> "0");
+        // Where Boot's defaults are the most trusting.
+        settings.add("spring.main.cloud-platform", () -> "kubernetes");
         settings.add("berth.gateway.upstream.booking", BOOKING::url);
         settings.add("berth.gateway.upstream.availability", AVAILABILITY::url);
         settings.add("berth.gateway.upstream.sync", SYNC::url);

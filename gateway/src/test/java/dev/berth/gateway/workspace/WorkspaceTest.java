@@ -194,6 +194,13 @@ class WorkspaceTest extends GatewayTest {
     }
 
     @Test
+    void a_path_arrives_byte_for_byte_however_it_is_written() {
+        var path = "/%61%2F%2e%2E%5c%25;y=1?z=%61";
+
+        assertThat(owner().get(path).body()).contains("uri=" + path + " ");
+    }
+
+    @Test
     void a_workspace_cannot_set_cookies_for_its_siblings_or_in_berths_name() {
         var cookies = owner().get("/cookies").headers().getAll("Set-Cookie");
 
