@@ -65,7 +65,11 @@ class EmptyHouseTest {
         var health = new Caller(port).get("/actuator/health");
 
         assertThat(health.status()).isEqualTo(200);
-        assertThat(health.body()).contains("DEGRADED", "waiting for Kafka");
+        assertThat(health.body()).contains("DEGRADED");
+        assertThat(new Caller(port).get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(new Caller(port).get("/actuator/health/readiness").status())
+                .as("whose tokens were revoked is not known yet")
+                .isEqualTo(503);
     }
 
     @Test

@@ -42,6 +42,15 @@ public final class Keys {
         return sign(access(Duration.ofMinutes(15)).subject(person).build());
     }
 
+    public String accessTokenOf(String person, String role, Instant issuedAt, Instant expiresAt) {
+        return sign(access(Duration.ofMinutes(15))
+                .subject(person)
+                .claim("role", role)
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(expiresAt))
+                .build());
+    }
+
     public String expiredToken() {
         return sign(access(Duration.ofMinutes(-5)).build());
     }
@@ -55,7 +64,12 @@ public final class Keys {
     }
 
     public String workspaceCookie(UUID booking) {
+        return workspaceCookie(booking, PERSON);
+    }
+
+    public String workspaceCookie(UUID booking, String person) {
         return sign(access(Duration.ofHours(12))
+                .subject(person)
                 .audience("berth-workspace")
                 .claim("bid", booking.toString())
                 .build());
