@@ -67,6 +67,11 @@ public enum Problem {
             "Too many requests",
             "More calls came than one person or address may make in a short time.",
             "Wait for the seconds in the Retry-After header, then go on more slowly."),
+    TOO_MANY_CONNECTIONS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many open connections",
+            "You, or your address, have as many live streams and connections open as are allowed at once.",
+            "Close some of Berth's pages or workspaces and try again."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Not available right now",

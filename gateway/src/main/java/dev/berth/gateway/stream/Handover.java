@@ -1,5 +1,6 @@
 package dev.berth.gateway.stream;
 
+import dev.berth.gateway.live.LiveConnection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableChannel;
@@ -9,6 +10,7 @@ import reactor.util.context.Context;
 /** From the filters, which open a stream, to the relay, which outlives them. */
 final class Handover {
     private @Nullable Splice upstream;
+    private @Nullable LiveConnection place;
     private boolean over;
 
     /** How {@link StreamFilter} finds it. */
@@ -16,10 +18,13 @@ final class Handover {
         return context.put(Handover.class, this);
     }
 
-    synchronized void give(Splice opened) {
+    /** @param taken to be given back when the stream is over; it ends the stream when its token ends */
+    synchronized void give(Splice opened, LiveConnection taken) {
         upstream = opened;
+        place = taken;
+        taken.endWith(opened::cut);
         if (over) {
-            opened.cut();
+            close();
         }
     }
 
@@ -34,7 +39,7 @@ final class Handover {
                 .then()
                 .then(Mono.<Void>create(end -> browser.withConnection(it -> from.into(it, end::success))))
                 .doFinally(how -> {
-                    from.cut();
+                    close();
                     browser.withConnection(DisposableChannel::dispose);
                 });
     }
@@ -46,8 +51,15 @@ final class Handover {
     /** The browser left. */
     synchronized void end() {
         over = true;
+        close();
+    }
+
+    private synchronized void close() {
         if (upstream != null) {
             upstream.cut();
+        }
+        if (place != null) {
+            place.close();
         }
     }
 }

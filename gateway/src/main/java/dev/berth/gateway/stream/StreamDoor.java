@@ -1,5 +1,6 @@
 package dev.berth.gateway.stream;
 
+import dev.berth.gateway.edge.RequestKinds;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,10 +17,17 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 @Component
 class StreamDoor implements HttpHandlerDecoratorFactory {
+    private final RequestKinds kinds;
+
+    StreamDoor(RequestKinds kinds) {
+        this.kinds = kinds;
+    }
+
     @Override
     public HttpHandler apply(HttpHandler filters) {
-        return (request, response) ->
-                StreamFilter.isStream(request) ? open(filters, request, response) : filters.handle(request, response);
+        return (request, response) -> StreamFilter.isStream(request.getMethod(), kinds.of(request))
+                ? open(filters, request, response)
+                : filters.handle(request, response);
     }
 
     private static Mono<Void> open(HttpHandler filters, ServerHttpRequest request, ServerHttpResponse response) {

@@ -1,8 +1,14 @@
 package dev.berth.gateway.stream;
 
+import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
 import dev.berth.gateway.edge.ForwardedHeaders;
 import dev.berth.gateway.edge.RequestId;
+import dev.berth.gateway.edge.RequestKind;
+import dev.berth.gateway.live.LiveConnection;
+import dev.berth.gateway.live.LiveConnections;
+import dev.berth.gateway.problem.Problem;
+import dev.berth.gateway.problem.ProblemWriter;
 import dev.berth.gateway.routes.Upstreams;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
@@ -13,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -41,30 +48,47 @@ class StreamFilter implements WebFilter {
 
     private final URI availability;
     private final ForwardedHeaders forwarded;
+    private final LiveConnections live;
+    private final ClientAddress clients;
+    private final ProblemWriter problems;
     /** A stream is never used again, so there is no pool, and none that could run out. */
     private final HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
             .option(ChannelOption.SO_KEEPALIVE, true);
 
-    StreamFilter(Upstreams upstreams, ForwardedHeaders forwarded) {
+    StreamFilter(
+            Upstreams upstreams,
+            ForwardedHeaders forwarded,
+            LiveConnections live,
+            ClientAddress clients,
+            ProblemWriter problems) {
+        this.live = live;
+        this.clients = clients;
+        this.problems = problems;
         this.availability = upstreams.availability();
         this.forwarded = forwarded;
     }
 
-    static boolean isStream(ServerHttpRequest request) {
-        return request.getMethod() == HttpMethod.GET
-                && PATH.equals(request.getPath().value());
+    /** True for a GET only: every other method is the service's to refuse. */
+    static boolean isStream(HttpMethod method, RequestKind kind) {
+        return kind == RequestKind.AVAILABILITY_STREAM && method == HttpMethod.GET;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return isStream(exchange.getRequest())
+        return isStream(exchange.getRequest().getMethod(), RequestKind.of(exchange))
                 ? Mono.deferContextual(it -> open(exchange, it.get(Handover.class)))
                 : chain.filter(exchange);
     }
 
     private Mono<Void> open(ServerWebExchange exchange, Handover handover) {
-        return ask(exchange.getRequest()).flatMap(answer -> begin(exchange, answer, handover));
+        return exchange.<JwtAuthenticationToken>getPrincipal()
+                .flatMap(caller -> live.stream(caller.getToken(), clients.countedAs(exchange.getRequest()))
+                        .map(place -> ask(exchange.getRequest())
+                                .flatMap(answer -> begin(exchange, answer, handover, place))
+                                .doOnError(failed -> place.close())
+                                .doOnCancel(place::close))
+                        .orElseGet(() -> problems.write(exchange, Problem.TOO_MANY_CONNECTIONS, null)));
     }
 
     private Mono<Answer> ask(ServerHttpRequest request) {
@@ -89,14 +113,15 @@ class StreamFilter implements WebFilter {
     }
 
     /** Sets the head of the answer: sent with the first piece of the body, outside. */
-    private static Mono<Void> begin(ServerWebExchange exchange, Answer answer, Handover handover) {
+    private static Mono<Void> begin(
+            ServerWebExchange exchange, Answer answer, Handover handover, LiveConnection place) {
         var response = exchange.getResponse();
         var received = answer.response().responseHeaders();
         response.setStatusCode(HttpStatusCode.valueOf(answer.response().status().code()));
         var headers = response.getHeaders();
         headers.remove(HttpHeaders.TRANSFER_ENCODING); // unless the service frames its answer so
         PASSED_BACK.stream().filter(received::contains).forEach(it -> headers.set(it, received.get(it)));
-        handover.give(answer.rest());
+        handover.give(answer.rest(), place);
         return response.setComplete();
     }
 

@@ -2,6 +2,7 @@ package dev.berth.gateway.workspace;
 
 import dev.berth.gateway.edge.BodyTooLarge;
 import dev.berth.gateway.edge.Connections;
+import dev.berth.gateway.live.LiveConnections;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,7 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -27,14 +29,16 @@ class HttpProxy {
     private final HttpClient client;
     private final ProxyHeaders headers;
     private final WorkspaceSettings settings;
+    private final LiveConnections live;
 
-    HttpProxy(WorkspaceClient client, ProxyHeaders headers, WorkspaceSettings settings) {
+    HttpProxy(WorkspaceClient client, ProxyHeaders headers, WorkspaceSettings settings, LiveConnections live) {
+        this.live = live;
         this.client = client.http();
         this.headers = headers;
         this.settings = settings;
     }
 
-    Mono<Void> forward(ServerWebExchange exchange, Visit visit, WorkspaceRoute route) {
+    Mono<Void> forward(ServerWebExchange exchange, Visit visit, WorkspaceRoute route, Jwt cookie) {
         if (exchange.getRequest().getHeaders().getContentLength()
                 > settings.maxBody().toBytes()) {
             return Pages.TOO_LARGE.show(exchange);
@@ -42,7 +46,19 @@ class HttpProxy {
         var passing = ask(exchange, route)
                 .flatMap(answer -> pass(exchange, visit, route, answer))
                 .onErrorResume(error -> failed(exchange, error));
-        return Mono.firstWithSignal(passing, route.closed().then(Mono.defer(() -> broken(exchange, Pages.OVER))));
+        return Mono.firstWithSignal(
+                passing,
+                route.closed().then(Mono.defer(() -> broken(exchange, Pages.OVER))),
+                whenSignedOut(cookie).then(Mono.defer(() -> broken(exchange, Pages.CLOSED))));
+    }
+
+    /** Completes when the cookie is no longer good while the exchange is under way. */
+    private Mono<Void> whenSignedOut(Jwt cookie) {
+        return Mono.create(signedOut -> {
+            var connection = live.exchange(cookie);
+            signedOut.onDispose(connection::close);
+            connection.endWith(signedOut::success);
+        });
     }
 
     /** Completes with the head of the answer; its body is still to be read. */

@@ -35,6 +35,11 @@ enum Pages {
     TOO_LARGE(HtmlPage.of(HttpStatus.CONTENT_TOO_LARGE, "Too large", "This is more than one upload may bring.")),
     TOO_MANY(
             HtmlPage.of(HttpStatus.TOO_MANY_REQUESTS, "Too many tries", "Wait a moment and open it from Berth again.")),
+    TOO_MANY_OPEN(HtmlPage.of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many open connections",
+            "You, your address or this workspace have as many live connections open as are allowed. Close some pages and"
+                    + " try again.")),
     UNDECIDED(HtmlPage.of(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Berth does not answer right now",

@@ -54,11 +54,10 @@ class ProxyHeaders {
         return headers;
     }
 
-    /** What the WebSocket client writes itself is left to it. */
     HttpHeaders toUpstreamHandshake(ServerHttpRequest request) {
         var headers = toUpstream(request);
-        List.of("Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol")
-                .forEach(headers::remove);
+        headers.set(HttpHeaders.CONNECTION, "Upgrade");
+        headers.set(HttpHeaders.UPGRADE, "websocket");
         return headers;
     }
 

@@ -39,15 +39,16 @@ class WorkspaceCookie {
     }
 
     /**
-     * Whether the request brings a cookie for this booking. A sibling's script can set a second cookie of this name for
-     * the whole domain; it must not shut the person out, so one good cookie is enough.
+     * The cookie for this booking that the request brings, if any. A sibling's script can set a second cookie of this name
+     * for the whole domain; it must not shut the person out, so one good cookie is enough.
      */
-    Mono<Boolean> opens(UUID booking, ServerHttpRequest request) {
+    Mono<Jwt> opening(UUID booking, ServerHttpRequest request) {
         return Flux.fromIterable(request.getCookies().getOrDefault(NAME, List.of()))
                 .map(HttpCookie::getValue)
                 .concatMap(it -> tokens.decode(it).onErrorResume(BadJwtException.class, bad -> Mono.empty()))
                 .onErrorMap(it -> new CannotTell())
-                .any(it -> isFor(booking, it));
+                .filter(it -> isFor(booking, it))
+                .next();
     }
 
     private static boolean isFor(UUID booking, Jwt token) {

@@ -2,6 +2,7 @@ package dev.berth.gateway.workspace;
 
 import dev.berth.gateway.edge.EdgeSettings;
 import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.edge.RequestKind;
 import dev.berth.gateway.edge.WorkspaceDomain;
 import dev.berth.gateway.measure.CacheGets;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -52,7 +54,7 @@ class WorkspaceFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return domain.owns(exchange.getRequest()) ? serve(exchange) : chain.filter(exchange);
+        return RequestKind.of(exchange) == RequestKind.WORKSPACE ? serve(exchange) : chain.filter(exchange);
     }
 
     private Mono<Void> serve(ServerWebExchange exchange) {
@@ -66,23 +68,26 @@ class WorkspaceFilter implements WebFilter {
     }
 
     private Mono<Void> serve(ServerWebExchange exchange, Visit visit, UUID booking) {
-        return cookie.opens(booking, exchange.getRequest())
-                .flatMap(opens -> {
+        return cookie.opening(booking, exchange.getRequest())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(held -> {
                     if (bringsTicket(exchange)) {
-                        return entrance.admit(exchange, visit, booking, opens);
+                        return entrance.admit(exchange, visit, booking, held.isPresent());
                     }
-                    return opens ? forward(exchange, visit, booking) : Pages.CLOSED.show(exchange);
+                    return held.map(it -> forward(exchange, visit, booking, it))
+                            .orElseGet(() -> Pages.CLOSED.show(exchange));
                 })
                 .onErrorResume(WorkspaceCookie.CannotTell.class, noKeys -> Pages.UNDECIDED.show(exchange));
     }
 
-    private Mono<Void> forward(ServerWebExchange exchange, Visit visit, UUID booking) {
+    private Mono<Void> forward(ServerWebExchange exchange, Visit visit, UUID booking, Jwt cookie) {
         return switch (routes.find(booking)) {
             case Lookup.Open it -> {
                 gets.hit();
                 yield visit.isWebSocket()
-                        ? webSockets.forward(exchange, it.route())
-                        : http.forward(exchange, visit, it.route());
+                        ? webSockets.forward(exchange, visit, it.route(), booking, cookie)
+                        : http.forward(exchange, visit, it.route(), cookie);
             }
             case Lookup.Starting it -> missing(Pages.STARTING, exchange);
             case Lookup.Over it -> missing(Pages.OVER, exchange);

@@ -6,16 +6,12 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param maxBody largest upload into a workspace
- * @param maxFrame largest WebSocket message, either way
  * @param connectTimeout until the node's port answers
  * @param answerTimeout until the first byte of an answer; no time-out after that
  */
 @ConfigurationProperties("berth.gateway.workspace")
-record WorkspaceSettings(DataSize maxBody, DataSize maxFrame, Duration connectTimeout, Duration answerTimeout) {
+record WorkspaceSettings(DataSize maxBody, Duration connectTimeout, Duration answerTimeout) {
     WorkspaceSettings {
-        if (maxFrame.toBytes() < 1 || maxFrame.toBytes() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("berth.gateway.workspace.max-frame must be between 1 byte and 2 GB");
-        }
         if (!connectTimeout.isPositive() || !answerTimeout.isPositive()) {
             throw new IllegalArgumentException("berth.gateway.workspace time-outs must be positive");
         }
