@@ -38,6 +38,9 @@ class ErrorHandler implements ErrorWebExceptionHandler {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             var answer = known(cause);
             if (answer != null) {
+                if (answer.leavesABody()) {
+                    exchange.getResponse().getHeaders().setConnection("close");
+                }
                 return problems.write(exchange, answer.problem(), answer.status(), answer.detail());
             }
         }
@@ -71,6 +74,8 @@ class ErrorHandler implements ErrorWebExceptionHandler {
             case 401 -> Answer.of(Problem.UNAUTHORIZED, null);
             case 403 -> Answer.of(Problem.FORBIDDEN, null);
             case 404 -> Answer.of(Problem.NOT_FOUND, null);
+            case 408 ->
+                new Answer(Problem.MALFORMED_REQUEST, status, error.getBody().getDetail());
             case 413 -> Answer.of(Problem.PAYLOAD_TOO_LARGE, error.getBody().getDetail());
             case 503 -> Answer.of(Problem.UNAVAILABLE, error.getBody().getDetail());
             case 504 -> tooSlow();
@@ -82,6 +87,11 @@ class ErrorHandler implements ErrorWebExceptionHandler {
             Problem problem,
             HttpStatusCode status,
             @Nullable String detail) {
+        /** The rest of the body would come as slowly, so its connection is for no other request. */
+        boolean leavesABody() {
+            return status.value() == 408;
+        }
+
         static Answer of(Problem problem, @Nullable String detail) {
             return new Answer(problem, problem.status(), detail);
         }

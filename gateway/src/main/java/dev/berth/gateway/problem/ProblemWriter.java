@@ -29,12 +29,22 @@ public class ProblemWriter {
         return write(exchange, Problem.TOO_MANY_REQUESTS, null);
     }
 
+    /** The document alone, where there is no exchange yet. */
+    public byte[] document(Problem problem, HttpStatusCode status, @Nullable String detail) {
+        return document(problem, status, detail, null);
+    }
+
+    private byte[] document(
+            Problem problem, HttpStatusCode status, @Nullable String detail, @Nullable String reference) {
+        return json.writeValueAsBytes(
+                new ProblemDocument(problem.type(), problem.title(), status.value(), detail, reference));
+    }
+
     /** For statuses that share a problem's page, such as 405 and "malformed request". */
     Mono<Void> write(ServerWebExchange exchange, Problem problem, HttpStatusCode status, @Nullable String detail) {
         return Mono.defer(() -> {
             var reference = problem == Problem.INTERNAL ? RequestId.of(exchange) : null;
-            var document = new ProblemDocument(problem.type(), problem.title(), status.value(), detail, reference);
-            var bytes = json.writeValueAsBytes(document);
+            var bytes = document(problem, status, detail, reference);
             var response = exchange.getResponse();
             response.setStatusCode(status);
             // What a half-done answer left behind describes a body that will not come.
