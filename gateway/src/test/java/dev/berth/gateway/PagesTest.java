@@ -3,6 +3,7 @@ package dev.berth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.gateway.testing.Caller;
+import dev.berth.gateway.testing.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,5 +117,9 @@ class PagesTest extends GatewayTest {
                 .contains("\"servers\":[{\"url\":\"/\"}]", "/api/v1/me")
                 .doesNotContain("/internal/", "10.0.0.5");
         assertThat(anybody().get("/docs/openapi/nobody").isProblem("not-found")).isTrue();
+        for (int i = 0; i < 5; i++) {
+            anybody().get("/docs/openapi/booking");
+        }
+        assertThat(World.BOOKING.documentsAsked()).as("kept for a minute").isLessThanOrEqualTo(2);
     }
 }

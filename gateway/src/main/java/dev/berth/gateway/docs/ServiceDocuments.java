@@ -1,5 +1,7 @@
 package dev.berth.gateway.docs;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.berth.gateway.routes.ServiceClient;
 import dev.berth.gateway.routes.Upstreams;
 import java.net.URI;
@@ -19,10 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class ServiceDocuments {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KEPT_FOR = Duration.ofSeconds(60);
+    private static final int MOST = 16;
 
     private final Map<String, URI> services;
     private final ServiceClient client;
     private final JsonMapper json;
+    /** Making one costs a service tens of milliseconds, and it changes only when the service is started anew. */
+    private final AsyncCache<String, String> kept =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).buildAsync();
 
     ServiceDocuments(Upstreams upstreams, ServiceClient client, JsonMapper json) {
         this.services = upstreams.byName();
@@ -36,7 +43,12 @@ class ServiceDocuments {
         if (at == null) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
-        return client.at(at)
+        // A caller who hangs up must not take the answer away from others who wait for it.
+        return Mono.defer(() -> Mono.fromFuture(kept.get(service, (name, executor) -> ask(at).toFuture()), true));
+    }
+
+    private Mono<String> ask(URI service) {
+        return client.at(service)
                 .get()
                 .uri("/v3/api-docs")
                 .retrieve()
