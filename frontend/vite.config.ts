@@ -17,6 +17,8 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
+    // The fake API reads the services' OpenAPI documents, which stand beside this folder.
+    fs: { allow: [".."] },
     proxy: { "/api": gateway, "/docs": gateway, "/problems": gateway },
   },
   test: {

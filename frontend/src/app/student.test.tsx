@@ -20,14 +20,19 @@ describe("registering", () => {
     open("/register");
     await userEvent.type(await screen.findByLabelText("Name"), "Rae");
     await userEvent.type(screen.getByLabelText("E-mail"), "not an address");
-    await userEvent.type(screen.getByLabelText("Password"), "short");
+    await userEvent.type(screen.getByLabelText("Password"), "long enough");
     await userEvent.click(screen.getByRole("button", { name: "Create account" }));
 
     expect(await screen.findByText("This is not an e-mail address.")).toBeVisible();
     expect(screen.getByLabelText("E-mail")).toBeInvalid();
     expect(screen.getByLabelText("E-mail")).toHaveAccessibleDescription("This is not an e-mail address.");
-    expect(screen.getByLabelText("Password")).toBeInvalid();
     expect(screen.getByLabelText("Name")).toHaveValue("Rae");
+
+    await userEvent.clear(screen.getByLabelText("Password"));
+    await userEvent.type(screen.getByLabelText("Password"), "short");
+    await userEvent.click(screen.getByRole("button", { name: "Create account" }));
+    expect(await screen.findByText("Must have at least 10 characters.")).toBeVisible();
+    expect(screen.getByLabelText("Password")).toBeInvalid();
   });
 
   it("leads straight to booking", async () => {

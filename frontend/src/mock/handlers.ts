@@ -1,10 +1,11 @@
 import { HttpResponse, http } from "msw";
-import type { Booking, NewComputeBooking, User } from "@/lib/api/schema";
+import type { Booking, EnvironmentFields, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import { auditHandlers } from "./audit";
 import { boardHandlers } from "./board";
 import { courseHandlers } from "./courses";
+import { documentHandler } from "./document";
 import { feedHandlers } from "./feeds";
 import { booking, type Harbour } from "./harbour";
 import { newId } from "./ids";
@@ -71,6 +72,7 @@ export function handlersFor(house: () => Harbour) {
   };
 
   return [
+    documentHandler,
     ...roomHandlers(house),
     ...roomBookingHandlers(house, { caller, known, tell }),
     ...boardHandlers(house),
@@ -200,7 +202,9 @@ export function handlersFor(house: () => Harbour) {
     ),
     http.get("*/api/v1/environments", () => page(house().environments)),
     http.post("*/api/v1/environments", async ({ request }) => {
-      const made = { id: newId(), ...((await request.json()) as object) } as Harbour["environments"][number];
+      const wish = (await request.json()) as EnvironmentFields;
+      const usual = { description: "", command: [], gpus: 0, enabled: true };
+      const made = { ...usual, ...wish, id: newId() };
       house().environments.push(made);
       return HttpResponse.json(made, { status: 201 });
     }),

@@ -54,10 +54,10 @@ export function TextField({ label, hint, error, optional, className, ...input }:
 
 type TextAreaProps = Omit<FieldProps, "children"> & ComponentProps<"textarea">;
 
-export function TextArea({ label, hint, error, optional, ...input }: TextAreaProps) {
+export function TextArea({ label, hint, error, optional, className, ...input }: TextAreaProps) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
-      {(control) => <textarea rows={3} {...input} {...control} className={cx(inputLook, "py-2")} />}
+      {(control) => <textarea rows={3} {...input} {...control} className={cx(inputLook, "py-2", className)} />}
     </Field>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { Problem } from "@/lib/api/problem";
-import type { Environment, EnvironmentFields } from "@/lib/api/schema";
+import type { Environment, EnvironmentChange } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
-import { TextField } from "@/ui/Field";
+import { TextArea, TextField } from "@/ui/Field";
 import { ErrorNote } from "@/ui/Notes";
 import { Stepper } from "@/ui/Stepper";
 import { useSaveEnvironment } from "./api";
+import { joinCommand, splitCommand } from "./command";
 
 const MOST_CORES = 256;
 const MOST_MEMORY_GB = 4096;
@@ -23,11 +24,15 @@ export function EnvironmentDialog({
   const [draft, setDraft] = useState(() => draftOf(environment));
   const save = useSaveEnvironment(environment?.id);
   const problem = save.error instanceof Problem ? save.error : undefined;
+  const [faults, setFaults] = useState<Faults>({});
   const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    save.mutate(fieldsOf(draft), {
+    const { fields, faults: found } = fieldsOf(draft);
+    setFaults(found);
+    if (!fields) return;
+    save.mutate(fields, {
       onSuccess: () => {
         announce("Saved.", "good");
         onClose();
@@ -59,30 +64,32 @@ export function EnvironmentDialog({
           error={problem?.field("image")}
           onChange={(event) => change({ image: event.target.value })}
         />
-        <div className="grid grid-cols-2 gap-4">
-          <TextField
-            label="Port"
-            inputMode="numeric"
-            hint="Where its page answers."
-            value={draft.ports}
-            error={problem?.field("ports")}
-            onChange={(event) => change({ ports: event.target.value })}
-          />
-          <TextField
-            label="Command"
-            optional
-            value={draft.command}
-            error={problem?.field("command")}
-            onChange={(event) => change({ command: event.target.value })}
-          />
-        </div>
+        <TextField
+          label="Port"
+          inputMode="numeric"
+          hint="Where its page answers. Several with commas between them; Connect opens the first."
+          value={draft.ports}
+          error={faults.ports ?? problem?.field("ports")}
+          onChange={(event) => change({ ports: event.target.value })}
+        />
+        <TextArea
+          label="Command"
+          optional
+          rows={2}
+          hint="What runs in it, when not what the image says. Quote what belongs together: sh -c 'echo hello'."
+          className="font-mono"
+          value={draft.command}
+          error={faults.command ?? problem?.field("command")}
+          onChange={(event) => change({ command: event.target.value })}
+        />
         <div className="grid grid-cols-3 gap-3">
           <Stepper
             label="Cores"
             value={draft.cores}
             min={1}
             max={MOST_CORES}
-            hint="filled in"
+            hint="suggested to people"
+            error={problem?.field("cores")}
             onChange={(cores) => change({ cores })}
           />
           <Stepper
@@ -91,6 +98,7 @@ export function EnvironmentDialog({
             min={1}
             max={MOST_MEMORY_GB}
             hint="GB"
+            error={problem?.field("memoryGb")}
             onChange={(memoryGb) => change({ memoryGb })}
           />
           <Stepper
@@ -98,7 +106,8 @@ export function EnvironmentDialog({
             value={draft.gpus}
             min={0}
             max={MOST_GPUS}
-            hint="filled in"
+            hint="suggested to people"
+            error={problem?.field("gpus")}
             onChange={(gpus) => change({ gpus })}
           />
         </div>
@@ -125,7 +134,7 @@ export function EnvironmentDialog({
   );
 }
 
-interface Draft extends Omit<EnvironmentFields, "ports" | "command" | "description"> {
+interface Draft extends Omit<EnvironmentChange, "ports" | "command" | "description"> {
   ports: string;
   command: string;
   description: string;
@@ -137,7 +146,7 @@ function draftOf(environment: Environment | undefined): Draft {
     description: environment?.description ?? "",
     image: environment?.image ?? "",
     ports: environment?.ports.join(", ") ?? "8080",
-    command: environment?.command?.join(" ") ?? "",
+    command: joinCommand(environment?.command ?? []),
     cores: environment?.cores ?? 1,
     memoryGb: environment?.memoryGb ?? 1,
     gpus: environment?.gpus ?? 0,
@@ -145,15 +154,16 @@ function draftOf(environment: Environment | undefined): Draft {
   };
 }
 
-function fieldsOf({ ports, command, ...rest }: Draft): EnvironmentFields {
-  return {
-    ...rest,
-    name: rest.name.trim(),
-    image: rest.image.trim(),
-    ports: ports
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(Number),
-    command: command.split(/\s+/).filter(Boolean),
-  };
+type Faults = Partial<Record<"ports" | "command", string>>;
+
+/** What the server can be asked for, or what is wrong with it before it is asked. */
+function fieldsOf({ ports, command, ...rest }: Draft): { fields?: EnvironmentChange; faults: Faults } {
+  const numbers = ports.split(/[\s,]+/).filter(Boolean);
+  const split = splitCommand(command);
+  const faults: Faults = {};
+  if (numbers.some((text) => !/^\d+$/.test(text))) faults.ports = "Enter numbers with commas between them.";
+  if ("fault" in split) return { faults: { ...faults, command: split.fault } };
+  if (faults.ports) return { faults };
+  const fields = { ...rest, name: rest.name.trim(), image: rest.image.trim() };
+  return { fields: { ...fields, ports: numbers.map(Number), command: split.words }, faults };
 }

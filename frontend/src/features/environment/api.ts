@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
-import type { EnvironmentFields } from "@/lib/api/schema";
+import type { EnvironmentChange } from "@/lib/api/schema";
 
 export function allEnvironments() {
   return queryOptions({
@@ -14,10 +14,10 @@ export function allEnvironments() {
 export function useSaveEnvironment(id: string | undefined) {
   const client = useQueryClient();
   return useMutation({
-    // A new one is offered at once; hiding it is a change.
-    mutationFn: ({ enabled, ...fields }: EnvironmentFields) =>
+    // A new one is offered at once, and the server refuses `enabled` of it; hiding it is a change.
+    mutationFn: ({ enabled, ...fields }: EnvironmentChange) =>
       id === undefined
-        ? body(api.POST("/api/v1/environments", { body: { ...fields, enabled } }))
+        ? body(api.POST("/api/v1/environments", { body: fields }))
         : body(api.PATCH("/api/v1/environments/{id}", { params: { path: { id } }, body: { ...fields, enabled } })),
     onSuccess: () => void client.invalidateQueries({ queryKey: ["environments"] }),
   });

@@ -43,11 +43,16 @@ export class Problem extends Error {
     this.retryAfterSeconds = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
   }
 
-  /** The first message for a field; a rule may name `compute.cores` where the form says `cores`. */
+  /** The first message for a field: the server may name `compute.cores` or `ports[0]` where the form has `cores` or `ports`. */
   field(name: string): string | undefined {
-    const message = this.errors.find((error) => error.field === name || error.field.endsWith(`.${name}`))?.message;
+    const message = this.errors.find(({ field }) => names(field, name))?.message;
     return message && sentence(message);
   }
+}
+
+function names(field: string, name: string): boolean {
+  const plain = field.replace(/\[\d+\].*$/, "");
+  return plain === name || plain.endsWith(`.${name}`);
 }
 
 /** The services say "must be 10 to 200 characters long"; a person reads a sentence. */

@@ -20,7 +20,9 @@ export type NewBooking = Said["BookingRequest"];
 export type BookingChange = Said["BookingChange"];
 export type Session = Said["SessionResponse"];
 export type Environment = Said["Environment"];
-export type EnvironmentFields = Required<Said["EnvironmentRequest"]> & { enabled: boolean };
+/** A new one, with everything that its form says. */
+export type EnvironmentFields = Required<Said["EnvironmentRequest"]>;
+export type EnvironmentChange = EnvironmentFields & Required<Pick<Said["EnvironmentChange"], "enabled">>;
 export type Node = Said["Node"];
 export type NodeStatus = Node["status"];
 export type HistoryEntry = Said["HistoryEntry"];
