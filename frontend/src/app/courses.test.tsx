@@ -90,6 +90,27 @@ describe("the course calendar", () => {
     expect(document.activeElement?.closest("table")).not.toBeNull();
   });
 
+  it("is paged in every view while its answers are still on their way", async () => {
+    for (const view of ["month", "week", "day", "list"]) {
+      const answers: (() => void)[] = [];
+      server.use(
+        http.get("*/api/v1/me/bookings", async () => {
+          if (answers.length > 0) await new Promise<void>((resolve) => answers.push(resolve));
+          else answers.push(() => undefined); // the first answer is what stands in for the next ones
+          return undefined;
+        }),
+      );
+      const { unmount } = open(`/calendar?view=${view}`, "sam");
+      for (const way of ["Later", "Later", "Earlier"])
+        await userEvent.click(await screen.findByRole("link", { name: way }));
+      await waitFor(() => expect(answers.length).toBeGreaterThan(1));
+      for (const answer of answers) answer();
+      expect(await screen.findByRole("link", { name: "Later" })).toBeVisible();
+      expect(screen.queryByText("Something broke")).toBeNull();
+      unmount();
+    }
+  });
+
   it("shows rooms and nodes over time as well", async () => {
     open("/calendar?kind=room&view=day", "sam");
     expect(await screen.findByRole("list", { name: "Reading room, when it is taken" })).toBeInTheDocument();

@@ -44,7 +44,7 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
   const now = useNow(60_000);
 
   const entries = items
-    .map((item) => entryOf(item, seats.data?.has(item.resourceId) ?? false, now))
+    .map((item) => entryOf(item, seats.data?.[item.resourceId] !== undefined, now))
     .filter((entry) => !query.free || (entry.state !== "full" && !entry.cancelled && !entry.over) || entry.mine);
 
   const shown: ViewProps = {
@@ -91,13 +91,7 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
         </div>
       )}
       {query.session && (
-        <OpenSession
-          id={query.session}
-          query={query}
-          items={items}
-          bookingId={seats.data?.get(query.session)}
-          go={go}
-        />
+        <OpenSession id={query.session} query={query} items={items} bookingId={seats.data?.[query.session]} go={go} />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   type QueryClient,
   queryOptions,
   useMutation,
@@ -21,7 +22,13 @@ export function sessionById(id: string) {
   });
 }
 
-/** My seats in a span: which session, by which booking. */
+/** Which booking my seat in a session is. A plain object, which TanStack Query compares by its content. */
+export type Seats = Readonly<Record<string, string>>;
+
+/**
+ * My seats in a span. `select` and `placeholderData` are the same functions at every render: while an earlier span's seats
+ * stand in, TanStack Query calls new ones again, and a result that is never equal to the one before renders without end.
+ */
 export function mySeats(from: string, to: string) {
   return queryOptions({
     queryKey: ["bookings", "mine", "seats", from, to],
@@ -32,9 +39,13 @@ export function mySeats(from: string, to: string) {
           signal,
         }),
       ),
-    select: (page) => new Map(page.items.map((booking) => [booking.resource.id, booking.id])),
-    placeholderData: (previous) => previous,
+    select: seatsOf,
+    placeholderData: keepPreviousData,
   });
+}
+
+function seatsOf(page: { items: { id: string; resource: { id: string } }[] }): Seats {
+  return Object.fromEntries(page.items.map((booking) => [booking.resource.id, booking.id]));
 }
 
 export interface SeatWish {
