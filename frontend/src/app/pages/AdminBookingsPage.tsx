@@ -7,7 +7,8 @@ import { roomOf } from "@/features/node/rules";
 import { everybody } from "@/features/person/api";
 import { dayWindow } from "@/lib/time/grid";
 import { useZone } from "@/lib/time/zone";
-import { SelectField, TextField } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { SelectField } from "@/ui/Field";
 import { Page } from "@/ui/Page";
 import { paths } from "../paths";
 
@@ -64,7 +65,7 @@ export function AdminBookingsPage() {
             </option>
           ))}
         </SelectField>
-        <TextField label="Day" type="date" value={value("day")} onChange={(event) => set("day", event.target.value)} />
+        <DateField label="Day" optional value={value("day")} onChange={(day) => set("day", day)} />
       </search>
       <AdminBookings
         key={params.toString()}

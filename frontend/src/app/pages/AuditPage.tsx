@@ -7,7 +7,8 @@ import { isDay } from "@/lib/time/days";
 import { dayWindow } from "@/lib/time/grid";
 import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
-import { SelectField, TextField } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { SelectField } from "@/ui/Field";
 import { Page } from "@/ui/Page";
 import { paths } from "../paths";
 
@@ -53,18 +54,13 @@ export function AuditPage() {
             </option>
           ))}
         </SelectField>
-        <TextField
-          label="From"
-          type="date"
-          value={value("from")}
-          onChange={(event) => set("from", event.target.value)}
-        />
-        <TextField
+        <DateField label="From" optional value={value("from")} onChange={(day) => set("from", day)} />
+        <DateField
           label="Until"
-          type="date"
+          optional
           min={value("from")}
           value={value("until")}
-          onChange={(event) => set("until", event.target.value)}
+          onChange={(day) => set("until", day)}
         />
         {params.size > 0 && (
           <Button

@@ -8,6 +8,7 @@ import { RoomChoice } from "@/features/board/RoomChoice";
 import { useRefresh } from "@/features/board/useRefresh";
 import { dayName, dayOfBooking, roomOf, shiftedBy, weekOf } from "@/features/board/week";
 import type { Board } from "@/lib/api/schema";
+import { isDay } from "@/lib/time/days";
 import { agoOf } from "@/lib/time/format";
 import { useNow } from "@/lib/time/useNow";
 import { Button } from "@/ui/Button";
@@ -37,19 +38,25 @@ export function BoardPage() {
     );
   }
 
+  /** From the address, not from the days that are shown: those are still the old ones while the new ones load. */
+  function turn(days: number) {
+    const first = isDay(from) ? from : board.data && firstDay(board.data);
+    if (first) go({ from: shiftedBy(first, days) });
+  }
+
   return (
     <Page
       title="Room board"
       lead={board.data && <Updated board={board.data} />}
       actions={
         <div className="flex flex-wrap gap-2">
-          <Button small onClick={() => go({ from: board.data && shiftedBy(firstDay(board.data), -7) })}>
+          <Button small onClick={() => turn(-7)}>
             Week before
           </Button>
           <Button small onClick={() => go({ from: undefined })}>
             From today
           </Button>
-          <Button small onClick={() => go({ from: board.data && shiftedBy(firstDay(board.data), 7) })}>
+          <Button small onClick={() => turn(7)}>
             Week after
           </Button>
           <Button small look="primary" busy={refresh.isPending} onClick={() => refresh.mutate()}>

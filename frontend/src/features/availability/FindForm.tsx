@@ -1,7 +1,9 @@
 import { cx } from "@/lib/cx";
 import { type Day, shift } from "@/lib/time/days";
 import { duration } from "@/lib/time/format";
+import { DateField } from "@/ui/DateField";
 import { SelectField, TextField } from "@/ui/Field";
+import { useTyped } from "@/ui/useTyped";
 import { type Find, LENGTHS, type PartOfDay, partsOfDay } from "./find";
 
 interface FindFormProps {
@@ -14,6 +16,9 @@ interface FindFormProps {
 
 /** As booking-service's rule "horizon" has it. */
 const HORIZON_DAYS = 90;
+
+/** The most that can be looked for of anything. */
+const MOST = 1000;
 
 /** First when, then what. Every change searches at once. */
 export function FindForm({ find, today, branches, locations, onChange }: FindFormProps) {
@@ -41,13 +46,12 @@ export function FindForm({ find, today, branches, locations, onChange }: FindFor
         ))}
       </fieldset>
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-6">
-        <TextField
+        <DateField
           label="Day"
-          type="date"
           value={find.date}
           min={today}
           max={shift(today, HORIZON_DAYS)}
-          onChange={(event) => event.target.value && onChange({ date: event.target.value })}
+          onChange={(date) => onChange({ date })}
         />
         <SelectField
           label="Time of day"
@@ -112,16 +116,24 @@ interface CountProps {
 }
 
 function Count({ label, least, value, onChange }: CountProps) {
+  const { control, fault } = useTyped({
+    value: String(value),
+    onChange: (text) => onChange(Number(text)),
+    faultOf: ({ value: text }) =>
+      /^\d+$/.test(text) && Number(text) >= least && Number(text) <= MOST
+        ? undefined
+        : `Enter a whole number from ${least} to ${MOST}.`,
+  });
   return (
     <TextField
       label={label}
       type="number"
       inputMode="numeric"
       min={least}
-      max={1000}
-      value={value}
+      max={MOST}
+      error={fault}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => onChange(Math.max(least, Math.min(1000, Math.floor(event.target.valueAsNumber) || least)))}
+      {...control}
     />
   );
 }

@@ -5,8 +5,9 @@ import { zoneName } from "@/lib/time/format";
 import { knownZones } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
+import { TimeInput } from "@/ui/DateField";
 import { Dialog, DialogActions } from "@/ui/Dialog";
-import { inputLook, SelectField } from "@/ui/Field";
+import { SelectField } from "@/ui/Field";
 import { ErrorNote } from "@/ui/Notes";
 import { useChangeBranch } from "./api";
 import { closingOf, fieldsOf, inWords, named, WEEK } from "./closing";
@@ -55,19 +56,20 @@ function ClosingDialog({ branch, onClose }: { branch: Branch; onClose: () => voi
         <ul className="divide-y divide-line rounded-xl border border-line">
           {WEEK.map((day) => (
             <li key={day}>
-              <label className="flex items-center justify-between gap-3 px-4 py-2">
+              <div className="flex items-center justify-between gap-3 px-4 py-2">
                 <span className="font-medium">{named(day)}</span>
-                <input
-                  type="time"
-                  step={300}
-                  className={`${inputLook} max-w-36`}
+                <TimeInput
+                  label={named(day)}
+                  stepMinutes={5}
+                  optional
+                  className="max-w-36"
                   value={closing[day] ?? ""}
-                  onChange={(event) => {
+                  onChange={(time) => {
                     const { [day]: _, ...others } = closing;
-                    setClosing(event.target.value ? { ...others, [day]: event.target.value } : others);
+                    setClosing(time ? { ...others, [day]: time } : others);
                   }}
                 />
-              </label>
+              </div>
             </li>
           ))}
         </ul>

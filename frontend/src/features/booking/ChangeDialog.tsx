@@ -3,17 +3,18 @@ import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, BookingChange } from "@/lib/api/schema";
 import { duration } from "@/lib/time/format";
 import { choicesOfDay, localDate, sameTimeOn } from "@/lib/time/grid";
-import { iso, minutesBetween, slotStart } from "@/lib/time/instants";
+import { iso, minutesBetween, plusMinutes, slotStart } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
+import { DateField } from "@/ui/DateField";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField, TextArea, TextField } from "@/ui/Field";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useChangeBooking } from "./api";
 import { changesOf, type Draft, differences, draftOf } from "./edit";
-import { ROOM_LENGTHS } from "./wish";
+import { HORIZON_DAYS, ROOM_LENGTHS } from "./wish";
 
 /** Another time or other details for a room booking, made to the version that is shown. */
 export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
@@ -78,14 +79,12 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
         <p className="text-ink-soft">{base.resource.name}</p>
         <div className="grid grid-cols-2 gap-3">
           <div className="col-span-2">
-            <TextField
+            <DateField
               label="Day"
-              type="date"
               value={date}
               min={localDate(earliest, zone)}
-              onChange={(event) =>
-                event.target.value && set({ startsAt: sameTimeOn(event.target.value, draft.startsAt, zone).instant })
-              }
+              max={localDate(plusMinutes(iso(Date.now()), HORIZON_DAYS * 1440), zone)}
+              onChange={(day) => set({ startsAt: sameTimeOn(day, draft.startsAt, zone).instant })}
             />
           </div>
           <SelectField

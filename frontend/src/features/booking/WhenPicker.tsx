@@ -4,7 +4,8 @@ import { dayOf, duration, timeOf, zoneName } from "@/lib/time/format";
 import { choicesBetween, choicesOfDay, clockChange, localDate, sameTimeOn, type TimeChoice } from "@/lib/time/grid";
 import { minutesBetween, plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
-import { SelectField, TextField } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { SelectField } from "@/ui/Field";
 import { Note } from "@/ui/Notes";
 import { HORIZON_DAYS, LONGEST_MINUTES, type Wish, windowOf } from "./wish";
 
@@ -26,7 +27,6 @@ export function WhenPicker({ wish, now, onChange, startError, endError }: WhenPi
   const today = localDate(now, zone);
 
   function changeDate(next: string) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(next)) return;
     const same = sameTimeOn(next, wish.startsAt, zone);
     setMoved(same.moved);
     onChange({ startNow: false, startsAt: same.instant });
@@ -41,14 +41,12 @@ export function WhenPicker({ wish, now, onChange, startError, endError }: WhenPi
       </fieldset>
       {!wish.startNow && (
         <div className="grid gap-4 sm:grid-cols-3">
-          <TextField
+          <DateField
             label="Date"
-            type="date"
             value={date}
             min={today}
             max={localDate(plusMinutes(now, HORIZON_DAYS * 1440), zone)}
-            required
-            onChange={(event) => changeDate(event.target.value)}
+            onChange={changeDate}
           />
           <SelectField
             label="Start"

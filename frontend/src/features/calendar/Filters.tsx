@@ -1,6 +1,7 @@
 import { useIsPhone } from "@/lib/useMedia";
 import { Button } from "@/ui/Button";
-import { SelectField, TextField } from "@/ui/Field";
+import { DateField } from "@/ui/DateField";
+import { SelectField } from "@/ui/Field";
 import type { CalendarQuery } from "./query";
 
 interface FiltersProps {
@@ -51,18 +52,18 @@ function Fields({ query, types, locations, onChange, on }: FiltersProps & { on: 
       {query.kind === "course" && (
         <>
           {/* A range of days is a list: a month or a week has its own. */}
-          <TextField
+          <DateField
             label="From"
-            type="date"
+            optional
             value={query.from ?? ""}
-            onChange={(event) => onChange({ from: event.target.value || undefined, view: "list" })}
+            onChange={(from) => onChange({ from: from || undefined, view: "list" })}
           />
-          <TextField
+          <DateField
             label="Until"
-            type="date"
+            optional
             min={query.from}
             value={query.to ?? ""}
-            onChange={(event) => onChange({ to: event.target.value || undefined, view: "list" })}
+            onChange={(to) => onChange({ to: to || undefined, view: "list" })}
           />
           <label className="flex min-h-11 items-center gap-3 font-medium">
             <input

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { Problem } from "@/lib/api/problem";
 import { knownZones, usableZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
+import { DateField, TimeField } from "@/ui/DateField";
 import { SelectField, TextArea, TextField } from "@/ui/Field";
 import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
@@ -72,29 +73,21 @@ export function SessionForm({
           onChange={(event) => change({ location: event.target.value })}
         />
         <Options id={placeList} values={locations} />
-        <TextField
-          label="Day"
-          type="date"
-          value={draft.date}
-          error={faults.date}
-          onChange={(event) => change({ date: event.target.value })}
-        />
+        <DateField label="Day" value={draft.date} error={faults.date} onChange={(date) => change({ date })} />
         <div className="grid grid-cols-2 gap-3">
-          <TextField
+          <TimeField
             label="Starts"
-            type="time"
-            step={900}
+            stepMinutes={15}
             value={draft.starts}
             error={problem?.field("startsAt") ?? faults.starts}
-            onChange={(event) => change({ starts: event.target.value })}
+            onChange={(starts) => change({ starts })}
           />
-          <TextField
+          <TimeField
             label="Ends"
-            type="time"
-            step={900}
+            stepMinutes={15}
             value={draft.ends}
             error={problem?.field("endsAt") ?? faults.ends}
-            onChange={(event) => change({ ends: event.target.value })}
+            onChange={(ends) => change({ ends })}
           />
         </div>
         <SelectField

@@ -2,8 +2,10 @@ import { CopyPlus, Plus, X } from "lucide-react";
 import type { Weekday } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
-import { inputLook } from "@/ui/Field";
+import { TimeInput } from "@/ui/DateField";
 import { copiedToAll, faultsOf, type Hours, named, nextStretch, type Stretch, WEEKDAYS } from "./hours";
+
+const timeLook = "max-w-36 min-w-0 max-sm:px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden";
 
 interface HoursEditorProps {
   hours: Hours;
@@ -78,12 +80,16 @@ function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
           <div key={index} className="flex min-w-0 items-center gap-2">
             <TimeInput
               label={`${named(day)} opens${nth(index)}`}
+              stepMinutes={15}
+              className={timeLook}
               value={stretch.opens}
               onChange={(opens) => replace(index, { opens })}
             />
             <span aria-hidden>–</span>
             <TimeInput
               label={`${named(day)} closes${nth(index)}`}
+              stepMinutes={15}
+              className={timeLook}
               // A clock cannot say 24:00: midnight at the end is 00:00 to it.
               value={stretch.closes === "24:00" ? "00:00" : stretch.closes}
               onChange={(closes) => replace(index, { closes: closes === "00:00" ? "24:00" : closes })}
@@ -118,26 +124,6 @@ function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
         </Button>
       </div>
     </div>
-  );
-}
-
-interface TimeInputProps {
-  label: string;
-  value: string;
-  onChange: (time: string) => void;
-}
-
-/** The platform's own control: quick to type into, a wheel on a phone. */
-function TimeInput({ label, value, onChange }: TimeInputProps) {
-  return (
-    <input
-      type="time"
-      step={900}
-      aria-label={label}
-      value={value}
-      className={`${inputLook} max-w-36 min-w-0 max-sm:px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden`}
-      onChange={(event) => onChange(event.target.value)}
-    />
   );
 }
 
