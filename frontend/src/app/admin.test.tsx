@@ -2,7 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http } from "msw";
 import { describe, expect, it } from "vitest";
+import { iso } from "@/lib/time/instants";
 import { problem } from "@/mock/answers";
+import { booking } from "@/mock/harbour";
 import { open } from "@/mock/render";
 import { harbour, server } from "@/mock/test-setup";
 
@@ -33,6 +35,31 @@ describe("the desk", () => {
     const note = (await screen.findByText("1 booking has no node:")).parentElement as HTMLElement;
     expect(within(note).getByRole("link", { name: "JupyterLab" })).toHaveAttribute("href", `/bookings/${lost?.id}`);
     expect(note).toHaveTextContent(/Sam Student.*quay-1 does not answer/);
+  });
+
+  it("keeps the card that is being read when a request that starts earlier arrives", async () => {
+    open("/admin", "admin");
+    await screen.findByRole("article", { name: "Train the model, Kim Osei" });
+    const [sam, soon] = [harbour().people[1], iso(Date.now() + 60_000)];
+    if (!sam) throw new Error("no Sam");
+    harbour().bookings.push(booking(harbour(), { user: sam, title: "In a hurry", startsAt: soon, decideBy: soon }));
+    expect(await screen.findByText(/“In a hurry” of Sam Student must be decided sooner/)).toBeVisible();
+    await userEvent.keyboard("a");
+    await waitFor(() => expect(statusOf("Train the model")).toBe("approved"));
+    expect(statusOf("In a hurry")).toBe("pending");
+    expect(await screen.findByRole("article", { name: "In a hurry, Sam Student" })).toBeVisible();
+  });
+
+  it("decides nothing by key when the card on top was decided elsewhere", async () => {
+    open("/admin", "admin");
+    await screen.findByRole("article", { name: "Train the model, Kim Osei" });
+    const elsewhere = harbour().bookings.find(({ title }) => title === "Train the model");
+    Object.assign(elsewhere ?? {}, { status: "cancelled" });
+    expect(await screen.findByText(/“Train the model” of Kim Osei no longer waits/)).toBeVisible();
+    await userEvent.keyboard("a");
+    await userEvent.click(screen.getByRole("button", { name: "Next request" }));
+    expect(await screen.findByRole("article", { name: "Thesis chapter 3, Sam Student" })).toBeVisible();
+    expect(statusOf("Thesis chapter 3")).toBe("pending");
   });
 
   it("rejects only with a reason, and letters typed there decide nothing", async () => {
@@ -104,6 +131,48 @@ describe("nodes", () => {
     expect((screen.getByLabelText("Command for the machine") as HTMLInputElement).value).toContain(
       "BERTH_ENROLMENT_TOKEN=enrol-me-once",
     );
+  });
+});
+
+describe("environments", () => {
+  const made = (name: string) => harbour().environments.find((one) => one.name === name);
+
+  async function fill(dialog: HTMLElement, fields: Record<string, string>) {
+    for (const [label, text] of Object.entries(fields)) {
+      const control = within(dialog).getByRole("textbox", { name: new RegExp(`^${label}`) });
+      await userEvent.clear(control);
+      await userEvent.type(control, text);
+    }
+    await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  }
+
+  it("are created, with a command that keeps together what is quoted", async () => {
+    open("/admin/environments", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "New environment" }));
+    const dialog = await screen.findByRole("dialog");
+    await fill(dialog, { Name: "RStudio", Image: "rocker/rstudio:4", Port: "8787", Command: "sh -c 'echo hello" });
+    expect(await within(dialog).findByText("Close the quotation mark '.")).toBeVisible();
+    expect(made("RStudio")).toBeUndefined();
+    await fill(dialog, { Command: "sh -c 'echo hello'" });
+    await waitFor(() => expect(made("RStudio")).toMatchObject({ ports: [8787], command: ["sh", "-c", "echo hello"] }));
+  });
+
+  it("show at its field what the server refuses", async () => {
+    open("/admin/environments", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Edit JupyterLab" }));
+    const dialog = await screen.findByRole("dialog");
+    await fill(dialog, { Port: "99999" });
+    expect(await within(dialog).findByText("Must be <= 65535.")).toBeVisible();
+    expect(within(dialog).getByLabelText("Port")).toHaveAttribute("aria-invalid", "true");
+  });
+
+  it("keep a quoted command when something else is edited", async () => {
+    const command = ["sh", "-c", "echo 'two words'"];
+    Object.assign(made("JupyterLab") ?? {}, { command });
+    open("/admin/environments", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Edit JupyterLab" }));
+    await fill(await screen.findByRole("dialog"), { Description: "Notebooks" });
+    await waitFor(() => expect(made("JupyterLab")).toMatchObject({ description: "Notebooks", command }));
   });
 });
 

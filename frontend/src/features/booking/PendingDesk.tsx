@@ -8,7 +8,7 @@ import { spanOf } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
-import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
+import { Empty, ErrorNote, Note, SkeletonList } from "@/ui/Notes";
 import { pendingBookings, useAct } from "./api";
 import { Countdown } from "./Countdown";
 import { sizeOf, whatOf, whereOf } from "./facts";
@@ -20,16 +20,21 @@ interface PendingDeskProps {
   loadOf: (nodeId: string) => ReactNode;
 }
 
-/** One decision at a time, the most urgent first: A approves, R rejects. */
+/** One decision at a time, the most urgent first: A approves, R rejects the card on top. */
 export function PendingDesk({ bookingPath, loadOf }: PendingDeskProps) {
   const pending = useQuery(pendingBookings());
   const act = useAct();
   const [rejecting, setRejecting] = useState<Booking>();
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  // The card on top stays until it is decided: what comes in must not change what A approves.
+  const [top, setTop] = useState<Booking>();
 
   // A decided one leaves at once; the list from the server follows.
   const waiting = (pending.data ?? []).filter((booking) => !done.has(booking.id));
-  const [next, ...rest] = waiting;
+  const [first] = waiting;
+  if (first && (!top || done.has(top.id))) setTop(first);
+  const next = waiting.find(({ id }) => id === top?.id);
+  const rest = waiting.filter((booking) => booking !== next);
 
   function settle(booking: Booking, said: string) {
     setDone((old) => new Set(old).add(booking.id));
@@ -55,18 +60,29 @@ export function PendingDesk({ bookingPath, loadOf }: PendingDeskProps) {
 
   if (pending.isPending) return <SkeletonList rows={1} label="Loading what waits for you" />;
   if (pending.isError) return <ErrorNote error={pending.error} retry={() => void pending.refetch()} />;
-  if (!next) return <Empty title="Nothing waits for you">New requests appear here by themselves.</Empty>;
+  if (!first) return <Empty title="Nothing waits for you">New requests appear here by themselves.</Empty>;
 
   return (
     <div className="grid gap-4">
-      <Next
-        booking={next}
-        path={bookingPath(next.id)}
-        load={next.placement ? loadOf(next.placement.nodeId) : null}
-        busy={act.isPending}
-        onApprove={() => approve(next)}
-        onReject={() => setRejecting(next)}
-      />
+      {next ? (
+        <Next
+          booking={next}
+          path={bookingPath(next.id)}
+          load={next.placement ? loadOf(next.placement.nodeId) : null}
+          busy={act.isPending}
+          onApprove={() => approve(next)}
+          onReject={() => setRejecting(next)}
+        />
+      ) : (
+        <Aside action="Next request" onGo={() => setTop(first)}>
+          {top && `“${top.title}” of ${top.user.name} no longer waits: it was decided or cancelled elsewhere.`}
+        </Aside>
+      )}
+      {next && next !== first && (
+        <Aside action="Show it" onGo={() => setTop(first)}>
+          “{first.title}” of {first.user.name} must be decided sooner.
+        </Aside>
+      )}
       {rest.length > 0 && (
         <ul aria-label="Then" className="divide-y divide-line rounded-2xl border border-line bg-surface">
           {rest.map((booking) => (
@@ -95,6 +111,19 @@ export function PendingDesk({ bookingPath, loadOf }: PendingDeskProps) {
         />
       )}
     </div>
+  );
+}
+
+function Aside({ action, onGo, children }: { action: string; onGo: () => void; children: ReactNode }) {
+  return (
+    <Note tone="warn">
+      <div role="status" className="flex flex-wrap items-center justify-between gap-3">
+        <p className="min-w-0">{children}</p>
+        <Button small onClick={onGo}>
+          {action}
+        </Button>
+      </div>
+    </Note>
   );
 }
 
@@ -140,7 +169,7 @@ function Next({ booking, path, load, busy, onApprove, onReject }: NextProps) {
       <div className="grid content-start gap-2 rounded-xl bg-sunken p-4">
         <p className="text-sm font-medium">{whereOf(booking)}, in use now</p>
         {load}
-        <p className="text-sm text-ink-soft">Its room is held already: approving cannot fail for lack of it.</p>
+        <p className="text-sm text-ink-soft">The capacity is already reserved. Approving always works.</p>
       </div>
     </article>
   );
