@@ -15,7 +15,7 @@ const looks: Record<Look, string> = {
 
 function classes(look: Look, small: boolean | undefined, more?: string) {
   return cx(
-    "inline-flex items-center justify-center gap-2 rounded-lg border font-medium transition-colors select-none",
+    "inline-flex items-center justify-center gap-2 rounded-lg border font-medium wrap-break-word transition-colors select-none",
     small ? "min-h-9 px-3 text-sm" : "min-h-11 px-4",
     "aria-disabled:cursor-not-allowed aria-disabled:not-aria-busy:border-line aria-disabled:not-aria-busy:bg-sunken aria-disabled:not-aria-busy:text-ink-soft/80",
     looks[look],

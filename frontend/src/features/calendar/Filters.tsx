@@ -98,13 +98,15 @@ interface SelectProps {
 
 function Select({ label, all, value, choices, onChange }: SelectProps) {
   return (
-    <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{all}</option>
-      {choices.map((choice) => (
-        <option key={choice} value={choice}>
-          {choice}
-        </option>
-      ))}
-    </SelectField>
+    <div className="min-w-0 sm:max-w-60">
+      <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{all}</option>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   );
 }
