@@ -120,7 +120,7 @@ export interface paths {
         get: operations["getPortal"];
         /**
          * Connect a portal, or change the password
-         * @description Both are kept encrypted and are never shown. A first sync starts by itself.
+         * @description Both are kept encrypted and are never shown. A first sync starts by itself. Needs the Berth password given within the last 10 minutes (403, password-confirmation-required); an API token cannot do this.
          */
         put: operations["putPortal"];
         post?: never;

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +66,22 @@ class PortalAccountsTest {
     @BeforeEach
     void signIn() {
         me = tokens.with(it -> it.subject(person.toString()));
+    }
+
+    @Test
+    void credentials_are_taken_only_from_who_gave_their_berth_password_within_ten_minutes() {
+        for (Instant given : Arrays.asList(Instant.now().minus(Duration.ofMinutes(11)), null)) {
+            String token = tokens.with(it -> it.subject(person.toString())
+                    .claim("auth_time", given == null ? null : given.getEpochSecond()));
+            HttpResponse<String> refused = service.sendAs(token, "PUT", CREDENTIALS, body());
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("\"/problems/password-confirmation-required\"");
+        }
+        assertThat(portal().path("connected").asBoolean()).isFalse();
+
+        String lately = tokens.with(it -> it.subject(person.toString())
+                .claim("auth_time", Instant.now().minus(Duration.ofMinutes(9)).getEpochSecond()));
+        assertThat(service.sendAs(lately, "PUT", CREDENTIALS, body()).statusCode()).isEqualTo(204);
     }
 
     @Test

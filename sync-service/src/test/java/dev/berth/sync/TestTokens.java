@@ -57,6 +57,7 @@ final class TestTokens implements AutoCloseable {
                 .audience("berth-api")
                 .subject(UUID.randomUUID().toString())
                 .claim("role", "student")
+                .claim("auth_time", Instant.now().getEpochSecond())
                 .expirationTime(Date.from(Instant.now().plusSeconds(900)));
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.ES256)

@@ -17,6 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Hands the {@link Caller} to controllers that ask for one. */
 @Configuration(proxyBeanMethods = false)
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+    private static final String PASSWORD_GIVEN = "auth_time";
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
@@ -36,7 +38,10 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known instanceof JwtAuthenticationToken token) {
             return new Caller(
-                    UUID.fromString(token.getToken().getSubject()), is("ROLE_ADMIN", token), is("ROLE_STAFF", token));
+                    UUID.fromString(token.getToken().getSubject()),
+                    is("ROLE_ADMIN", token),
+                    is("ROLE_STAFF", token),
+                    token.getToken().getClaimAsInstant(PASSWORD_GIVEN));
         }
         throw new IllegalStateException("A public address asks for its caller: " + parameter.getMethod());
     }

@@ -19,6 +19,11 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.FORBIDDEN, detail);
     }
 
+    /** The person may do this, but gave their Berth password too long ago. */
+    public static Problem passwordConfirmationRequired() {
+        return new Problem(HttpStatus.FORBIDDEN, Problems.passwordConfirmationRequired());
+    }
+
     /** Something is missing that only an operator can add, or that comes back by itself. */
     public static Problem unavailable(String detail) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, detail);

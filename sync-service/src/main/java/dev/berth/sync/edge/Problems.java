@@ -28,6 +28,13 @@ final class Problems {
         return problem;
     }
 
+    static ProblemDetail passwordConfirmationRequired() {
+        ProblemDetail problem = of(HttpStatus.FORBIDDEN, "Confirm your password, then repeat what you did.");
+        problem.setType(URI.create("/problems/password-confirmation-required"));
+        problem.setTitle("Confirm your password");
+        return problem;
+    }
+
     private static String slug(HttpStatusCode status) {
         return switch (status.value()) {
             case 400 -> "malformed-request";

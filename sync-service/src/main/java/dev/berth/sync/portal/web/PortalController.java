@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,11 +36,13 @@ class PortalController {
     private final Portals portals;
     private final Accounts accounts;
     private final SourceStates states;
+    private final Clock clock;
 
-    PortalController(Portals portals, Accounts accounts, SourceStates states) {
+    PortalController(Portals portals, Accounts accounts, SourceStates states, Clock clock) {
         this.portals = portals;
         this.accounts = accounts;
         this.states = states;
+        this.clock = clock;
     }
 
     @Schema(name = "PortalList")
@@ -79,8 +82,11 @@ class PortalController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Connect a portal, or change the password",
-            description = "Both are kept encrypted and are never shown. A first sync starts by itself.")
+            description = "Both are kept encrypted and are never shown. A first sync starts by itself. Needs the Berth"
+                    + " password given within the last 10 minutes (403, password-confirmation-required); an API token cannot"
+                    + " do this.")
     void put(Caller me, @PathVariable String portal, @Valid @RequestBody CredentialsRequest request) {
+        if (!me.hasConfirmedPassword(clock.instant())) throw Problem.passwordConfirmationRequired();
         known(portal);
         if (!accounts.canConnect()) {
             throw Problem.unavailable("Portals cannot be connected here: the key that protects passwords is missing."
