@@ -27,6 +27,16 @@ public enum Problem {
             "Not allowed",
             "You are signed in, but your role does not permit this call, or a page of another origin made it.",
             "Ask an administrator if you need this."),
+    PASSWORD_CONFIRMATION_REQUIRED(
+            HttpStatus.FORBIDDEN,
+            "Confirm your password",
+            "This change needs your password, and you last gave it more than 10 minutes ago.",
+            "Give it at /api/v1/auth/confirm and repeat the call with the access token of that answer."),
+    REGISTRATION_CLOSED(
+            HttpStatus.FORBIDDEN,
+            "You cannot register here",
+            "Accounts are made by invitation, or only e-mail addresses of some domains may register.",
+            "Ask an administrator for an account."),
     FEATURE_CLOSED(
             HttpStatus.FORBIDDEN,
             "Not open to you",
