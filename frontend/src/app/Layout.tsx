@@ -2,6 +2,8 @@ import { useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Menu as MenuIcon, Moon, Sun, X } from "lucide-react";
 import { useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { registrationRules } from "@/features/account/api";
+import { ConfirmPassword } from "@/features/account/ConfirmPassword";
 import { comingClashes } from "@/features/board/api";
 import { clashesOf } from "@/features/board/clashes";
 import { useReachable } from "@/lib/api/connection";
@@ -35,6 +37,7 @@ export function Layout() {
       </main>
       <Footer />
       <Announcements />
+      <ConfirmPassword />
       <LiveUpdates />
       <ScrollRestoration />
     </div>
@@ -140,15 +143,18 @@ function linksFor(role: Role | undefined, clashes: Waiting | undefined): MainLin
 
 function Account() {
   const session = useSession();
+  const rules = useQuery({ ...registrationRules, enabled: session.status === "signed-out" });
   if (session.status === "signed-out") {
     return (
       <>
         <LinkButton small to={paths.signIn()}>
           Sign in
         </LinkButton>
-        <LinkButton small look="primary" to={paths.register()}>
-          Create account
-        </LinkButton>
+        {rules.data?.mode !== "invite" && (
+          <LinkButton small look="primary" to={paths.register()}>
+            Create account
+          </LinkButton>
+        )}
       </>
     );
   }

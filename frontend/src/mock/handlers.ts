@@ -12,7 +12,7 @@ import { newId } from "./ids";
 import { portalHandlers } from "./portals";
 import { roomBookingHandlers } from "./roomBookings";
 import { roomHandlers } from "./rooms";
-import { settingsHandlers } from "./settings";
+import { passwordNeeded, settingsHandlers } from "./settings";
 import { sourceHandlers } from "./sources";
 
 const TOKEN_SECONDS = 900;
@@ -262,6 +262,7 @@ export function handlersFor(house: () => Harbour) {
       );
     }),
     http.patch("*/api/v1/users/:id", async ({ request, params }) => {
+      if (!house().passwordGiven) return passwordNeeded();
       const found = house().people.find((one) => one.id === params.id);
       if (!found) return gone();
       return HttpResponse.json(publicUser(Object.assign(found, await request.json())));

@@ -8,8 +8,10 @@ import type {
   Flag,
   HistoryEntry,
   Node,
+  RegistrationRules,
   Role,
   Room,
+  SignedInSession,
   User,
 } from "@/lib/api/schema";
 import { newAudit } from "./audit";
@@ -18,7 +20,7 @@ import { type FeedBook, newFeed } from "./feeds";
 import { newId } from "./ids";
 import { type MockPortals, newPortals } from "./portals";
 import { newRooms } from "./rooms";
-import { newFlags, newTokens } from "./settings";
+import { newFlags, newSignIns, newTokens } from "./settings";
 import { type MockSources, newSources } from "./sources";
 import { MockStream } from "./stream";
 
@@ -35,6 +37,10 @@ export interface Harbour {
   elsewhere: MockSources;
   tokens: ApiToken[];
   flags: Flag[];
+  signIns: SignedInSession[];
+  /** Lately enough for what asks for the password again. */
+  passwordGiven: boolean;
+  registration: RegistrationRules;
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
   audit: AuditEntry[];
@@ -79,6 +85,9 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     elsewhere: newSources(rooms.map(({ id }) => id)),
     tokens: newTokens(),
     flags: newFlags(),
+    signIns: newSignIns(),
+    passwordGiven: true,
+    registration: { mode: "open", domains: [] },
     bookings: [],
     history: new Map(),
     audit: [],

@@ -4,6 +4,7 @@ import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import type { Harbour } from "./harbour";
 import { newId } from "./ids";
+import { passwordNeeded } from "./settings";
 
 /** The portals of the made-up house: Stage Door, and one whose sign-in is refused. */
 export interface MockPortals {
@@ -117,6 +118,7 @@ export function portalHandlers(house: () => Harbour) {
       ),
     ),
     http.put("*/api/v1/me/portals/:portal/credentials", async ({ request, params }) => {
+      if (!house().passwordGiven) return passwordNeeded();
       const { email, password } = (await request.json()) as { email: string; password: string };
       const errors = [
         ...(email ? [] : [{ field: "email", message: "must not be blank" }]),

@@ -1,11 +1,39 @@
 import { HttpResponse, http } from "msw";
-import type { ApiToken, Flag } from "@/lib/api/schema";
+import type { ApiToken, Flag, SignedInSession } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import type { Harbour } from "./harbour";
 import { newId } from "./ids";
 
 const DAY = 86_400_000;
+
+export function passwordNeeded() {
+  return problem(403, "password-confirmation-required", "Confirm your password, then repeat what you did.");
+}
+
+export function newSignIns(): SignedInSession[] {
+  return [
+    {
+      id: newId(),
+      createdAt: iso(Date.now() - DAY),
+      lastUsedAt: iso(Date.now() - 60_000),
+      expiresAt: iso(Date.now() + 29 * DAY),
+      address: "192.0.2.7",
+      userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+      current: true,
+    },
+    {
+      id: newId(),
+      createdAt: iso(Date.now() - 12 * DAY),
+      lastUsedAt: iso(Date.now() - 3 * DAY),
+      expiresAt: iso(Date.now() + 27 * DAY),
+      address: "2001:db8::17",
+      userAgent:
+        "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36",
+      current: false,
+    },
+  ];
+}
 
 export function newTokens(): ApiToken[] {
   return [
@@ -55,8 +83,33 @@ export function settingsHandlers(house: () => Harbour) {
       const features = Object.fromEntries(house().flags.map(({ key, enabled }) => [key, enabled]));
       return HttpResponse.json({ ...person, features });
     }),
+    http.get("*/api/v1/auth/registration", () => HttpResponse.json(house().registration)),
+    http.post("*/api/v1/auth/confirm", async ({ request }) => {
+      const id = request.headers.get("Authorization")?.replace("Bearer ", "");
+      const me = house().people.find((one) => one.id === id);
+      if (!me) return problem(401, "unauthorized", "Sign in first.");
+      const { password: given } = (await request.json()) as { password: string };
+      const { password, ...user } = me;
+      if (given !== password) {
+        return problem(400, "invalid-input", "See the message at each field.", {
+          errors: [{ field: "password", message: "is not your password" }],
+        });
+      }
+      house().passwordGiven = true;
+      return HttpResponse.json({ accessToken: me.id, tokenType: "Bearer", expiresIn: 900, user });
+    }),
+    http.get("*/api/v1/me/sessions", () => page(house().signIns)),
+    http.delete("*/api/v1/me/sessions", () => {
+      house().signIns = house().signIns.filter(({ current }) => current);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.delete("*/api/v1/me/sessions/:id", ({ params }) => {
+      house().signIns = house().signIns.filter(({ id }) => id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
     http.get("*/api/v1/me/tokens", () => page(house().tokens)),
     http.post("*/api/v1/me/tokens", async ({ request }) => {
+      if (!house().passwordGiven) return passwordNeeded();
       const { name, expiresInDays } = (await request.json()) as { name: string; expiresInDays: number };
       const made: ApiToken = {
         id: newId(),

@@ -1,15 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
+import { registrationRules } from "@/features/account/api";
 import { RegisterForm } from "@/features/account/RegisterForm";
+import { Note } from "@/ui/Notes";
 import { Card, Page } from "@/ui/Page";
 import { paths } from "../paths";
 
 export function RegisterPage() {
   const [params] = useSearchParams();
+  const rules = useQuery(registrationRules);
+  const invitedOnly = rules.data?.mode === "invite";
   return (
-    <Page title="Create an account" lead="It takes a moment, and then you can book." narrow>
-      <Card>
-        <RegisterForm />
-      </Card>
+    <Page title="Create an account" lead={invitedOnly ? undefined : "It takes a moment, and then you can book."} narrow>
+      {invitedOnly ? (
+        <Note>Accounts are made by invitation here. Ask an admin for one.</Note>
+      ) : (
+        <Card>
+          <RegisterForm domains={rules.data?.domains ?? []} />
+        </Card>
+      )}
       <p className="mt-4 text-ink-soft">
         You have one?{" "}
         <Link

@@ -7,7 +7,7 @@ import { useRegister } from "./api";
 import { PasswordField } from "./PasswordField";
 import { passwordHint } from "./password";
 
-export function RegisterForm() {
+export function RegisterForm({ domains }: { domains: string[] }) {
   const [person, setPerson] = useState({ name: "", email: "", password: "" });
   const register = useRegister();
   const problem = register.error instanceof Problem ? register.error : undefined;
@@ -36,6 +36,9 @@ export function RegisterForm() {
         type="email"
         autoComplete="username"
         value={person.email}
+        hint={
+          domains.length > 0 ? `An address that ends in ${domains.map((one) => `@${one}`).join(" or ")}.` : undefined
+        }
         error={problem?.field("email")}
         onChange={(event) => change({ email: event.target.value })}
       />

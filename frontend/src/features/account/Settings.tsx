@@ -13,12 +13,14 @@ import { Card } from "@/ui/Page";
 import { useChangeMe } from "./api";
 import { PasswordField } from "./PasswordField";
 import { passwordHint } from "./password";
+import { Sessions } from "./Sessions";
 
 export function Settings({ user }: { user: User }) {
   return (
     <div className="grid gap-6">
       <You user={user} />
       <NewPassword />
+      <Sessions />
       <Looks />
     </div>
   );

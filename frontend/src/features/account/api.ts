@@ -1,6 +1,7 @@
-import { useMutation } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
-import { adopt, updateUser } from "@/lib/api/session";
+import { answerPassword } from "@/lib/api/confirmation";
+import { adopt, refresh, updateUser } from "@/lib/api/session";
 import { browserZone } from "@/lib/time/zone";
 
 export interface Credentials {
@@ -34,6 +35,53 @@ export function useRegister() {
 export function useChangeMe() {
   return useMutation({
     mutationFn: (changes: Changes) => body(api.PATCH("/api/v1/me", { body: changes })),
-    onSuccess: updateUser,
+    onSuccess: async (user, { password }) => {
+      updateUser(user);
+      if (password !== undefined) await refresh(); // the new password has ended this access token, too
+    },
+  });
+}
+
+/** Who may make an account here. */
+export const registrationRules = queryOptions({
+  queryKey: ["registration"],
+  queryFn: ({ signal }) => body(api.GET("/api/v1/auth/registration", { signal })),
+  staleTime: 300_000,
+});
+
+export function useConfirmPassword() {
+  return useMutation({
+    mutationFn: (password: string) => body(api.POST("/api/v1/auth/confirm", { body: { password } })),
+    onSuccess: (session) => {
+      adopt(session);
+      answerPassword(true);
+    },
+  });
+}
+
+const SESSIONS = ["me", "sessions"] as const;
+
+export function mySessions() {
+  return queryOptions({
+    queryKey: SESSIONS,
+    queryFn: ({ signal }) => body(api.GET("/api/v1/me/sessions", { signal })),
+    select: (page) => page.items,
+  });
+}
+
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => body(api.DELETE("/api/v1/me/sessions/{id}", { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: SESSIONS }),
+  });
+}
+
+export function useSignOutEverywhere() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => body(api.DELETE("/api/v1/me/sessions")),
+    onSuccess: () => refresh(), // it has ended this access token, too
+    onSettled: () => client.invalidateQueries({ queryKey: SESSIONS }),
   });
 }

@@ -83,8 +83,8 @@ function Unlock({ person, isMe }: { person: User; isMe: boolean }) {
           })
         }
       >
-        After five wrong passwords an account is left alone for a quarter of an hour. This forgets them: do it when you
-        know that it was {person.name} who gave them.
+        After five wrong passwords from one place, that place has to wait before it may try again. This forgets them: do
+        it when you know that it was {person.name} who gave them.
       </Confirm>
     </>
   );

@@ -20,8 +20,8 @@ export function Tokens() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <p className="text-ink-soft">
-        With a token a script can do what you can do, except change your password or make tokens. Give each script its
-        own, so that you can revoke one alone.
+        With a token a script can do what you can do, except change your password, make tokens or change roles. Give
+        each script its own, so that you can revoke one alone.
       </p>
       <NewToken />
       <List />

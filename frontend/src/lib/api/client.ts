@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { askForPassword } from "./confirmation";
 import { noteReachable } from "./connection";
 import { notePosition, noteReached, sendPosition } from "./position";
 import { problemOf, Unreachable } from "./problem";
@@ -30,15 +31,25 @@ async function send(request: Request): Promise<Response> {
 async function authorised(request: Request): Promise<Response> {
   const spare = request.clone();
   const response = await send(request);
-  const isSignIn = new URL(request.url).pathname.startsWith("/api/v1/auth/");
+  const { pathname } = new URL(request.url);
+  const isSignIn = pathname.startsWith("/api/v1/auth/") && pathname !== "/api/v1/auth/confirm";
   if (response.status !== 401 || isSignIn) return response;
   return (await refresh()) ? send(spare) : response;
+}
+
+/** Repeats a call that needs the password, once the person has given it. When they do not, the refusal stands. */
+async function confirmed(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const response = await authorised(request);
+  if (response.status !== 403 || (await problemOf(response.clone())).slug !== "password-confirmation-required")
+    return response;
+  return (await askForPassword()) ? authorised(spare) : response;
 }
 
 export const api = createClient<paths>({
   baseUrl: location.origin,
   fetch: async (request) => {
-    const response = await authorised(request);
+    const response = await confirmed(request);
     if (!response.ok) throw await problemOf(response);
     return response;
   },

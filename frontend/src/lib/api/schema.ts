@@ -19,6 +19,8 @@ export type NewComputeBooking = Said["BookingRequest"] &
 export type NewBooking = Said["BookingRequest"];
 export type BookingChange = Said["BookingChange"];
 export type Session = Said["SessionResponse"];
+export type SignedInSession = Said["SignedInSession"];
+export type RegistrationRules = Said["RegistrationRules"];
 export type Environment = Said["Environment"];
 /** A new one, with everything that its form says. */
 export type EnvironmentFields = Required<Said["EnvironmentRequest"]>;

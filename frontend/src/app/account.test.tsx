@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { open } from "@/mock/render";
+import { harbour } from "@/mock/test-setup";
+
+const PASSWORD = "long enough for a test";
+
+async function confirmDialog() {
+  return within(await screen.findByRole("dialog", { name: "Confirm your password" }));
+}
+
+describe("a call that needs the password again", () => {
+  it("asks for it and is then repeated, with the keyboard alone", async () => {
+    harbour().passwordGiven = false;
+    open("/settings/tokens", "sam");
+    await userEvent.type(await screen.findByLabelText("Name"), "Backup{Enter}");
+    const dialog = await confirmDialog();
+    expect(dialog.getByLabelText("Your Berth password")).toHaveFocus();
+    await userEvent.keyboard(`${PASSWORD}{Enter}`);
+    expect(await screen.findByLabelText("API token")).toHaveValue("berth_shown-this-once");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("says at the field that the password is wrong, and waits for the right one", async () => {
+    harbour().passwordGiven = false;
+    open("/settings/tokens", "sam");
+    await userEvent.type(await screen.findByLabelText("Name"), "Backup{Enter}");
+    const dialog = await confirmDialog();
+    await userEvent.keyboard("{Enter}");
+    expect(await dialog.findByText("Give your password.")).toBeVisible();
+    await userEvent.type(dialog.getByLabelText("Your Berth password"), "wrong{Enter}");
+    expect(await dialog.findByText("Is not your password.")).toBeVisible();
+    await userEvent.clear(dialog.getByLabelText("Your Berth password"));
+    await userEvent.type(dialog.getByLabelText("Your Berth password"), `${PASSWORD}{Enter}`);
+    expect(await screen.findByLabelText("API token")).toBeVisible();
+  });
+
+  it("changes nothing when the person cancels, and says what is missing", async () => {
+    harbour().passwordGiven = false;
+    open("/settings/tokens", "sam");
+    await userEvent.type(await screen.findByLabelText("Name"), "Backup{Enter}");
+    await confirmDialog();
+    await userEvent.keyboard("{Escape}");
+    expect(await screen.findByText("Confirm your password, then repeat what you did.")).toBeVisible();
+    expect(harbour().tokens).toHaveLength(2);
+    expect(screen.getByLabelText("Name")).toHaveValue("Backup");
+  });
+
+  it("stands above the dialog it was made in, and leaves that open until the call is through", async () => {
+    harbour().passwordGiven = false;
+    open("/settings", "sam");
+    await userEvent.click(
+      (await screen.findAllByRole("button", { name: /^(Connect|Change sign-in)$/ }))[0] as HTMLElement,
+    );
+    await userEvent.type(await screen.findByLabelText("E-mail there"), "sam@gym.example");
+    await userEvent.type(screen.getByLabelText("Password there"), "theirs{Enter}");
+    const dialog = await confirmDialog();
+    await userEvent.type(dialog.getByLabelText("Your Berth password"), PASSWORD);
+    await userEvent.click(dialog.getByRole("button", { name: "Confirm" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(harbour().passwordGiven).toBe(true);
+  });
+});
+
+describe("where I am signed in", () => {
+  it("lists the browsers and ends one", async () => {
+    open("/settings", "sam");
+    expect(await screen.findByText("Firefox on Linux")).toBeVisible();
+    expect(screen.getByText("This browser")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: /^End Chrome on Android/ }));
+    await waitFor(() => expect(screen.queryByText("Chrome on Android")).toBeNull());
+    expect(harbour().signIns).toHaveLength(1);
+  });
+
+  it("signs out everywhere else after a question", async () => {
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Sign out everywhere else" }));
+    expect(harbour().signIns).toHaveLength(2);
+    await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Sign out" }));
+    await waitFor(() => expect(harbour().signIns).toHaveLength(1));
+    expect(await screen.findByText("Firefox on Linux")).toBeVisible();
+  });
+});
+
+describe("registration", () => {
+  it("is not offered where accounts are made by invitation", async () => {
+    harbour().registration = { mode: "invite", domains: [] };
+    open("/register");
+    expect(await screen.findByText("Accounts are made by invitation here. Ask an admin for one.")).toBeVisible();
+    expect(screen.queryByLabelText("Password")).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("link", { name: "Create account" })).toBeNull());
+  });
+
+  it("says whose e-mail addresses may register", async () => {
+    harbour().registration = { mode: "domains", domains: ["uni.example"] };
+    open("/register");
+    expect(await screen.findByText("An address that ends in @uni.example.")).toBeVisible();
+  });
+});
