@@ -39,7 +39,7 @@ class SecurityLogTest extends StrictGatewayTest {
         anybody().withToken(token).with("X-Request-Id", "refused-0001").get("/api/v1/me?email=ada@example.org");
 
         assertThat(event("refused-0001"))
-                .containsEntry("event", "access.unauthenticated")
+                .containsEntry("event", "access-unauthenticated")
                 .containsEntry("path", "/api/v1/me")
                 .containsEntry("address", "127.0.0.1");
         assertThat(written()).doesNotContain(token, "ada@example.org", "email");
@@ -52,7 +52,7 @@ class SecurityLogTest extends StrictGatewayTest {
                 .with("X-Request-Id", "refused-0002")
                 .post("/api/v1/auth/refresh", "");
 
-        assertThat(event("refused-0002")).containsEntry("event", "access.forbidden");
+        assertThat(event("refused-0002")).containsEntry("event", "access-forbidden");
     }
 
     @Test
@@ -65,8 +65,8 @@ class SecurityLogTest extends StrictGatewayTest {
                 .get("/api/v1/refused-by-role");
 
         assertThat(event("refused-0003"))
-                .containsEntry("event", "access.forbidden")
-                .containsEntry("person", person);
+                .containsEntry("event", "access-forbidden")
+                .containsEntry("personId", person);
     }
 
     private Map<String, String> event(String requestId) {

@@ -61,9 +61,9 @@ class SecurityLogFilter implements WebFilter {
 
     private static @Nullable String eventOf(@Nullable HttpStatusCode status) {
         return switch (status == null ? 0 : status.value()) {
-            case 401 -> "access.unauthenticated";
-            case 403 -> "access.forbidden";
-            case 429 -> "access.throttled";
+            case 401 -> "access-unauthenticated";
+            case 403 -> "access-forbidden";
+            case 429 -> "access-throttled";
             default -> null;
         };
     }
@@ -78,11 +78,11 @@ class SecurityLogFilter implements WebFilter {
                 .addKeyValue("method", method)
                 .addKeyValue("path", path)
                 .addKeyValue("address", address)
-                .addKeyValue("person", person)
+                .addKeyValue("personId", person)
                 .addKeyValue("count", count)
                 .addKeyValue("requestId", RequestId.of(exchange))
                 .log(
-                        "event={} method={} path={} address={} person={} count={}",
+                        "event={} method={} path={} address={} personId={} count={}",
                         event,
                         method,
                         path,

@@ -2,8 +2,9 @@ package dev.berth.gateway.live;
 
 import dev.berth.gateway.live.LiveConnections.Limited;
 import dev.berth.gateway.live.LiveConnections.Token;
+import dev.berth.gateway.people.People;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,21 +41,31 @@ public final class LiveConnection {
         all.remove(this, limits);
     }
 
-    void endIf(Predicate<Token> due) {
+    void endIfDue(Instant now, People people) {
+        var revoked = people.refuses(token.person(), token.issuedAt());
+        if (!revoked && !token.expiredBy(now)) {
+            return;
+        }
         Runnable action;
         synchronized (this) {
-            if (ended || !due.test(token)) {
+            if (ended) {
                 return;
             }
             ended = true;
             action = end;
         }
-        security.atInfo()
-                .addKeyValue("event", "connection.ended")
-                .addKeyValue("person", token.person())
-                .log("event=connection.ended person={}", token.person());
+        if (revoked) {
+            log();
+        }
         if (action != null) {
             action.run();
         }
+    }
+
+    private void log() {
+        security.atInfo()
+                .addKeyValue("event", "connection-ended")
+                .addKeyValue("personId", token.person())
+                .log("event=connection-ended personId={}", token.person());
     }
 }

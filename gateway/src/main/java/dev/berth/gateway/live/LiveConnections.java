@@ -100,7 +100,7 @@ public class LiveConnections implements SmartLifecycle {
         var now = clock.instant();
         for (var connection : open) {
             try {
-                connection.endIf(it -> it.expiredBy(now) || people.refuses(it.person(), it.issuedAt()));
+                connection.endIfDue(now, people);
             } catch (RuntimeException broken) {
                 // One that cannot be ended must not keep the others open.
                 log.error("A connection could not be ended", broken);
