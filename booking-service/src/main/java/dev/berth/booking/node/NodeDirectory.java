@@ -37,11 +37,12 @@ public class NodeDirectory {
 
     private List<PlaceableNode> fitting(NodeWish wish, String... presences) {
         return jdbc.sql("""
-                        select id, name, cores, memory_gb, gpus from node
-                        where not maintenance and presence = any(:presences)
-                          and tags @> :tags::text[]
-                          and cores >= :cores and memory_gb >= :memoryGb and jsonb_array_length(gpus) >= :gpus
-                        order by name, id""")
+            select id, name, cores, memory_gb, gpus, tags from node
+            where not maintenance and presence = any(:presences)
+              and tags @> :tags::text[]
+              and cores >= :cores and memory_gb >= :memoryGb and jsonb_array_length(gpus) >= :gpus
+            order by name, id\
+            """)
                 .param("presences", presences)
                 .param("tags", wish.tags().toArray(String[]::new))
                 .param("cores", wish.cores())
@@ -53,7 +54,7 @@ public class NodeDirectory {
 
     /** One node, whatever its status. */
     public Optional<PlaceableNode> find(UUID nodeId) {
-        return jdbc.sql("select id, name, cores, memory_gb, gpus from node where id = :id")
+        return jdbc.sql("select id, name, cores, memory_gb, gpus, tags from node where id = :id")
                 .param("id", nodeId)
                 .query((row, n) -> placeable(row))
                 .optional();
@@ -76,6 +77,7 @@ public class NodeDirectory {
                 row.getString("name"),
                 row.getInt("cores"),
                 row.getInt("memory_gb"),
-                gpus.stream().map(Gpu::uuid).toList());
+                gpus.stream().map(Gpu::uuid).toList(),
+                List.of((String[]) row.getArray("tags").getArray()).contains(PlaceableNode.SIMULATED));
     }
 }

@@ -26,7 +26,7 @@ class AlternativesTest {
     }
 
     private static PlaceableNode node(String name) {
-        return new PlaceableNode(UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of());
+        return new PlaceableNode(UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), false);
     }
 
     private static BitSet slots(int... taken) {
