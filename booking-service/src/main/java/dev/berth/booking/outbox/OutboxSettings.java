@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("berth.outbox")
 record OutboxSettings(
         @DefaultValue("true") boolean relay,
-        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("200ms") Duration poll,
         @DefaultValue("5ms") Duration gather,
         @DefaultValue("500") int batch,
         @DefaultValue("2s") Duration longestPause,

@@ -95,10 +95,14 @@ class LaneOwnershipTest {
         List<String> keys = IntStream.range(0, 12).mapToObj(n -> key + "-" + n).toList();
         relay(table, leases, this::openSlowly);
         OutboxRelay second = relay(table, leases, this::openSlowly);
+        await().atMost(20, SECONDS).until(() -> lanesPerOwner().equals(List.of(2, 2)));
         for (int n = 0; n < 12; n++) {
             for (String each : keys) append(each, n);
             if (n == 4) second.stop();
-            if (n == 8) second.start();
+            if (n == 8) {
+                await().atMost(20, SECONDS).until(() -> lanesPerOwner().equals(List.of(4)));
+                second.start();
+            }
         }
         Map<String, List<Integer>> arrived = published(it -> keys.contains(it.key()), keys.size() * 12);
         assertThat(arrived).hasSize(keys.size());
