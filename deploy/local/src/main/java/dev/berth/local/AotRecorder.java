@@ -9,37 +9,51 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 
 /**
- * Makes the services' AOT caches after a first start, behind everybody's back: it takes the processor only when nobody
- * else wants it, so the first start is not slowed and the next is quick.
+ * Makes the services' AOT caches after a first start, two at a time and at the lowest priority: it takes the processors
+ * only when nothing else wants them, so the first start is not slowed and the next is quick.
  */
 final class AotRecorder {
+    private static final int AT_ONCE = 2;
+
     private final House house;
-    private final List<ServicePart> services;
+    private final Queue<ServicePart> waiting;
+    private final Set<ChildProcess> running = new HashSet<>();
     private boolean stopped;
-    private @Nullable ChildProcess running;
 
     AotRecorder(House house, List<ServicePart> services) {
         this.house = house;
-        this.services = services;
+        this.waiting = new ConcurrentLinkedQueue<>(services);
     }
 
     void recordMissing() {
         if ("off".equals(System.getenv("BERTH_AOT_CACHE"))) {
             return; // for a Berth that is started once and thrown away
         }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < AT_ONCE; n++) {
+                threads.submit(this::recordWaiting);
+            }
+        }
+    }
+
+    private void recordWaiting() {
         try {
-            for (ServicePart service : services) {
+            for (var service = waiting.poll(); service != null; service = waiting.poll()) {
                 if (!service.application().hasCache()) {
                     record(service);
                 }
             }
         } catch (PartFailure e) {
-            throw new IllegalStateException(e);
+            System.err.println("No AOT cache was made: " + e.getMessage()); // into the supervisor's log
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -47,9 +61,7 @@ final class AotRecorder {
 
     synchronized void stop() {
         stopped = true;
-        if (running != null) {
-            running.kill();
-        }
+        running.forEach(ChildProcess::kill);
     }
 
     private void record(ServicePart service) throws PartFailure, InterruptedException {
@@ -84,9 +96,13 @@ final class AotRecorder {
                 return false;
             }
             process = ChildProcess.start(spec);
-            running = process;
+            running.add(process);
         }
-        return process.join() == 0;
+        int code = process.join();
+        synchronized (this) {
+            running.remove(process);
+        }
+        return code == 0;
     }
 
     private static List<String> politely(List<String> command) {

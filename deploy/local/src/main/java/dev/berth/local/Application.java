@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A service's extracted jar and, once one has been recorded, the AOT cache that halves its start. */
 record Application(Path jar, List<String> heap) {
+    /** For a Berth that is measured. */
+    private static final boolean ALL_COMPILERS = "all".equals(System.getenv("BERTH_COMPILERS"));
+
     private static final List<String> JVM = List.of("-Xss512k", "-XX:+UseSerialGC");
 
     Path cache() {
@@ -17,8 +20,15 @@ record Application(Path jar, List<String> heap) {
         return Files.exists(cache());
     }
 
+    /**
+     * Without a cache a start takes about half the processor time when only the quick compiler works. The service then runs
+     * somewhat slower until its next start, which has a cache and all compilers.
+     */
     List<String> command() {
-        return java(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of());
+        if (hasCache()) {
+            return java(List.of("-XX:AOTCache=" + cache()));
+        }
+        return java(ALL_COMPILERS ? List.of() : List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** A run that notes which classes are used and ends before the service takes up its work. */

@@ -73,6 +73,7 @@ final class Bench {
 
     private Map<String, String> environment() throws IOException {
         var environment = new HashMap<>(SETTINGS);
+        environment.put("BERTH_COMPILERS", "all");
         environment.put("BERTH_PORT_OFFSET", Integer.toString(PORTS.offset()));
         environment.put("BERTH_RUNTIME", WorkspaceRuntime.PROCESS.setting());
         environment.put("BERTH_GATEWAY_SPADIR", emptyPage().toString());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Berth's own services, in a JVM of its own. */
 final class ServicePart implements Part {
-    /** Generous, for machines that are busy otherwise; a service that ends is noticed at once. */
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    /** Generous, for busy machines; a service that ends is noticed at once. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** Asked for at the start, since some of it is known only when other parts answer. */
     @FunctionalInterface

@@ -1,0 +1,39 @@
+package dev.berth.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplicationTest {
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void withoutACacheOnlyTheQuickCompilerWorks() {
+        assertThat(application().command()).contains(QUICK_COMPILER).noneMatch(word -> word.contains("AOTCache"));
+    }
+
+    @Test
+    void withACacheAllCompilersWork() throws IOException {
+        Files.createFile(application().cache());
+        assertThat(application().command())
+                .contains("-XX:AOTCache=" + application().cache())
+                .doesNotContain(QUICK_COMPILER);
+    }
+
+    @Test
+    void aCacheIsRecordedWithAllCompilers() {
+        assertThat(application().recording(dir.resolve("notes"))).doesNotContain(QUICK_COMPILER);
+    }
+
+    private Application application() {
+        return new Application(dir.resolve("service.jar"), List.of());
+    }
+}
