@@ -33,6 +33,11 @@ final class EnginePart implements Part {
     }
 
     @Override
+    public boolean isEngine() {
+        return true;
+    }
+
+    @Override
     public Set<String> needs() {
         return Set.of();
     }

@@ -9,6 +9,11 @@ interface Part {
 
     int port();
 
+    /** Engines keep what the services write, so they are stopped after them. */
+    default boolean isEngine() {
+        return false;
+    }
+
     /** The parts that must answer before this one is started. */
     Set<String> needs();
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The table of parts: what Berth is made of on one machine, and what each part is told. */
+/**
+ * The table of parts: what Berth is made of on one machine, and what each part is told. A service waits only for what it
+ * cannot start without. Kafka is not among that: services connect to it whenever it answers, and are healthy from then on.
+ */
 final class Parts {
     private final House house;
     private final Ports ports;
@@ -55,28 +58,28 @@ final class Parts {
                 service(
                         Service.BOOKING,
                         ports.booking(),
-                        Set.of("postgres", "kafka"),
+                        Set.of("postgres"),
                         () -> told(ports.booking(), database(), bookings())),
-                service(Service.AVAILABILITY, ports.availability(), Set.of("kafka"), () -> told(ports.availability())),
+                service(Service.AVAILABILITY, ports.availability(), Set.of(), () -> told(ports.availability())),
                 service(
                         Service.FEED,
                         ports.feed(),
-                        Set.of("postgres", "kafka", "redis"),
+                        Set.of("postgres", "redis"),
                         () -> told(ports.feed(), database(), feeds())),
                 service(
                         Service.SYNC,
                         ports.sync(),
-                        Set.of("postgres", "kafka"),
+                        Set.of("postgres"),
                         () -> told(ports.sync(), database(), portals())),
                 service(
                         Service.GATEWAY,
                         ports.gateway(),
-                        Set.of("redis", "kafka"),
+                        Set.of("redis"),
                         () -> told(ports.gateway(), doors())),
                 service(
                         Service.AGENT,
                         ports.agent(),
-                        enrolment.done() ? Set.of("kafka") : Set.of("gateway", "booking"),
+                        enrolment.done() ? Set.of() : Set.of("gateway", "booking"),
                         () -> told(ports.agent(), node())));
     }
 

@@ -46,6 +46,11 @@ final class StageDoorPart implements Part {
     }
 
     @Override
+    public boolean isEngine() {
+        return true;
+    }
+
+    @Override
     public Set<String> needs() {
         return Set.of();
     }

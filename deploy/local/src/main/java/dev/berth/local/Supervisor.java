@@ -165,8 +165,8 @@ final class Supervisor {
 
     /** Services first, engines last: nobody loses what it stands on. */
     private void stopAll() {
-        var engines = parts.stream().filter(part -> part.needs().isEmpty()).toList();
-        var services = parts.stream().filter(part -> !part.needs().isEmpty()).toList();
+        var engines = parts.stream().filter(Part::isEngine).toList();
+        var services = parts.stream().filter(part -> !part.isEngine()).toList();
         stopTogether(services);
         afterServices.run();
         stopTogether(engines);

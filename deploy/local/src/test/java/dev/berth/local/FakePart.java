@@ -37,6 +37,11 @@ final class FakePart implements Part {
     }
 
     @Override
+    public boolean isEngine() {
+        return name.equals("engine");
+    }
+
+    @Override
     public Set<String> needs() {
         return needs;
     }
