@@ -83,6 +83,6 @@ final class EnginePart implements Part {
 
     @Override
     public String ending() {
-        return "it ended; the last lines of its log:\n" + Tail.text(log, 5);
+        return "it ended\n" + Tail.text(log, 5);
     }
 }
