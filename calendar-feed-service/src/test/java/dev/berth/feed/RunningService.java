@@ -25,11 +25,13 @@ final class RunningService implements AutoCloseable {
         context = new SpringApplicationBuilder(CalendarFeedService.class)
                 .run(
                         "--server.port=0",
-                        "--spring.datasource.url=" + world.database,
+                        "--spring.datasource.url=" + world.roles.jdbcUrl(),
                         "--spring.datasource.hikari.connection-timeout=1000",
                         "--berth.intake.longest-pause=200ms",
-                        "--spring.datasource.username=" + Engines.postgres().user(),
-                        "--spring.datasource.password=" + Engines.postgres().password(),
+                        "--spring.datasource.username=" + world.roles.user(),
+                        "--spring.datasource.password=" + world.roles.userPassword(),
+                        "--spring.flyway.user=" + world.roles.owner(),
+                        "--spring.flyway.password=" + world.roles.ownerPassword(),
                         "--spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
                         "--spring.kafka.consumer.group-id=" + world.group,
                         "--spring.kafka.consumer.properties.metadata.max.age.ms=1000",

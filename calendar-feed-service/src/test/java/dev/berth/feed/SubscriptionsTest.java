@@ -103,7 +103,7 @@ class SubscriptionsTest extends FeedsHouse {
         List<UUID> rooms = List.of(UUID.randomUUID(), UUID.randomUUID());
         rooms.forEach(it -> roomIs(it, 1, "Room", "Here"));
         feeds(student);
-        try (var held = DriverManager.getConnection(world.database + "&currentSchema=feed");
+        try (var held = DriverManager.getConnection(world.roles.urlAsOwner() + "&currentSchema=feed");
                 var rush = Executors.newVirtualThreadPerTaskExecutor()) {
             held.createStatement().execute("""
                     INSERT INTO calendar SELECT 'course-type', n::text, gen_random_uuid(), now() FROM generate_series(3, 100) n;

@@ -1,6 +1,7 @@
 package dev.berth.feed;
 
 import dev.berth.engines.Engines;
+import dev.berth.engines.SchemaRoles;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class World implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final String database = Engines.freshDatabase();
+    final SchemaRoles roles = Engines.freshSchema("feed");
     final String group = "calendar-feed-" + UUID.randomUUID();
     final String bookings = "berth.bookings." + UUID.randomUUID();
     final String resources = "berth.resources." + UUID.randomUUID();
@@ -114,7 +115,7 @@ final class World implements AutoCloseable {
     }
 
     JdbcClient sql() {
-        return JdbcClient.create(new DriverManagerDataSource(database + "&currentSchema=feed"));
+        return JdbcClient.create(new DriverManagerDataSource(roles.urlAsOwner() + "&currentSchema=feed"));
     }
 
     /** Writes down every effect on an entry, so that a test can tell one from two. */

@@ -419,7 +419,7 @@ class CalendarsTest {
             add(ada, MINE, byAddress());
         }
         String request = JSON.writeValueAsString(byAddress());
-        try (var held = DriverManager.getConnection(world.database + "&currentSchema=sync");
+        try (var held = DriverManager.getConnection(world.roles.urlAsOwner() + "&currentSchema=sync");
                 var rush = Executors.newVirtualThreadPerTaskExecutor()) {
             held.setAutoCommit(false);
             held.createStatement().execute("LOCK TABLE outside_source IN SHARE ROW EXCLUSIVE MODE");

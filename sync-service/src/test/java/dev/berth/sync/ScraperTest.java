@@ -264,9 +264,11 @@ class ScraperTest {
         command.environment()
                 .putAll(Map.of(
                         "BERTH_SYNC_KEY_FILE", folder.resolve("key.json").toString(),
-                        "BERTH_DB_URL", world.database,
-                        "BERTH_DB_USER", Engines.postgres().user(),
-                        "BERTH_DB_PASSWORD", Engines.postgres().password(),
+                        "BERTH_DB_URL", world.roles.jdbcUrl(),
+                        "BERTH_DB_USER", world.roles.user(),
+                        "BERTH_DB_PASSWORD", world.roles.userPassword(),
+                        "BERTH_DB_OWNER", world.roles.owner(),
+                        "BERTH_DB_OWNER_PASSWORD", world.roles.ownerPassword(),
                         "BERTH_KAFKA", Engines.kafka().bootstrapServers()));
         Process rotation = command.start();
         String said = new String(rotation.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.berth.sync;
 
 import dev.berth.engines.Engines;
+import dev.berth.engines.SchemaRoles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class World implements AutoCloseable {
              "resource": {"id": "%s", "kind": "node", "name": "%s", "status": "online", "site": "here"}}
             """;
 
-    final String database = Engines.freshDatabase();
+    final SchemaRoles roles = Engines.freshSchema("sync");
     final String group = "sync-" + UUID.randomUUID();
     final String resources = "berth.resources." + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer =
@@ -75,7 +76,7 @@ final class World implements AutoCloseable {
     }
 
     JdbcClient sql() {
-        return JdbcClient.create(new DriverManagerDataSource(database + "&currentSchema=sync"));
+        return JdbcClient.create(new DriverManagerDataSource(roles.urlAsOwner() + "&currentSchema=sync"));
     }
 
     /** Writes down every effect on a resource, so that a test can tell one from two. */

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Constraints {
     private final JdbcClient jdbc;
 
-    Constraints(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Constraints(SchemaOwner owner) {
+        this.jdbc = owner.jdbc();
     }
 
     /** Afterwards all bookings are gone, since some of them are not allowed any more, and the constraint is back. */

@@ -37,7 +37,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     TestCourses.class,
     TestReports.class,
     Deadlocks.class,
-    Constraints.class
+    Constraints.class,
+    SchemaOwner.class
 })
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @ExtendWith(ClockIsSetBack.class)

@@ -14,10 +14,13 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var roles = Engines.freshSchema("booking");
         TestPropertyValues.of(
-                        "spring.datasource.url=" + Engines.freshDatabase(),
-                        "spring.datasource.username=" + Engines.postgres().user(),
-                        "spring.datasource.password=" + Engines.postgres().password(),
+                        "spring.datasource.url=" + roles.jdbcUrl(),
+                        "spring.datasource.username=" + roles.user(),
+                        "spring.datasource.password=" + roles.userPassword(),
+                        "spring.flyway.user=" + roles.owner(),
+                        "spring.flyway.password=" + roles.ownerPassword(),
                         "spring.kafka.bootstrap-servers=" + Engines.kafka().bootstrapServers(),
                         // Services of other tests live in this JVM as well, each with its own database.
                         "berth.nodes.consumer-group=" + UUID.randomUUID(),

@@ -7,6 +7,11 @@ record ContainerPostgres(Container container, String user, String password) impl
     }
 
     @Override
+    public String superuser() {
+        return user;
+    }
+
+    @Override
     public void start() {
         container.startAgain();
     }

@@ -18,6 +18,13 @@ public final class Engines {
         return postgres().jdbcUrlWithLogin(name);
     }
 
+    /** A new database with a service's empty schema, and the roles that the service has there in production as well. */
+    public static SchemaRoles freshSchema(String schema) {
+        var name = "test_" + DATABASES.incrementAndGet();
+        postgres().createDatabase(name);
+        return postgres().createSchema(name, schema);
+    }
+
     public static Postgres postgres() {
         return OnlyPostgres.INSTANCE;
     }

@@ -95,6 +95,11 @@ final class LocalPostgres implements Postgres {
         return password;
     }
 
+    @Override
+    public String superuser() {
+        return SUPERUSER;
+    }
+
     private Path data() {
         return dir.resolve("data");
     }

@@ -18,6 +18,9 @@ public interface Postgres extends Engine {
 
     String password();
 
+    /** With the same password. */
+    String superuser();
+
     /** As a power cut would. */
     void kill();
 
@@ -28,6 +31,16 @@ public interface Postgres extends Engine {
     /** With user and password in the query. */
     default String jdbcUrlWithLogin(String database) {
         return jdbcUrl(database) + "?user=" + user() + "&password=" + password();
+    }
+
+    /** Makes a service's schema in the database, its owner and the role that the service works as, as far as they are missing. */
+    default SchemaRoles createSchema(String database, String schema) {
+        return Schemas.make(this, database, schema);
+    }
+
+    /** What {@link #createSchema} made, or will make. */
+    static SchemaRoles schemaRoles(String jdbcUrl, String password, String schema) {
+        return Schemas.roles(jdbcUrl, password, schema);
     }
 
     /** Makes the database when it is not there yet. */

@@ -43,6 +43,9 @@ final class Parts {
                         "postgres", ports.postgres(), house.data("postgres").resolve("postgres.log"), () -> {
                             var postgres = Postgres.start(house.data("postgres"), ports.postgres());
                             postgres.createDatabase("berth");
+                            for (String schema : List.of("booking", "feed", "sync")) {
+                                postgres.createSchema("berth", schema);
+                            }
                             return postgres;
                         }),
                 new EnginePart(
@@ -59,18 +62,18 @@ final class Parts {
                         Service.BOOKING,
                         ports.booking(),
                         Set.of("postgres"),
-                        () -> told(ports.booking(), database(), bookings())),
+                        () -> told(ports.booking(), database("booking"), bookings())),
                 service(Service.AVAILABILITY, ports.availability(), Set.of(), () -> told(ports.availability())),
                 service(
                         Service.FEED,
                         ports.feed(),
                         Set.of("postgres", "redis"),
-                        () -> told(ports.feed(), database(), feeds())),
+                        () -> told(ports.feed(), database("feed"), feeds())),
                 service(
                         Service.SYNC,
                         ports.sync(),
                         Set.of("postgres"),
-                        () -> told(ports.sync(), database(), portals())),
+                        () -> told(ports.sync(), database("sync"), portals())),
                 service(
                         Service.GATEWAY,
                         ports.gateway(),
@@ -105,14 +108,18 @@ final class Parts {
         return environment;
     }
 
-    private Map<String, String> database() {
-        return Map.of(
-                "BERTH_DB_URL",
+    /** A service migrates its schema as the owner and works as a role that may less. */
+    private Map<String, String> database(String schema) {
+        var roles = Postgres.schemaRoles(
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/berth",
-                "BERTH_DB_USER",
-                "berth",
-                "BERTH_DB_PASSWORD",
-                Secret.in(house.data("postgres").resolve("password")));
+                Secret.in(house.data("postgres").resolve("password")),
+                schema);
+        return Map.of(
+                "BERTH_DB_URL", roles.jdbcUrl(),
+                "BERTH_DB_USER", roles.user(),
+                "BERTH_DB_PASSWORD", roles.userPassword(),
+                "BERTH_DB_OWNER", roles.owner(),
+                "BERTH_DB_OWNER_PASSWORD", roles.ownerPassword());
     }
 
     private Map<String, String> bookings() {

@@ -12,6 +12,7 @@ import dev.berth.booking.testing.Deadlocks;
 import dev.berth.booking.testing.EngineTest;
 import dev.berth.booking.testing.RealEngines;
 import dev.berth.booking.testing.Rush;
+import dev.berth.booking.testing.SchemaOwner;
 import dev.berth.booking.testing.TestClock;
 import dev.berth.booking.testing.TestNodes;
 import dev.berth.booking.testing.TestNodes.TestNode;
@@ -80,14 +81,15 @@ class RandomHistoryTest {
             TestClock clock,
             JdbcClient jdbc,
             Deadlocks deadlocks,
-            Constraints constraints) {
+            Constraints constraints,
+            SchemaOwner owner) {
         this.actors = actors;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
         this.deadlocks = deadlocks;
         this.constraints = constraints;
-        this.written = new WriteLog(jdbc);
+        this.written = new WriteLog(owner.jdbc());
         String tag = TestNodes.newTag();
         List<TestNode> machines = List.of(nodes.node(8, 64, 2, tag), nodes.node(4, 64, 1, tag));
         TestRoom strict = rooms.withApproval();

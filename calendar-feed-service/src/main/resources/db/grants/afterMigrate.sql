@@ -1,0 +1,13 @@
+-- What the service's own role may do in its schema; Flyway runs this as the schema's owner after every migration.
+DO $$
+BEGIN
+    IF current_user = '${service-role}' THEN
+        RETURN; -- one role does everything here, and needs no grant
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('feed grants')); -- replicas start side by side
+    GRANT USAGE ON SCHEMA feed TO "${service-role}";
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA feed TO "${service-role}";
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA feed TO "${service-role}";
+    ALTER DEFAULT PRIVILEGES IN SCHEMA feed GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "${service-role}";
+    REVOKE ALL ON feed.flyway_schema_history FROM "${service-role}";
+END $$;
