@@ -67,4 +67,10 @@ public class Constraints {
         jdbc.sql("UPDATE node_slot SET cores_used = 0, memory_gb_used = 0").update();
         jdbc.sql("UPDATE course_session SET seats_taken = 0").update();
     }
+
+    /** Also the course sessions of earlier tests, which would otherwise begin and end in this one. */
+    public void forgetAllBookingsAndSessions() {
+        forgetAllBookings();
+        jdbc.sql("TRUNCATE course_session CASCADE").update();
+    }
 }

@@ -106,7 +106,7 @@ class RandomHistoryTest {
 
     @BeforeEach
     void writeDown() {
-        constraints.forgetAllBookings();
+        constraints.forgetAllBookingsAndSessions();
         written.start();
     }
 
