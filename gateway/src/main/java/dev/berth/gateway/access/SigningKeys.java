@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,22 @@ class SigningKeys implements HealthIndicator {
     private final WebClient web;
     private final Clock clock;
     private final CacheGets gets;
-    /** Whoever needs them while they are being asked for shares the answer. */
-    private final Mono<Known> newest = Flux.defer(this::ask).share().next();
+    /**
+     * Whoever needs them while they are being asked for shares the answer, also who comes while it is being handed out: with
+     * {@code share().next()} such a latecomer got no keys at all, and a valid token was refused.
+     */
+    private final Mono<Known> newest =
+            Mono.defer(this::ask).cache(it -> Duration.ZERO, e -> Duration.ZERO, () -> Duration.ZERO);
 
     private volatile Known known = new Known(List.of(), Instant.MIN);
 
+    @Autowired
     SigningKeys(ServiceClient services, Upstreams upstreams, Clock clock, MeterRegistry meters) {
-        this.web = services.at(upstreams.booking());
+        this(services.at(upstreams.booking()), clock, meters);
+    }
+
+    SigningKeys(WebClient booking, Clock clock, MeterRegistry meters) {
+        this.web = booking;
         this.clock = clock;
         this.gets = new CacheGets(meters, "signing-keys");
     }
