@@ -26,16 +26,23 @@ record Effort(Map<String, Duration> byPart) {
         return new Effort(used);
     }
 
-    /** Since an earlier look, shared out over so many things that were done, in the order of the cost. */
-    String since(Effort before, long things) {
+    /** What has been used since an earlier look. */
+    Effort since(Effort before) {
+        var used = new LinkedHashMap<String, Duration>();
+        byPart.forEach((part, time) -> used.put(part, time.minus(before.byPart.getOrDefault(part, Duration.ZERO))));
+        return new Effort(used);
+    }
+
+    Effort plus(Effort other) {
+        var sum = new LinkedHashMap<>(byPart);
+        other.byPart.forEach((part, time) -> sum.merge(part, time, Duration::plus));
+        return new Effort(sum);
+    }
+
+    /** Shared out over so many things that were done for it, in the order of the cost. */
+    String each(long things) {
         return byPart.entrySet().stream()
-                .map(it -> Map.entry(
-                        it.getKey(),
-                        it.getValue()
-                                        .minus(before.byPart.getOrDefault(it.getKey(), Duration.ZERO))
-                                        .toNanos()
-                                / 1000
-                                / Math.max(1, things)))
+                .map(it -> Map.entry(it.getKey(), it.getValue().toNanos() / 1000 / Math.max(1, things)))
                 .filter(it -> it.getValue() >= 10)
                 .sorted((one, other) -> Long.compare(other.getValue(), one.getValue()))
                 .map(it -> String.format(Locale.ROOT, "%s %,d", it.getKey(), it.getValue()))
