@@ -33,7 +33,9 @@ public class OutsideHttp {
 
     @Autowired
     OutsideHttp(OutsideSettings settings) {
-        this(settings, new PublicDns(SystemDefaultDnsResolver.INSTANCE, settings.privateAddresses()));
+        this(
+                settings,
+                new PublicDns(SystemDefaultDnsResolver.INSTANCE, settings.privateAddresses(), settings.trusted()));
     }
 
     /** @param judge of what is called at all */

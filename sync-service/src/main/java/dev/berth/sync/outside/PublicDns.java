@@ -2,8 +2,11 @@ package dev.berth.sync.outside;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -13,11 +16,23 @@ import org.apache.hc.client5.http.DnsResolver;
 final class PublicDns implements DnsResolver {
     private final DnsResolver names;
     private final boolean privateToo;
+    private final Set<String> trusted;
 
-    /** @param names what a name means, good or bad */
-    PublicDns(DnsResolver names, boolean privateToo) {
+    /**
+     * @param names what a name means, good or bad
+     * @param trusted {@code host:port} pairs that may be called wherever they are
+     */
+    PublicDns(DnsResolver names, boolean privateToo, Set<String> trusted) {
         this.names = names;
         this.privateToo = privateToo;
+        this.trusted = Set.copyOf(trusted);
+    }
+
+    /** The client asks this one, because only here the port is known: trust in one port opens no other. */
+    @Override
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        InetAddress[] found = trusted.contains(host + ":" + port) ? names.resolve(host) : resolve(host);
+        return Arrays.stream(found).map(it -> new InetSocketAddress(it, port)).toList();
     }
 
     @Override

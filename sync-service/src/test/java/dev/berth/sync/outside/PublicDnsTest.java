@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -59,8 +60,8 @@ class PublicDnsTest {
 
     @Test
     void the_client_asks_it_about_every_name_and_number() throws Exception {
-        var http = new OutsideHttp(
-                new OutsideSettings(false, Duration.ofSeconds(5), Duration.ofSeconds(5), DataSize.ofKilobytes(1)));
+        var http = new OutsideHttp(new OutsideSettings(
+                false, Set.of(), Duration.ofSeconds(5), Duration.ofSeconds(5), DataSize.ofKilobytes(1)));
         for (String host : new String[] {"localhost", "127.0.0.1", "[::1]", "2130706433", "0x7f.1"}) {
             assertThatThrownBy(() -> http.get(URI.create("http://" + host + ":1/"), Map.of()))
                     .as(host)
@@ -88,9 +89,10 @@ class PublicDnsTest {
 
     /** The fake server passes for one of the outside; everything else is judged as always. */
     private static OutsideHttp callingItselfOutside() {
-        var judge = new PublicDns(SystemDefaultDnsResolver.INSTANCE, false);
+        var judge = new PublicDns(SystemDefaultDnsResolver.INSTANCE, false, Set.of());
         return new OutsideHttp(
-                new OutsideSettings(false, Duration.ofSeconds(2), Duration.ofSeconds(2), DataSize.ofKilobytes(1)),
+                new OutsideSettings(
+                        false, Set.of(), Duration.ofSeconds(2), Duration.ofSeconds(2), DataSize.ofKilobytes(1)),
                 resolving(host -> host.equals("calendar.example")
                         ? new InetAddress[] {InetAddress.getLoopbackAddress()}
                         : judge.resolve(host)));
@@ -146,7 +148,8 @@ class PublicDnsTest {
                 resolving(host -> new InetAddress[] {
                     asked.getAndIncrement() == 0 ? InetAddress.getByName("1.1.1.1") : InetAddress.getLoopbackAddress()
                 }),
-                false);
+                false,
+                Set.of());
 
         assertThat(rebinding.resolve("calendar.example")).isNotEmpty();
         assertThatThrownBy(() -> rebinding.resolve("calendar.example")).isInstanceOf(ForbiddenAddress.class);
@@ -157,8 +160,38 @@ class PublicDnsTest {
         var both = new PublicDns(
                 resolving(
                         host -> new InetAddress[] {InetAddress.getByName("1.1.1.1"), InetAddress.getLoopbackAddress()}),
-                false);
+                false,
+                Set.of());
 
         assertThatThrownBy(() -> both.resolve("calendar.example")).isInstanceOf(ForbiddenAddress.class);
+    }
+
+    @Test
+    void a_trusted_address_is_called_and_no_other_port_of_the_same_machine() throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        int port = server.getAddress().getPort();
+        var http = new OutsideHttp(new OutsideSettings(
+                false,
+                Set.of("127.0.0.1:" + port),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                DataSize.ofKilobytes(1)));
+        try {
+            assertThat(http.get(URI.create("http://127.0.0.1:" + port + "/"), Map.of())
+                            .status())
+                    .isEqualTo(204);
+            assertThatThrownBy(() -> http.get(URI.create("http://127.0.0.1:" + (port + 1) + "/"), Map.of()))
+                    .isInstanceOf(ForbiddenAddress.class);
+            assertThatThrownBy(() -> http.get(URI.create("http://localhost:" + port + "/"), Map.of()))
+                    .isInstanceOf(ForbiddenAddress.class);
+        } finally {
+            http.close();
+            server.stop(0);
+        }
     }
 }
