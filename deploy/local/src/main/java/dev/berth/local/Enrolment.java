@@ -1,6 +1,8 @@
 package dev.berth.local;
 
+import dev.berth.local.api.Api;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,7 +30,8 @@ final class Enrolment {
 
     String token() throws PartFailure, InterruptedException {
         try {
-            var api = Api.anonymous(ports).signIn(admin.email(), admin.password());
+            var api =
+                    Api.anonymous(URI.create(Ports.loopback(ports.gateway()))).signIn(admin.email(), admin.password());
             var answer = api.post("/api/v1/nodes/enrolments", JsonNodeFactory.instance.objectNode());
             if (!answer.ok()) {
                 throw new PartFailure("this machine could not be enrolled as a node: " + answer.problem());

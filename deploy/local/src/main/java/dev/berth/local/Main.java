@@ -19,7 +19,7 @@ final class Main {
               ./berth bench [scenario …]     measure it, in a house of its own (--quick: small sizes; --list)
 
             BERTH_HOME (data, default .berth), BERTH_PORT_OFFSET, BERTH_ADMIN_EMAIL, BERTH_ADMIN_PASSWORD and
-            BERTH_RUNTIME (docker or process) are heeded. BERTH_STAGE_DOOR=1 adds a portal to try syncing with.
+            BERTH_RUNTIME (docker or process) are heeded.
             """;
 
     private Main() {}
@@ -40,7 +40,7 @@ final class Main {
                 case Command.Test test ->
                     test.quick() ? new QuickRun(house, console).run() : new TestRun(house, console).run();
                 case Command.Doctor _ -> new Doctor(house, console, Ports.from(System.getenv())).run();
-                case Command.Demo _ -> new Demo(house, console).run();
+                case Command.Demo _ -> new DemoCommand(house, console).run();
                 case Command.Bench bench -> new Bench(house, console).run(bench.words());
                 case Command.Help help -> help(help.problem());
             };

@@ -4,7 +4,6 @@ import dev.berth.engines.KafkaBroker;
 import dev.berth.engines.Postgres;
 import dev.berth.engines.RedisServer;
 import dev.berth.engines.Secret;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,6 @@ final class Parts {
     }
 
     List<Part> all() {
-        var parts = new ArrayList<>(always());
-        if (StageDoorPart.isWanted(System.getenv())) {
-            parts.add(new StageDoorPart(house, ports.stageDoor()));
-        }
-        return parts;
-    }
-
-    private List<Part> always() {
         return List.of(
                 new EnginePart(
                         "postgres", ports.postgres(), house.data("postgres").resolve("postgres.log"), () -> {
@@ -130,18 +121,19 @@ final class Parts {
                 "BERTH_ADMIN_EMAIL", admin.email(),
                 "BERTH_ADMIN_PASSWORD", admin.password(),
                 // Everybody on this machine has the same address.
-                "BERTH_REGISTRATIONS_PER_HOUR",
-                        System.getenv().getOrDefault("BERTH_REGISTRATIONS_PER_HOUR", "100000"));
+                "BERTH_REGISTRATIONS_PER_HOUR", System.getenv().getOrDefault("BERTH_REGISTRATIONS_PER_HOUR", "100000"));
     }
 
     private Map<String, String> portals() {
-        var environment = new HashMap<>(Map.of(
+        return Map.of(
                 "BERTH_SYNC_KEY_FILE",
-                house.secrets().resolve("portal-key.json").toString()));
-        if (StageDoorPart.isWanted(System.getenv())) {
-            environment.putAll(StageDoorPart.settings(house, ports.stageDoor()));
-        }
-        return environment;
+                house.secrets().resolve("portal-key.json").toString(),
+                "BERTH_SYNC_PORTALS",
+                "file:" + house.module("deploy/portal/src/main/resources/stage-door.yml"),
+                "BERTH_STAGE_DOOR_URL",
+                Ports.loopback(ports.stageDoor()),
+                "BERTH_SYNC_OUTSIDE_TRUSTED", // the one private address that an admin's source may name
+                "127.0.0.1:" + ports.libCal());
     }
 
     private Map<String, String> feeds() {

@@ -44,6 +44,16 @@ record Ports(int offset) {
         return 8085 + offset;
     }
 
+    /** Of the LibCal to try Berth with. */
+    int libCal() {
+        return 8087 + offset;
+    }
+
+    /** Of the page that stands for every simulated workspace. */
+    int workspaceNotice() {
+        return 8088 + offset;
+    }
+
     int agent() {
         return 8090 + offset;
     }

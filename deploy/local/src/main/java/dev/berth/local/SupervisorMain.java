@@ -1,9 +1,11 @@
 package dev.berth.local;
 
+import dev.berth.local.simulation.Simulation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,7 +29,19 @@ final class SupervisorMain {
                         Admin.from(System.getenv(), house),
                         WorkspaceRuntime.from(System.getenv(), Docker.answers()))
                 .all();
+        simulate(house, ports);
         System.exit(run(house, parts, () -> Workspaces.stop(house)));
+    }
+
+    /** It ends with this process. */
+    private static void simulate(House house, Ports ports) {
+        var places = new Simulation.Places(
+                ports.stageDoor(),
+                ports.libCal(),
+                ports.workspaceNotice(),
+                "127.0.0.1:" + ports.kafka(),
+                house.data("demo"));
+        Simulation.start(places, Clock.systemUTC(), new Console(System.err)::plain);
     }
 
     static int run(House house, List<Part> parts, Runnable atTheEnd) throws InterruptedException {

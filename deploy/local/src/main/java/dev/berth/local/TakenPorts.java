@@ -18,9 +18,9 @@ final class TakenPorts {
         wanted.put("availability", ports.availability());
         wanted.put("sync", ports.sync());
         wanted.put("feed", ports.feed());
-        if (StageDoorPart.isWanted(System.getenv())) {
-            wanted.put("stage-door", ports.stageDoor());
-        }
+        wanted.put("stage-door", ports.stageDoor());
+        wanted.put("libcal", ports.libCal());
+        wanted.put("workspace-notice", ports.workspaceNotice());
         wanted.put("agent", ports.agent());
         wanted.put("postgres", ports.postgres());
         wanted.put("kafka", ports.kafka());

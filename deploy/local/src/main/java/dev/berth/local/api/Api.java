@@ -1,4 +1,4 @@
-package dev.berth.local;
+package dev.berth.local.api;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,18 +10,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Berth's public API, as one signed-in person calls it. */
-final class Api {
+public final class Api {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    record Answer(int status, JsonNode body) {
-        boolean ok() {
+    /** How often a call is made that is told to come later. */
+    private static final int TRIES = 4;
+
+    public record Answer(int status, JsonNode body) {
+        public boolean ok() {
             return status >= 200 && status < 300;
         }
 
+        /** The same answer, for calls that are expected to succeed. */
+        public Answer orThrow() throws RefusedException {
+            if (!ok()) {
+                throw new RefusedException("Berth refused: " + problem());
+            }
+            return this;
+        }
+
         /** For people: the problem's own words. */
-        String problem() {
+        public String problem() {
             return status + " "
                     + body.path("detail").asString(body.path("title").asString(""));
         }
@@ -35,11 +46,11 @@ final class Api {
         this.token = token;
     }
 
-    static Api anonymous(Ports ports) {
-        return new Api(URI.create(Ports.loopback(ports.gateway())), "");
+    public static Api anonymous(URI gateway) {
+        return new Api(gateway, "");
     }
 
-    Api signIn(String email, String password) throws IOException, InterruptedException {
+    public Api signIn(String email, String password) throws IOException, InterruptedException {
         var credentials = JSON.createObjectNode().put("email", email).put("password", password);
         var answer = post("/api/v1/auth/token", credentials);
         if (!answer.ok()) {
@@ -48,17 +59,21 @@ final class Api {
         return new Api(base, answer.body().path("accessToken").asString(""));
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    Answer post(String path, JsonNode body) throws IOException, InterruptedException {
+    public Answer post(String path, JsonNode body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body.toString())), path);
     }
 
-    Answer patch(String path, JsonNode body) throws IOException, InterruptedException {
+    public Answer patch(String path, JsonNode body) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder().method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString())), path);
+    }
+
+    public Answer put(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString(body.toString())), path);
     }
 
     private Answer send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
@@ -66,8 +81,18 @@ final class Api {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var call = request.build();
+        var answer = HTTP.send(call, HttpResponse.BodyHandlers.ofString());
+        for (int tries = 1; answer.statusCode() == 429 && tries < TRIES; tries++) {
+            Thread.sleep(pause(answer));
+            answer = HTTP.send(call, HttpResponse.BodyHandlers.ofString());
+        }
         boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.createObjectNode());
+    }
+
+    private static Duration pause(HttpResponse<?> tooMany) {
+        long seconds = tooMany.headers().firstValueAsLong("Retry-After").orElse(1);
+        return Duration.ofSeconds(Math.clamp(seconds, 1, 15));
     }
 }

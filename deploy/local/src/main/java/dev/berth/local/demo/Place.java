@@ -1,0 +1,28 @@
+package dev.berth.local.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The running Berth that the demo fills in.
+ *
+ * @param folder where the demo keeps what the supervisor reads
+ * @param password of all people of the demo
+ */
+public record Place(
+        URI gateway,
+        Login admin,
+        String password,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        URI libCal,
+        Path folder) {
+
+    public record Login(String email, String password) {}
+
+    @Override
+    public String toString() {
+        return "Place[" + gateway + "]";
+    }
+}
