@@ -35,7 +35,10 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: (() => voi
 
 export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
-    <div data-empty className="grid justify-items-center gap-3 rounded-2xl border border-dashed border-line-strong/50 px-6 py-12 text-center">
+    <div
+      data-empty
+      className="grid justify-items-center gap-3 rounded-2xl border border-dashed border-line-strong/50 px-6 py-12 text-center"
+    >
       <MooringPost />
       <h2 className="text-lg font-semibold">{title}</h2>
       {children && <div className="max-w-md text-ink-soft">{children}</div>}
