@@ -71,8 +71,8 @@ class PortalAccountsTest {
     @Test
     void credentials_are_taken_only_from_who_gave_their_berth_password_within_ten_minutes() {
         for (Instant given : Arrays.asList(Instant.now().minus(Duration.ofMinutes(11)), null)) {
-            String token = tokens.with(it -> it.subject(person.toString())
-                    .claim("auth_time", given == null ? null : given.getEpochSecond()));
+            String token = tokens.with(it ->
+                    it.subject(person.toString()).claim("auth_time", given == null ? null : given.getEpochSecond()));
             HttpResponse<String> refused = service.sendAs(token, "PUT", CREDENTIALS, body());
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.body()).contains("\"/problems/password-confirmation-required\"");
@@ -81,7 +81,8 @@ class PortalAccountsTest {
 
         String lately = tokens.with(it -> it.subject(person.toString())
                 .claim("auth_time", Instant.now().minus(Duration.ofMinutes(9)).getEpochSecond()));
-        assertThat(service.sendAs(lately, "PUT", CREDENTIALS, body()).statusCode()).isEqualTo(204);
+        assertThat(service.sendAs(lately, "PUT", CREDENTIALS, body()).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
