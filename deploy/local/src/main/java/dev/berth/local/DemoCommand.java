@@ -1,5 +1,6 @@
 package dev.berth.local;
 
+import dev.berth.engines.Postgres;
 import dev.berth.engines.Secret;
 import dev.berth.local.demo.Demo;
 import dev.berth.local.demo.Person;
@@ -42,13 +43,17 @@ final class DemoCommand {
     }
 
     private Place place(Admin admin) {
+        var booking = Postgres.schemaRoles(
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/berth",
+                Secret.in(house.data("postgres").resolve("password")),
+                "booking");
         return new Place(
                 URI.create(Ports.loopback(ports.gateway())),
                 new Place.Login(admin.email(), admin.password()),
                 house.secret("demo-password"),
-                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/berth",
-                "berth",
-                Secret.in(house.data("postgres").resolve("password")),
+                booking.jdbcUrl(),
+                booking.user(),
+                booking.userPassword(),
                 URI.create(Ports.loopback(ports.libCal())),
                 house.data("demo"));
     }

@@ -65,11 +65,7 @@ final class Parts {
                         ports.sync(),
                         Set.of("postgres"),
                         () -> told(ports.sync(), database("sync"), portals())),
-                service(
-                        Service.GATEWAY,
-                        ports.gateway(),
-                        Set.of("redis"),
-                        () -> told(ports.gateway(), doors())),
+                service(Service.GATEWAY, ports.gateway(), Set.of("redis"), () -> told(ports.gateway(), doors())),
                 service(
                         Service.AGENT,
                         ports.agent(),
