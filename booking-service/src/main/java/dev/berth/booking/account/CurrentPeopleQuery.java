@@ -35,11 +35,13 @@ class CurrentPeopleQuery implements CurrentPeople {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    /** All who wait for a reading wait for the same one: a database that is away costs them one timeout. */
     private final LoadingCache<String, Recent> recent = Caffeine.newBuilder()
             .refreshAfterWrite(REFRESH)
             .expireAfterWrite(OLDEST)
             .executor(command -> Thread.ofVirtual().name("recent-people").start(command))
-            .build(key -> load());
+            .<String, Recent>buildAsync(key -> load())
+            .synchronous();
 
     CurrentPeopleQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
