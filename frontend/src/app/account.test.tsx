@@ -84,10 +84,10 @@ describe("where I am signed in", () => {
 });
 
 describe("registration", () => {
-  it("is not offered where accounts are made by invitation", async () => {
+  it("is not offered where registration is closed", async () => {
     harbour().registration = { mode: "invite", domains: [] };
     open("/register");
-    expect(await screen.findByText("Accounts are made by invitation here. Ask an admin for one.")).toBeVisible();
+    expect(await screen.findByText(/^Registration is closed on this installation\./)).toBeVisible();
     expect(screen.queryByLabelText("Password")).toBeNull();
     await waitFor(() => expect(screen.queryByRole("link", { name: "Create account" })).toBeNull());
   });

@@ -13,7 +13,10 @@ export function RegisterPage() {
   return (
     <Page title="Create an account" lead={invitedOnly ? undefined : "It takes a moment, and then you can book."} narrow>
       {invitedOnly ? (
-        <Note>Accounts are made by invitation here. Ask an admin for one.</Note>
+        <Note>
+          Registration is closed on this installation. Accounts will be made by invitation once Berth can send
+          invitations.
+        </Note>
       ) : (
         <Card>
           <RegisterForm domains={rules.data?.domains ?? []} />

@@ -55,7 +55,7 @@ public class Registration {
 
         record EmailTaken() implements Outcome {}
 
-        /** Accounts are made by invitation only. */
+        /** Accounts will be made by invitation only, which nobody can send yet. */
         record InvitationNeeded() implements Outcome {}
 
         record DomainNotAllowed(Set<String> allowed) implements Outcome {}

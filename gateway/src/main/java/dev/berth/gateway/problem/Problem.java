@@ -35,8 +35,8 @@ public enum Problem {
     REGISTRATION_CLOSED(
             HttpStatus.FORBIDDEN,
             "You cannot register here",
-            "Accounts are made by invitation, or only e-mail addresses of some domains may register.",
-            "Ask an administrator for an account."),
+            "Registration is closed on this installation, or open only to e-mail addresses of some domains.",
+            "Use an e-mail address of a domain that the answer names, if it names any."),
     FEATURE_CLOSED(
             HttpStatus.FORBIDDEN,
             "Not open to you",

@@ -87,7 +87,9 @@ class AuthController {
                 throw Problem.invalid("email", "already has an account; sign in instead");
             case Registration.Outcome.InvitationNeeded it ->
                 throw Problem.of(
-                        ProblemType.REGISTRATION_CLOSED, "Accounts are made by invitation here. Ask an admin for one.");
+                        ProblemType.REGISTRATION_CLOSED,
+                        "Registration is closed on this installation. Accounts will be made by invitation"
+                                + " once Berth can send invitations.");
             case Registration.Outcome.DomainNotAllowed it ->
                 throw Problem.of(
                                 ProblemType.REGISTRATION_CLOSED,
