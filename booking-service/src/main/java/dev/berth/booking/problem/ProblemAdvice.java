@@ -156,7 +156,7 @@ class ProblemAdvice {
     private static void log403(Problem problem) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it)) return;
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        SecurityLog.event("access-denied")
+        SecurityLog.event("access-forbidden")
                 .with("personId", caller == null ? null : caller.getName())
                 .with("method", it.getRequest().getMethod())
                 .with("path", it.getRequest().getRequestURI())

@@ -80,7 +80,7 @@ class SecurityLogTest {
                         "signed-in",
                         "api-token-made",
                         "api-token-revoked",
-                        "access-denied",
+                        "access-forbidden",
                         "password-confirmed",
                         "password-changed",
                         "signed-in",
