@@ -45,7 +45,8 @@ final class LaneOwnership {
         return surplus.contains(lane);
     }
 
-    void renew() {
+    /** A lane that its thread gives back meanwhile waits, or the answer of the database would bring it back. */
+    synchronized void renew() {
         long asked = System.nanoTime();
         if (isAble(asked)) {
             leases.join(relay, lease);
@@ -63,7 +64,7 @@ final class LaneOwnership {
     }
 
     /** The lane's thread is done with it. */
-    void giveBack(int lane) {
+    synchronized void giveBack(int lane) {
         held.remove(lane);
         leases.release(relay, lane);
     }

@@ -15,28 +15,29 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A Kafka producer with the lane's transactional id. Its first transaction makes Kafka refuse whatever an earlier owner of
- * the lane still sends, also one that was paused and knows nothing of it: the id is the fencing token. Consumers read
+ * A Kafka producer with the lane's transactional id. Opening it makes Kafka refuse whatever an earlier owner of the lane
+ * still sends, also one that was paused and knows nothing of it: the id is the fencing token. Consumers read
  * uncommitted, so nothing waits for the commit.
  */
 final class LaneProducer implements LaneChannel {
     static final String TRACE_HEADER = "berth-request-id";
 
     private final KafkaProducer<String, String> producer;
-    private boolean isFirst = true;
 
     LaneProducer(Map<String, Object> properties, UUID lane) {
         Map<String, Object> own = new HashMap<>(properties);
         own.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "berth-outbox-" + lane);
         producer = new KafkaProducer<>(own, new StringSerializer(), new StringSerializer());
+        try {
+            producer.initTransactions();
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
     }
 
     @Override
     public void send(List<OutboxRow> events) {
-        if (isFirst) {
-            producer.initTransactions();
-            isFirst = false;
-        }
         producer.beginTransaction();
         for (OutboxRow event : events) {
             Future<RecordMetadata> sent = producer.send(record(event));

@@ -104,24 +104,34 @@ final class OutboxLane {
     }
 
     private void publishAll(UUID producer) {
-        List<OutboxRow> waiting = table.next(lane, settings.batch());
+        List<OutboxRow> waiting = next(producer);
         while (!waiting.isEmpty()) {
             for (List<OutboxRow> wave : Waves.of(waiting)) {
-                if (!publish(wave, producer)) {
+                if (!publish(wave)) {
                     return;
                 }
             }
-            waiting = table.next(lane, settings.batch());
+            waiting = next(producer);
         }
     }
 
-    /** Whether the lane is still this relay's. */
-    private boolean publish(List<OutboxRow> wave, UUID producer) {
-        if (ownership.producerOf(lane).isEmpty()) {
-            return false;
+    /**
+     * Rows to send are read after the channel was opened. What was read before may be old: another relay could have taken the
+     * lane in between, published newer rows and been cut off by the opening of this channel.
+     */
+    private List<OutboxRow> next(UUID producer) {
+        List<OutboxRow> waiting = table.next(lane, settings.batch());
+        if (channel != null || waiting.isEmpty()) {
+            return waiting;
         }
-        if (channel == null) {
-            channel = opener.open(producer);
+        channel = opener.open(producer);
+        return ownership.producerOf(lane).isPresent() ? table.next(lane, settings.batch()) : List.of();
+    }
+
+    /** Whether the lane is still this relay's. */
+    private boolean publish(List<OutboxRow> wave) {
+        if (channel == null || ownership.producerOf(lane).isEmpty()) {
+            return false;
         }
         channel.send(wave);
         delete(wave.stream().map(OutboxRow::id).toList());

@@ -80,14 +80,18 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     /** A topic that a producer makes by accident is not compacted: they are made before the first event. */
-    private synchronized LaneChannel open(UUID producer) {
+    private LaneChannel open(UUID producer) {
+        makeTopics();
+        return opener.open(producer);
+    }
+
+    private synchronized void makeTopics() {
         if (!topicsExist) {
             topicsExist = admin.initialize();
             if (!topicsExist) {
                 throw new TimeoutException("Kafka does not answer");
             }
         }
-        return opener.open(producer);
     }
 
     @Override

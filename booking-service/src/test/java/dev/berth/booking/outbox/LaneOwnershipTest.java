@@ -142,6 +142,65 @@ class LaneOwnershipTest {
     }
 
     @Test
+    void a_relay_that_was_cut_off_and_paused_while_it_opened_its_channel_publishes_nothing_old() throws Exception {
+        var opens = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        HikariDataSource ownPool = anotherPool();
+        relay(new OutboxTable(JdbcClient.create(ownPool)), new LaneLeases(JdbcClient.create(ownPool)), producer -> {
+            opens.countDown();
+            awaitFully(goesOn);
+            return new WatchedChannel(open(producer), closed);
+        });
+        await().atMost(20, SECONDS).until(() -> lanesPerOwner().equals(List.of(4)));
+        append(key, 1);
+        assertThat(opens.await(20, SECONDS)).isTrue();
+        ownPool.close();
+        relay(table, leases, this::open);
+        append(key, 2);
+        published(it -> it.key().equals(key), 2);
+        await().atMost(20, SECONDS).until(() -> waiting() == 0);
+        goesOn.countDown();
+
+        assertThat(closed.await(20, SECONDS)).isTrue();
+        append(key, 3);
+        assertThat(published(it -> it.key().equals(key), 3).get(key)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_lane_that_is_given_back_during_a_renewal_stays_given_back() throws Exception {
+        var during = new AtomicReference<Runnable>(() -> {});
+        var ownership = new LaneOwnership(
+                new LaneLeases(jdbc) {
+                    @Override
+                    List<Lease> renew(UUID relay, Duration lease) {
+                        List<Lease> mine = super.renew(relay, lease);
+                        during.get().run();
+                        return mine;
+                    }
+                },
+                LEASE);
+        await().atMost(20, SECONDS).until(() -> {
+            ownership.renew();
+            return lanesPerOwner().equals(List.of(4));
+        });
+        var lane = new Thread(() -> ownership.giveBack(0));
+        during.set(() -> {
+            lane.start();
+            await().atMost(20, SECONDS)
+                    .until(() -> lane.getState() == Thread.State.BLOCKED || lane.getState() == Thread.State.TERMINATED);
+            during.set(() -> {});
+        });
+        ownership.renew();
+        lane.join(Duration.ofSeconds(20));
+        try {
+            assertThat(ownership.producerOf(0)).isEmpty();
+        } finally {
+            ownership.leave();
+        }
+    }
+
+    @Test
     void what_was_published_but_not_deleted_comes_again_before_anything_newer() {
         append(key, 1);
         append(key, 2);
@@ -268,6 +327,28 @@ class LaneOwnershipTest {
 
         @Override
         public void close() {
+            real.close();
+        }
+    }
+
+    private static void awaitFully(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says when it is closed. */
+    private record WatchedChannel(LaneChannel real, CountDownLatch closed) implements LaneChannel {
+        @Override
+        public void send(List<OutboxRow> events) {
+            real.send(events);
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
             real.close();
         }
     }
