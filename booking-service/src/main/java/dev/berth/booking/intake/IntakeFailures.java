@@ -1,14 +1,16 @@
 package dev.berth.booking.intake;
 
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -21,6 +23,8 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 class IntakeFailures {
     private static final long FIRST_PAUSE = 200;
+    /** No connection, no resources, not up; a lock that others hold, transactions in each other's way. */
+    private static final List<String> OUTAGES = List.of("08", "53", "57P0", "55P03", "40001", "40P01");
 
     @Bean
     DefaultErrorHandler intakeErrors(DeadLetters deadLetters, IntakeSettings settings) {
@@ -40,15 +44,21 @@ class IntakeFailures {
         return pauses;
     }
 
+    /** Whether every record would fail now; a statement that takes too long may be the fault of this one. */
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransientDataAccessException
-                    || cause instanceof RecoverableDataAccessException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransactionException) {
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof CannotGetJdbcConnectionException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** PostgreSQL gives a state with everything that it refuses; a pool that has lost the connection gives none. */
+    private static boolean isOutage(@Nullable String state) {
+        return state == null || OUTAGES.stream().anyMatch(state::startsWith);
     }
 }
