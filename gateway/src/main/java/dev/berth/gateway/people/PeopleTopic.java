@@ -1,5 +1,6 @@
 package dev.berth.gateway.people;
 
+import dev.berth.gateway.supervision.SupervisedLoops;
 import dev.berth.gateway.topic.TopicReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,13 @@ class PeopleTopic extends TopicReader {
     private final People people;
     private final JsonMapper json;
 
-    PeopleTopic(ConsumerFactory<?, ?> consumers, People people, JsonMapper json, MeterRegistry meters) {
-        super(NAME, consumers, meters.counter("berth.people.events.unreadable"));
+    PeopleTopic(
+            ConsumerFactory<?, ?> consumers,
+            People people,
+            JsonMapper json,
+            MeterRegistry meters,
+            SupervisedLoops loops) {
+        super(NAME, consumers, meters.counter("berth.people.events.unreadable"), loops);
         this.people = people;
         this.json = json;
     }

@@ -1,16 +1,16 @@
 package dev.berth.gateway.topic;
 
+import dev.berth.gateway.supervision.SupervisedLoop;
+import dev.berth.gateway.supervision.SupervisedLoops;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,27 +20,28 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Reads all of one topic, from its start and then on. It belongs to no consumer group, since every replica needs every
- * record, and it waits for Kafka as long as that takes.
+ * record. Whatever fails, it reads again from the start after a pause, and health shows the failure meanwhile.
  */
 public abstract class TopicReader implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration NEW_PARTITIONS = Duration.ofMinutes(1);
 
     private final String topic;
     private final ConsumerFactory<String, String> consumers;
     private final Counter unreadable;
-    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private final SupervisedLoops loops;
     private volatile boolean complete;
-    private volatile @Nullable Thread reader;
-    private volatile @Nullable Consumer<String, String> reading;
+    private volatile @Nullable SupervisedLoop reader;
 
     @SuppressWarnings("unchecked")
-    protected TopicReader(String topic, ConsumerFactory<?, ?> consumers, Counter unreadable) {
+    protected TopicReader(String topic, ConsumerFactory<?, ?> consumers, Counter unreadable, SupervisedLoops loops) {
         this.topic = topic;
         this.consumers = (ConsumerFactory<String, String>) consumers;
         this.unreadable = unreadable;
+        this.loops = loops;
     }
 
     /** @param value nothing for a tombstone */
@@ -52,35 +53,32 @@ public abstract class TopicReader implements SmartLifecycle {
     /** May be called again after {@link #stop()}: the topic is then read from its start once more. */
     @Override
     public void start() {
-        var stop = new CountDownLatch(1);
-        stopping = stop;
-        reader = Thread.ofPlatform().daemon().name(topic).start(() -> readUntil(stop));
+        reader = loops.start(topic, LONGEST_PAUSE, this::read);
     }
 
-    private void readUntil(CountDownLatch stop) {
-        var complained = false;
-        while (stop.getCount() > 0) {
-            try (var consumer = consumers.createConsumer(null, null, "-" + topic)) {
-                reading = consumer;
-                read(consumer, stop);
-                complained = false;
-            } catch (WakeupException stopped) {
-                return;
-            } catch (RuntimeException trouble) {
-                if (!complained) {
-                    log.warn("{} cannot be read, trying again: {}", topic, trouble.toString());
-                    complained = true;
-                }
-                pause(stop);
-            }
+    /** Ends only when it fails or is interrupted; the next round reads the topic from its start. */
+    private void read() throws InterruptedException {
+        try (var consumer = consumers.createConsumer(null, null, "-" + topic)) {
+            readUntilInterrupted(consumer);
         }
     }
 
-    private void read(Consumer<String, String> consumer, CountDownLatch stop) {
+    private void readUntilInterrupted(Consumer<String, String> consumer) throws InterruptedException {
+        try {
+            read(consumer);
+        } catch (InterruptException stopping) {
+            // Kafka's exception has set the flag again, and with it the consumer could not be closed.
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+    }
+
+    private void read(Consumer<String, String> consumer) throws InterruptedException {
         var assigned = new HashSet<TopicPartition>();
         var start = Map.<TopicPartition, Long>of();
+        var caughtUp = false;
         var lookAt = 0L;
-        while (stop.getCount() > 0) {
+        while (true) {
             if (assigned.isEmpty() || System.nanoTime() > lookAt) {
                 if (assignNew(consumer, assigned) && start.isEmpty()) {
                     start = consumer.endOffsets(assigned);
@@ -88,14 +86,25 @@ public abstract class TopicReader implements SmartLifecycle {
                 lookAt = System.nanoTime() + NEW_PARTITIONS.toNanos();
             }
             if (assigned.isEmpty()) {
-                pause(stop);
+                Thread.sleep(LOOK_AGAIN);
                 continue;
             }
             consumer.poll(POLL).forEach(this::apply);
-            if (!complete && hasPassed(consumer, start)) {
-                complete = true;
-                caughtUp();
+            if (!caughtUp && hasPassed(consumer, start)) {
+                caughtUp = true;
+                noteCaughtUp();
             }
+        }
+    }
+
+    private void noteCaughtUp() {
+        var loop = reader;
+        if (loop != null) {
+            loop.recovered();
+        }
+        if (!complete) {
+            complete = true;
+            caughtUp();
         }
     }
 
@@ -128,20 +137,11 @@ public abstract class TopicReader implements SmartLifecycle {
         }
     }
 
-    private static void pause(CountDownLatch stop) {
-        try {
-            stop.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void stop() {
-        stopping.countDown();
-        var consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
+        var loop = reader;
+        if (loop != null) {
+            loops.close(loop);
         }
         reader = null;
     }

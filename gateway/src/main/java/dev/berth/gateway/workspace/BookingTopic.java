@@ -1,5 +1,6 @@
 package dev.berth.gateway.workspace;
 
+import dev.berth.gateway.supervision.SupervisedLoops;
 import dev.berth.gateway.topic.TopicReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
@@ -20,8 +21,13 @@ class BookingTopic extends TopicReader {
     private final WorkspaceRoutes routes;
     private final JsonMapper json;
 
-    BookingTopic(ConsumerFactory<?, ?> consumers, WorkspaceRoutes routes, JsonMapper json, MeterRegistry meters) {
-        super(NAME, consumers, meters.counter("berth.workspace.events.unreadable"));
+    BookingTopic(
+            ConsumerFactory<?, ?> consumers,
+            WorkspaceRoutes routes,
+            JsonMapper json,
+            MeterRegistry meters,
+            SupervisedLoops loops) {
+        super(NAME, consumers, meters.counter("berth.workspace.events.unreadable"), loops);
         this.routes = routes;
         this.json = json;
         meters.gauge("berth.workspace.routes", routes, WorkspaceRoutes::open);

@@ -1,0 +1,57 @@
+package dev.berth.gateway.supervision;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+class SupervisedLoopTest {
+    private final SupervisedLoops loops = new SupervisedLoops();
+    private final LoopHealth health = new LoopHealth(loops);
+
+    @Test
+    void a_round_that_throws_is_followed_by_the_next_and_shows_in_the_health_meanwhile() {
+        var broken = new AtomicBoolean(true);
+        var rounds = new AtomicInteger();
+        SupervisedLoop loop = loops.start("test", () -> {
+            rounds.incrementAndGet();
+            if (broken.get()) {
+                throw new StackOverflowError("deep");
+            }
+            Thread.sleep(10);
+        });
+        try {
+            await().atMost(10, SECONDS).until(() -> rounds.get() > 1);
+            assertThat(health.health().getStatus()).isEqualTo(new Status("DEGRADED"));
+            assertThat(health.health().getDetails()).containsEntry("test", "java.lang.StackOverflowError: deep");
+
+            broken.set(false);
+            await().atMost(10, SECONDS).until(() -> health.health().getStatus().equals(Status.UP));
+        } finally {
+            loops.close(loop);
+        }
+    }
+
+    @Test
+    void closing_interrupts_the_round_and_nothing_runs_afterwards() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        SupervisedLoop loop = loops.start("test", () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                ended.set(true);
+            }
+        });
+        assertThat(begun.await(10, SECONDS)).isTrue();
+        loops.close(loop);
+        assertThat(ended).isTrue();
+        assertThat(loops.troubles()).isEmpty();
+    }
+}
