@@ -2,6 +2,7 @@ package dev.berth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.gateway.testing.ApiTokens;
 import dev.berth.gateway.testing.Caller;
 import dev.berth.gateway.testing.World;
 import java.time.Duration;
@@ -48,6 +49,25 @@ class LiveConnectionsTest extends StrictGatewayTest {
 
     private Caller somebody() {
         return anybody().withToken(World.KEYS.accessTokenOf(person));
+    }
+
+    @Test
+    void an_api_token_works_on_after_its_owner_signed_out_everywhere() {
+        var apiToken = ApiTokens.fresh();
+        var signedOut = Instant.now().minusSeconds(30);
+        var before = issuedAt(signedOut.minusSeconds(30));
+        World.BOOKING.tradeFor(apiToken, before);
+        assertThat(anybody().withToken(apiToken).get("/api/v1/me").status()).isEqualTo(200);
+
+        World.BOOKING.tradeFor(apiToken, issuedAt(signedOut.plusSeconds(1)));
+        people.publish(person, 2, "student", false, signedOut);
+        await().until(() -> anybody().withToken(before).get("/api/v1/me").status() == 401);
+
+        assertThat(anybody().withToken(apiToken).get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    private String issuedAt(Instant time) {
+        return World.KEYS.accessTokenOf(person, "student", time, Instant.now().plusSeconds(180));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "berth.gateway.live.per-person=3",
             "berth.gateway.live.per-booking=2",
+            "berth.gateway.api-tokens.kept-for=60s",
             "berth.gateway.deadlines.head=1s",
             "berth.gateway.deadlines.body=1s",
             "berth.gateway.deadlines.answer=4s",

@@ -6,8 +6,10 @@ import dev.berth.gateway.access.Trade.Throttled;
 import dev.berth.gateway.access.Trade.Traded;
 import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.people.People;
 import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -31,12 +33,15 @@ class ApiTokenFilter implements WebFilter {
     private final ServerWebExchangeMatcher open = PublicCalls.matcher();
     private final KeptTrades kept;
     private final TokenExchange exchange;
+    private final People people;
     private final ClientAddress clients;
     private final ProblemWriter problems;
 
-    ApiTokenFilter(KeptTrades kept, TokenExchange exchange, ClientAddress clients, ProblemWriter problems) {
+    ApiTokenFilter(
+            KeptTrades kept, TokenExchange exchange, People people, ClientAddress clients, ProblemWriter problems) {
         this.kept = kept;
         this.exchange = exchange;
+        this.people = people;
         this.clients = clients;
         this.problems = problems;
     }
@@ -61,9 +66,21 @@ class ApiTokenFilter implements WebFilter {
     }
 
     private Mono<Trade> trade(String token, String address) {
-        return ApiTokenText.isWhole(token)
-                ? kept.of(token, () -> exchange.trade(token, address))
-                : Mono.just(new Refused());
+        if (!ApiTokenText.isWhole(token)) {
+            return Mono.just(new Refused());
+        }
+        Supplier<Mono<Trade>> ask = () -> exchange.trade(token, address);
+        return kept.of(token, ask).flatMap(trade -> isRevoked(trade) ? again(token, trade, ask) : Mono.just(trade));
+    }
+
+    /** The person signed out everywhere or got another role since the trade; the API token may still be good. */
+    private boolean isRevoked(Trade trade) {
+        return trade instanceof Traded it && people.refuses(it.person(), it.issuedAt());
+    }
+
+    private Mono<Trade> again(String token, Trade revoked, Supplier<Mono<Trade>> ask) {
+        kept.forget(token, revoked);
+        return kept.of(token, ask);
     }
 
     private Mono<Void> refuse(ServerWebExchange call) {

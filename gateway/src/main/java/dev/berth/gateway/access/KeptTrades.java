@@ -11,6 +11,7 @@ import dev.berth.gateway.access.Trade.Traded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,14 @@ class KeptTrades {
         // Whoever hangs up must not take the answer away from the others who wait for it.
         return Mono.defer(() ->
                 Mono.fromFuture(trades.get(token, (key, executor) -> trade.get().toFuture()), true));
+    }
+
+    /** Drops this trade, unless another has taken its place. Never waits for one that is under way. */
+    void forget(String token, Trade trade) {
+        var kept = trades.getIfPresent(token);
+        if (kept != null && kept.state() == Future.State.SUCCESS && trade.equals(kept.resultNow())) {
+            trades.asMap().remove(token, kept);
+        }
     }
 
     private Duration life(Trade trade) {

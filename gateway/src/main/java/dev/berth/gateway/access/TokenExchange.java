@@ -1,5 +1,6 @@
 package dev.berth.gateway.access;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.berth.gateway.access.Trade.NoAnswer;
 import dev.berth.gateway.access.Trade.Refused;
 import dev.berth.gateway.access.Trade.Throttled;
@@ -8,7 +9,9 @@ import dev.berth.gateway.routes.ServiceClient;
 import dev.berth.gateway.routes.Upstreams;
 import dev.berth.gateway.throttle.Limit;
 import dev.berth.gateway.throttle.Throttle;
+import java.text.ParseException;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,9 +45,24 @@ class TokenExchange {
                 .bodyValue(new Presented(token))
                 .retrieve()
                 .bodyToMono(Answer.class)
-                .<Trade>map(it -> new Traded(it.accessToken(), Duration.ofSeconds(it.expiresIn())))
+                .map(TokenExchange::traded)
                 .timeout(PATIENCE)
                 .onErrorResume(TokenExchange::failed);
+    }
+
+    /** booking-service has just signed it; Spring Security checks the signature afterwards. */
+    private static Trade traded(Answer answer) {
+        try {
+            var claims = SignedJWT.parse(answer.accessToken()).getJWTClaimsSet();
+            var issuedAt = claims.getIssueTime();
+            return new Traded(
+                    answer.accessToken(),
+                    Objects.requireNonNull(claims.getSubject()),
+                    issuedAt == null ? null : issuedAt.toInstant(),
+                    Duration.ofSeconds(answer.expiresIn()));
+        } catch (ParseException notAToken) {
+            throw new IllegalStateException("booking-service answered with an access token that cannot be read");
+        }
     }
 
     private static Mono<Trade> failed(Throwable error) {

@@ -1,11 +1,18 @@
 package dev.berth.gateway.access;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What came of an API token at the door. */
 sealed interface Trade {
-    /** @param life how long the access token is good for, from when it was traded */
-    record Traded(String accessToken, Duration life) implements Trade {}
+    /**
+     * @param person whom the access token speaks for
+     * @param issuedAt its {@code iat}
+     * @param life how long the access token is good for, from when it was traded
+     */
+    record Traded(
+            String accessToken, String person, @Nullable Instant issuedAt, Duration life) implements Trade {}
 
     /** Unknown, revoked or expired. */
     record Refused() implements Trade {}

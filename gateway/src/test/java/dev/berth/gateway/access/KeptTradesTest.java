@@ -8,6 +8,7 @@ import dev.berth.gateway.access.Trade.Throttled;
 import dev.berth.gateway.access.Trade.Traded;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Sinks;
 
 /** On a clock of its own: what is kept, how long, and that one question is enough for many who ask at once. */
 class KeptTradesTest {
-    private static final Traded TRADED = new Traded("jwt", Duration.ofMinutes(3));
+    private static final Traded TRADED = new Traded("jwt", "ada", Instant.EPOCH, Duration.ofMinutes(3));
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
@@ -62,7 +63,7 @@ class KeptTradesTest {
 
     @Test
     void an_access_token_is_never_kept_past_its_end() {
-        var brief = new Traded("jwt", Duration.ofSeconds(2));
+        var brief = new Traded("jwt", "ada", Instant.EPOCH, Duration.ofSeconds(2));
         ask("t", brief);
         pass(Duration.ofMillis(2_100));
         ask("t", brief);
@@ -76,6 +77,18 @@ class KeptTradesTest {
         assertThat(ask("t", TRADED)).isEqualTo(new Refused());
         pass(Duration.ofMillis(200));
         assertThat(ask("t", TRADED)).isEqualTo(TRADED);
+    }
+
+    @Test
+    void a_trade_that_is_no_longer_good_is_dropped_but_not_its_successor() {
+        ask("t", TRADED);
+        kept.forget("t", TRADED);
+        var next = new Traded("jwt2", "ada", Instant.EPOCH, Duration.ofMinutes(3));
+        assertThat(ask("t", next)).isEqualTo(next);
+
+        kept.forget("t", TRADED);
+
+        assertThat(ask("t", TRADED)).isEqualTo(next);
     }
 
     @ParameterizedTest

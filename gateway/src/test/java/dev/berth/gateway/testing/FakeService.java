@@ -26,7 +26,7 @@ public final class FakeService implements AutoCloseable {
     /** Ticket → the booking it is for; a ticket works once. */
     private final Map<String, String> tickets = new ConcurrentHashMap<>();
 
-    /** API token → the person it speaks for. */
+    /** API token → the access token it is traded for. */
     private final Map<String, String> apiTokens = new ConcurrentHashMap<>();
 
     private final AtomicInteger keysAsked = new AtomicInteger();
@@ -62,7 +62,11 @@ public final class FakeService implements AutoCloseable {
     }
 
     public void issueApiToken(String token, String person) {
-        apiTokens.put(token, person);
+        tradeFor(token, keys.accessTokenOf(person));
+    }
+
+    public void tradeFor(String apiToken, String accessToken) {
+        apiTokens.put(apiToken, accessToken);
     }
 
     public void revokeApiToken(String token) {
@@ -161,12 +165,12 @@ public final class FakeService implements AutoCloseable {
     private Mono<Void> trade(HttpServerRequest request, HttpServerResponse response) {
         trades.incrementAndGet();
         return request.receive().aggregate().asString().flatMap(body -> {
-            var person = apiTokens.get(body.replaceAll(".*\"token\":\"([^\"]*)\".*", "$1"));
-            if (person == null
+            var accessToken = apiTokens.get(body.replaceAll(".*\"token\":\"([^\"]*)\".*", "$1"));
+            if (accessToken == null
                     || !World.INTERNAL_SECRET.equals(request.requestHeaders().get("Berth-Internal-Secret"))) {
                 return response.status(404).send().then();
             }
-            return json(response, "{\"accessToken\":\"%s\",\"expiresIn\":180}".formatted(keys.accessTokenOf(person)));
+            return json(response, "{\"accessToken\":\"%s\",\"expiresIn\":180}".formatted(accessToken));
         });
     }
 
