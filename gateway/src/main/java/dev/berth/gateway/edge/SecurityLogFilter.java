@@ -17,7 +17,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes refused calls (401, 403 and 429, whoever refused them) to the logger {@code berth.security}. Never a query string, a
+ * Writes calls that the gateway itself refused with 401, 403 or 429 to the logger {@code berth.security}. Never a query string, a
  * token, a name or a feed's secret. One address that is refused again and again gets few lines, with a count.
  */
 @Component
@@ -49,7 +49,7 @@ class SecurityLogFilter implements WebFilter {
 
     private void note(ServerWebExchange exchange) {
         var event = eventOf(exchange.getResponse().getStatusCode());
-        if (event == null) {
+        if (event == null || !OwnRefusal.is(exchange)) {
             return;
         }
         var address = clients.countedAs(exchange.getRequest());

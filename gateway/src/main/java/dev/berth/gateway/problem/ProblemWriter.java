@@ -1,5 +1,6 @@
 package dev.berth.gateway.problem;
 
+import dev.berth.gateway.edge.OwnRefusal;
 import dev.berth.gateway.edge.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,7 @@ public class ProblemWriter {
             var reference = problem == Problem.INTERNAL ? RequestId.of(exchange) : null;
             var bytes = document(problem, status, detail, reference);
             var response = exchange.getResponse();
+            OwnRefusal.mark(exchange);
             response.setStatusCode(status);
             // What a half-done answer left behind describes a body that will not come.
             response.getHeaders().remove(HttpHeaders.TRANSFER_ENCODING);
