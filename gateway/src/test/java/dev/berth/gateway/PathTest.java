@@ -6,7 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.berth.gateway.testing.RawPeer;
 import dev.berth.gateway.testing.World;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,19 @@ class PathTest extends GatewayTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(reply.isProblem("malformed-request")).as(reply.body()).isTrue();
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1\\me", "/api/v1/me?next=\\evil", "/api/v1/<me>"})
+    void an_address_that_is_none_is_refused_with_a_problem_document(String address) throws IOException {
+        try (var caller = RawPeer.to(port)) {
+            caller.send("POST " + address + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
+
+            assertThat(caller.receiveAll())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "/problems/malformed-request")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
     }
 
     @Test

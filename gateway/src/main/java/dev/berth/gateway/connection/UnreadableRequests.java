@@ -25,6 +25,9 @@ import org.springframework.http.MediaType;
  */
 @Sharable
 final class UnreadableRequests extends ChannelInboundHandlerAdapter {
+    /** {@link java.net.URI} accepts these nowhere, so the server would refuse them without a word. */
+    private static final String NEVER_IN_AN_ADDRESS = "\\\"<>^`{|}";
+
     private final ProblemWriter problems;
 
     UnreadableRequests(ProblemWriter problems) {
@@ -36,9 +39,21 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
         if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             refuse(context, statusOf(request.decoderResult().cause()));
+        } else if (message instanceof HttpRequest request && isNoAddress(request.uri())) {
+            ReferenceCountUtil.release(message);
+            refuse(context, HttpStatus.BAD_REQUEST);
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    private static boolean isNoAddress(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            if (NEVER_IN_AN_ADDRESS.indexOf(uri.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuse(ChannelHandlerContext context, HttpStatus status) {
@@ -52,6 +67,7 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set("X-Content-Type-Options", "nosniff");
         context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        context.pipeline().replace(this, "berth.rest-of-unreadable", new RestOfRequest());
     }
 
     private static HttpStatus statusOf(Throwable cause) {
@@ -60,5 +76,13 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
             case TooLongHttpHeaderException it -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
             default -> HttpStatus.BAD_REQUEST;
         };
+    }
+
+    /** Drops what follows the refused request; the connection closes after the answer. */
+    private static final class RestOfRequest extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            ReferenceCountUtil.release(message);
+        }
     }
 }
