@@ -7,6 +7,7 @@ import dev.berth.agent.runtime.Engine;
 import dev.berth.agent.runtime.docker.DockerEngine;
 import dev.berth.agent.runtime.process.ProcessEngine;
 import dev.berth.agent.runtime.process.ProcessRefusal;
+import dev.berth.agent.supervision.SupervisedLoops;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -25,10 +26,10 @@ class AgentConfiguration {
     }
 
     @Bean
-    Engine engine(AgentSettings settings, AgentHome home, NodeClock clock) {
+    Engine engine(AgentSettings settings, AgentHome home, NodeClock clock, SupervisedLoops loops) {
         return switch (settings.runtime()) {
             case DOCKER ->
-                new DockerEngine(settings.dockerHost(), settings.node().address(), clock);
+                new DockerEngine(settings.dockerHost(), settings.node().address(), clock, loops);
             case PROCESS -> {
                 ProcessRefusal.reason(settings).ifPresent(why -> {
                     throw new IllegalStateException(why);

@@ -5,6 +5,8 @@ import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.home.Kept;
 import dev.berth.agent.reconcile.Backoff;
+import dev.berth.agent.supervision.SupervisedLoop;
+import dev.berth.agent.supervision.SupervisedLoops;
 import jakarta.annotation.PreDestroy;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -26,21 +28,26 @@ import org.springframework.stereotype.Component;
 public class Enrolment {
     private static final Logger log = LoggerFactory.getLogger(Enrolment.class);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final Kept<NodeIdentity> kept;
     private final RedeemCall call;
     private final AgentSettings settings;
     private final NodeClock clock;
     private final CompletableFuture<NodeIdentity> identity = new CompletableFuture<>();
-    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
-    private boolean written;
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), LONGEST_PAUSE, new Random());
+    private final SupervisedLoops loops;
+    private int attempts;
+    private volatile boolean written;
     private volatile String standing = "starting";
-    private volatile Thread worker = Thread.currentThread();
+    private volatile Optional<SupervisedLoop> worker = Optional.empty();
 
-    Enrolment(AgentHome home, RedeemCall call, AgentSettings settings, NodeClock clock) {
+    Enrolment(AgentHome home, RedeemCall call, AgentSettings settings, NodeClock clock, SupervisedLoops loops) {
         this.kept = new Kept<>(home, "identity.json", NodeIdentity.class);
         this.call = call;
         this.settings = settings;
         this.clock = clock;
+        this.loops = loops;
     }
 
     public Optional<NodeIdentity> identity() {
@@ -65,39 +72,29 @@ public class Enrolment {
             standing = "This node is not enrolled: set BERTH_ENROLMENT_TOKEN to a token from an admin";
             log.warn(standing);
         } else {
-            worker = Thread.ofVirtual().name("enrolment").start(this::redeemUntilEnrolled);
+            worker = Optional.of(loops.startUntil(() -> written, "enrolment", LONGEST_PAUSE, this::enrol));
         }
     }
 
     @PreDestroy
     void stop() {
-        if (worker.isVirtual()) {
-            worker.interrupt();
-        }
+        worker.ifPresent(loops::close);
     }
 
-    private void redeemUntilEnrolled() {
-        try {
-            for (int attempt = 1; identity().isEmpty(); attempt++) {
-                if (!redeemSafely()) {
-                    Thread.sleep(backoff.after(attempt));
-                }
-            }
-            for (int attempt = 1; !keep(identity.join()); attempt++) {
-                Thread.sleep(backoff.after(attempt));
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+    /** One try: to get the identity, and once there is one to write it. */
+    private void enrol() throws InterruptedException {
+        if (!(identity().isPresent() ? keep(identity.join()) : redeemSafely())) {
+            attempts++;
+            Thread.sleep(backoff.after(attempts));
         }
     }
 
     private boolean redeemSafely() {
         try {
             return redeemOnce();
-        } catch (RuntimeException unexpected) {
-            log.error("Enrolling failed and is tried again", unexpected);
+        } catch (RuntimeException | Error unexpected) {
             standing = "Enrolling failed and is tried again: " + unexpected;
-            return false;
+            throw unexpected;
         }
     }
 
@@ -120,6 +117,7 @@ public class Enrolment {
                 var fresh = new NodeIdentity(it.nodeId(), settings.controlPlane(), clock.instant());
                 keep(fresh);
                 take(fresh);
+                attempts = 0;
                 yield true;
             }
             case Redemption.Refused it -> {

@@ -3,13 +3,15 @@ package dev.berth.agent.supervision;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs one background task round after round on a thread of its own. Nothing that a round throws ends the loop: the
- * failure is logged, shows in the health, and the next round follows after a pause. Only {@link #close()} ends it.
+ * failure is logged, shows in the health, and the next round follows after a pause. It ends when it is closed, or when
+ * its task is done.
  */
 public final class SupervisedLoop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SupervisedLoop.class);
@@ -26,19 +28,25 @@ public final class SupervisedLoop implements AutoCloseable {
     private final String name;
     private final Duration longestPause;
     private final Round round;
+    private final BooleanSupplier done;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable String trouble;
 
     public SupervisedLoop(String name, Round round) {
-        this(name, LONGEST_PAUSE, round);
+        this(name, LONGEST_PAUSE, round, () -> false);
     }
 
     /** @param longestPause what the doubling pause after a failure never exceeds */
     public SupervisedLoop(String name, Duration longestPause, Round round) {
+        this(name, longestPause, round, () -> false);
+    }
+
+    SupervisedLoop(String name, Duration longestPause, Round round, BooleanSupplier done) {
         this.name = name;
         this.longestPause = longestPause;
         this.round = round;
+        this.done = done;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
@@ -75,7 +83,7 @@ public final class SupervisedLoop implements AutoCloseable {
 
     private void run() {
         int failures = 0;
-        while (!closed) {
+        while (!closed && !done.getAsBoolean()) {
             try {
                 round.run();
                 failures = 0;
@@ -83,7 +91,7 @@ public final class SupervisedLoop implements AutoCloseable {
             } catch (InterruptedException interrupted) {
                 log.debug("{} was interrupted", name);
             } catch (Throwable failure) {
-                failures++;
+                failures = trouble == null ? 1 : failures + 1;
                 report(failure);
                 pause(failures);
             }

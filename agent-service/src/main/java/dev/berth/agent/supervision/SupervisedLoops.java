@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Every supervised loop of this process, so that the health knows them all. */
@@ -20,6 +21,12 @@ public class SupervisedLoops {
     /** @param longestPause what the doubling pause after a failure never exceeds */
     public SupervisedLoop start(String name, Duration longestPause, SupervisedLoop.Round round) {
         return start(new SupervisedLoop(name, longestPause, round));
+    }
+
+    /** Starts a loop for a task that ends; no round follows once it is done. */
+    public SupervisedLoop startUntil(
+            BooleanSupplier done, String name, Duration longestPause, SupervisedLoop.Round round) {
+        return start(new SupervisedLoop(name, longestPause, round, done));
     }
 
     private SupervisedLoop start(SupervisedLoop loop) {

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,5 +55,24 @@ class SupervisedLoopTest {
         loops.close(loop);
         assertThat(ended).isTrue();
         assertThat(loops.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_task_that_ends_is_tried_until_it_is_done() {
+        var rounds = new AtomicInteger();
+        var threads = ConcurrentHashMap.<Thread>newKeySet();
+        SupervisedLoop loop = loops.startUntil(() -> rounds.get() == 3, "test", Duration.ofMillis(10), () -> {
+            threads.add(Thread.currentThread());
+            if (rounds.incrementAndGet() < 3) {
+                throw new NoClassDefFoundError("Missing");
+            }
+        });
+        try {
+            await().atMost(10, SECONDS).until(() -> threads.stream().noneMatch(Thread::isAlive) && rounds.get() > 0);
+            assertThat(rounds).hasValue(3);
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        } finally {
+            loops.close(loop);
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Image;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.runtime.Engine;
 import dev.berth.agent.runtime.WorkspaceRuntime;
+import dev.berth.agent.supervision.SupervisedLoops;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +18,13 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final DockerClients clients;
     private final String nodeAddress;
     private final NodeClock clock;
+    private final SupervisedLoops loops;
 
-    public DockerEngine(URI host, String nodeAddress, NodeClock clock) {
+    public DockerEngine(URI host, String nodeAddress, NodeClock clock, SupervisedLoops loops) {
         this.clients = new DockerClients(host);
         this.nodeAddress = nodeAddress;
         this.clock = clock;
+        this.loops = loops;
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
     @Override
     public WorkspaceRuntime of(UUID nodeId) {
-        return new DockerRuntime(clients, nodeId, nodeAddress, clock);
+        return new DockerRuntime(clients, nodeId, nodeAddress, clock, loops);
     }
 
     @Override

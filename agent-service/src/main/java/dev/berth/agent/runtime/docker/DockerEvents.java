@@ -2,60 +2,52 @@ package dev.berth.agent.runtime.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
-import dev.berth.agent.reconcile.Backoff;
 import dev.berth.agent.supervision.SupervisedLoop;
+import dev.berth.agent.supervision.SupervisedLoops;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Listens to the engine's events of this node's containers, and listens again whenever the stream ends. */
 final class DockerEvents {
-    private static final Logger log = LoggerFactory.getLogger(DockerEvents.class);
-    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), new Random());
+    private static final Duration LISTEN_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final DockerClients clients;
     private final UUID node;
+    private final SupervisedLoops loops;
     private volatile Optional<SupervisedLoop> listener = Optional.empty();
-    private int failures = 1;
 
-    DockerEvents(DockerClients clients, UUID node) {
+    DockerEvents(DockerClients clients, UUID node, SupervisedLoops loops) {
         this.clients = clients;
         this.node = node;
+        this.loops = loops;
     }
 
     void listen(Runnable onChange) {
-        listener = Optional.of(new SupervisedLoop("docker-events", () -> listenAndPause(onChange)).start());
+        listener = Optional.of(loops.start("docker-events", LONGEST_PAUSE, () -> listenOnce(onChange)));
     }
 
     void close() {
-        listener.ifPresent(SupervisedLoop::close);
+        listener.ifPresent(loops::close);
     }
 
-    private void listenAndPause(Runnable onChange) throws InterruptedException {
+    private void listenOnce(Runnable onChange) throws InterruptedException {
         // Whatever happened while nobody listened is seen by looking.
         onChange.run();
-        failures = listenOnce(onChange) ? 1 : failures + 1;
-        Thread.sleep(PAUSES.after(failures));
-    }
-
-    private boolean listenOnce(Runnable onChange) throws InterruptedException {
         var callback = new ResultCallback.Adapter<Event>() {
-            private volatile boolean heard;
-
             @Override
-            public void onNext(Event event) {
-                heard = true;
-                onChange.run();
+            public void onStart(Closeable stream) {
+                super.onStart(stream);
+                listener.ifPresent(SupervisedLoop::recovered);
             }
 
             @Override
-            public void onError(Throwable broken) {
-                log.debug("The engine's event stream broke: {}", broken.toString());
-                super.onError(broken);
+            public void onNext(Event event) {
+                onChange.run();
             }
         };
         try (callback) {
@@ -64,9 +56,9 @@ final class DockerEvents {
                     .withLabelFilter(Labels.NODE + "=" + node)
                     .exec(callback);
             callback.awaitCompletion();
-        } catch (IOException | RuntimeException broken) {
-            log.debug("The engine's event stream ended: {}", broken.toString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return callback.heard;
+        Thread.sleep(LISTEN_AGAIN_AFTER);
     }
 }

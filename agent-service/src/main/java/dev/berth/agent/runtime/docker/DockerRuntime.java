@@ -18,6 +18,7 @@ import dev.berth.agent.runtime.Answering;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.Surroundings;
 import dev.berth.agent.runtime.WorkspaceRuntime;
+import dev.berth.agent.supervision.SupervisedLoops;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,13 +46,13 @@ final class DockerRuntime implements WorkspaceRuntime {
     private final Answering answering = new Answering();
     private final Semaphore pulls = new Semaphore(PULLS_AT_ONCE, true);
 
-    DockerRuntime(DockerClients clients, UUID node, String nodeAddress, NodeClock clock) {
+    DockerRuntime(DockerClients clients, UUID node, String nodeAddress, NodeClock clock, SupervisedLoops loops) {
         this.clients = clients;
         this.node = node;
         this.nodeAddress = nodeAddress;
         this.clock = clock;
         this.sight = new DockerSight(node, nodeAddress);
-        this.events = new DockerEvents(clients, node);
+        this.events = new DockerEvents(clients, node, loops);
     }
 
     @Override
