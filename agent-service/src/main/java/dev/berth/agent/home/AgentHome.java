@@ -75,23 +75,36 @@ public class AgentHome {
 
     /** Written beside, forced to the disk, then renamed over the old one. */
     public synchronized void write(String name, byte[] content) {
-        Path fresh = path(name + ".new");
         try {
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, only("rw-------"));
-            try (FileChannel file = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(true);
-            }
-            replace(fresh, path(name));
+            put(name, content);
             unwritten.remove(path(name));
         } catch (IOException e) {
             unwritten.put(path(name), e.toString());
             throw new UncheckedIOException("Cannot write " + path(name), e);
         }
+    }
+
+    /** A copy for a person to look at. Nothing writes it again, so a failure must not count as trouble from then on. */
+    synchronized void setAside(String name, byte[] content) {
+        try {
+            put(name, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + path(name), e);
+        }
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Path fresh = path(name + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, only("rw-------"));
+        try (FileChannel file = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+        replace(fresh, path(name));
     }
 
     public void delete(String name) {

@@ -37,7 +37,7 @@ public final class Kept<T> {
 
     private void setAside(byte[] bytes) {
         try {
-            home.write(file + ".bad", bytes);
+            home.setAside(file + ".bad", bytes);
         } catch (UncheckedIOException full) {
             log.error("{} could not be set aside: {}", file, full.getMessage());
         }

@@ -44,4 +44,15 @@ class AgentHomeTest {
         assertThat(new Kept<>(home, "numbers.json", Numbers.class).load()).isEmpty();
         assertThat(home.path("numbers.json.bad")).hasContent("{{{");
     }
+
+    @Test
+    void a_garbled_file_that_cannot_be_set_aside_is_no_lasting_trouble() throws Exception {
+        var home = new AgentHome(folder);
+        Files.writeString(home.path("numbers.json"), "{{{");
+        FullDisk.refuse(folder, "numbers.json.bad");
+        var kept = new Kept<>(home, "numbers.json", Numbers.class);
+        assertThat(kept.load()).isEmpty();
+        kept.save(new Numbers(List.of(1)));
+        assertThat(home.trouble()).isEmpty();
+    }
 }
