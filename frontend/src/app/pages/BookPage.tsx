@@ -55,7 +55,7 @@ function Form() {
     <BookingForm
       environments={offered}
       asked={askedIn(params)}
-      bounds={boundsOf(nodes.data)}
+      boundsOf={(wished) => boundsOf(nodes.data, wished)}
       tags={tagsOf(nodes.data)}
       free={({ startsAt, endsAt, startAt, ...size }) => (
         <DayStrips wanted={{ startsAt, endsAt }} size={size} onStart={startAt} />

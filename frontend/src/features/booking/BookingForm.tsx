@@ -33,7 +33,8 @@ interface BookingFormProps {
   environments: Environment[];
   /** What was settled before the form was opened. */
   asked?: Partial<Wish>;
-  bounds: Bounds;
+  /** What a wish with these tags can ask for at most. */
+  boundsOf: (tags: readonly string[]) => Bounds;
   tags: string[];
   free: (looking: Looking) => ReactNode;
   /** What else I have at the chosen time. */
@@ -43,10 +44,11 @@ interface BookingFormProps {
 
 const ONCE_A_MINUTE = 20_000;
 
-export function BookingForm({ environments, asked: settled, bounds, tags, free, busy, onBooked }: BookingFormProps) {
+export function BookingForm({ environments, asked: settled, boundsOf, tags, free, busy, onBooked }: BookingFormProps) {
   const zone = useZone();
   const now = new Date(useNow(ONCE_A_MINUTE)).toISOString();
-  const [wish, setWish] = useState<Wish>(() => ({ ...firstWish(now, environments[0], bounds), ...settled }));
+  const [wish, setWish] = useState<Wish>(() => ({ ...firstWish(now, environments[0], boundsOf([])), ...settled }));
+  const bounds = boundsOf(wish.nodeTags);
   const [asked, setAsked] = useState(false);
   const book = useBook();
   const form = useRef<HTMLFormElement>(null);

@@ -5,9 +5,15 @@ export function placeable(node: Node): boolean {
   return node.status === "online" || node.status === "asleep";
 }
 
-/** The most that one booking can ask for: one machine must hold it whole. */
-export function boundsOf(nodes: readonly Node[]): { cores: number; memoryGb: number; gpus: number } {
-  const fit = nodes.filter(placeable);
+/** No machine is behind a node with this tag: only who asks for the tag is placed there. */
+const SIMULATED = "simulated";
+
+/** The most that one booking with these tags can ask for: one machine must hold it whole. */
+export function boundsOf(
+  nodes: readonly Node[],
+  tags: readonly string[] = [],
+): { cores: number; memoryGb: number; gpus: number } {
+  const fit = nodes.filter((node) => placeable(node) && (tags.includes(SIMULATED) || !node.tags.includes(SIMULATED)));
   return {
     cores: Math.max(1, ...fit.map((node) => node.cores)),
     memoryGb: Math.max(1, ...fit.map((node) => node.memoryGb)),

@@ -18,6 +18,9 @@ public record NodeFacts(
     /** The same rule as booking-service's placement: nothing new goes to a node that is gone or drained. */
     private static final Set<String> PLACEABLE = Set.of("online", "asleep");
 
+    /** No machine is behind a node with this tag. The same rule as placement's: only who asks for the tag gets it. */
+    private static final String SIMULATED = "simulated";
+
     public NodeFacts {
         tags = Set.copyOf(tags);
         gpuUuids = List.copyOf(gpuUuids);
@@ -26,6 +29,7 @@ public record NodeFacts(
     boolean canEverServe(ComputeAsk ask) {
         return isPlaceable()
                 && tags.containsAll(ask.tags())
+                && (ask.tags().contains(SIMULATED) || !tags.contains(SIMULATED))
                 && cores >= ask.cores()
                 && memoryGb >= ask.memoryGb()
                 && gpuUuids.size() >= ask.gpus();

@@ -34,6 +34,17 @@ class NodesTest {
     }
 
     @Test
+    void a_simulated_node_is_offered_only_to_who_asks_for_one() {
+        occupancy.apply(
+                new NodeFacts(NODE, 1, "heron", "online", "here", Set.of("cpu", "simulated"), 8, 64, List.of()));
+
+        assertThat(occupancy.search(new ComputeAsk(1, 1, 0, Set.of("cpu"), 4), DAY, null, 10))
+                .isEmpty();
+        assertThat(occupancy.search(new ComputeAsk(1, 1, 0, Set.of("cpu", "simulated"), 4), DAY, null, 10))
+                .hasSize(1);
+    }
+
+    @Test
     void a_booking_splits_the_window_for_those_who_need_its_cores() {
         occupancy.apply(node(NODE, 8));
         occupancy.apply(claim(BOOKING, 0, NODE, START + 10, START + 20, 5));

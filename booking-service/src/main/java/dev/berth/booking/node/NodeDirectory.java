@@ -25,7 +25,10 @@ public class NodeDirectory {
         this.jdbc = jdbc;
     }
 
-    /** Nodes that answer or can be woken, are not being drained, carry every wished tag and are large enough; by name. */
+    /**
+     * Nodes that answer or can be woken, are not being drained, carry every wished tag and are large enough; by name. A
+     * simulated node only where the wish names its tag.
+     */
     public List<PlaceableNode> fitting(NodeWish wish) {
         return fitting(wish, "online", "asleep");
     }
@@ -40,11 +43,13 @@ public class NodeDirectory {
             select id, name, cores, memory_gb, gpus, tags from node
             where not maintenance and presence = any(:presences)
               and tags @> :tags::text[]
+              and (not :simulated = any(tags) or :simulated = any(:tags::text[]))
               and cores >= :cores and memory_gb >= :memoryGb and jsonb_array_length(gpus) >= :gpus
             order by name, id\
             """)
                 .param("presences", presences)
                 .param("tags", wish.tags().toArray(String[]::new))
+                .param("simulated", PlaceableNode.SIMULATED)
                 .param("cores", wish.cores())
                 .param("memoryGb", wish.memoryGb())
                 .param("gpus", wish.gpus())

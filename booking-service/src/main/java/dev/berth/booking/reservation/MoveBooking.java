@@ -53,7 +53,9 @@ public class MoveBooking {
             return new Change.Illegal("Only a compute booking is on a node."); // before anybody asks for its wish
         }
         Compute compute = booking.compute();
-        if (nodes.fitting(NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), List.of())).stream()
+        var tags =
+                target.simulated() ? List.of(PlaceableNode.SIMULATED) : List.<String>of(); // an admin may use any node
+        if (nodes.fitting(NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), tags)).stream()
                 .noneMatch(it -> it.id().equals(target.id()))) {
             return new Change.Illegal(
                     target.name() + " is not up, is in maintenance or is too small for this booking.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes nodes that are up, each with a tag of its own, so that a test books only on its own nodes. */
@@ -29,7 +30,7 @@ public class TestNodes {
         return node(cores, memoryGb, gpus, newTag());
     }
 
-    public TestNode node(int cores, int memoryGb, int gpus, String tag) {
+    public TestNode node(int cores, int memoryGb, int gpus, String tag, String... moreTags) {
         UUID id = Uuid7.at(clock.instant());
         String name = "node-" + id;
         List<String> gpuUuids =
@@ -41,7 +42,7 @@ public class TestNodes {
                 .params(
                         id,
                         name,
-                        new String[] {tag},
+                        Stream.concat(Stream.of(tag), Stream.of(moreTags)).toArray(String[]::new),
                         cores,
                         memoryGb,
                         gpuUuids.stream()

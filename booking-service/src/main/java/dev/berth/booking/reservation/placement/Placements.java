@@ -49,15 +49,15 @@ public class Placements {
         return LeastLoaded.first(fitting, peaks, wish);
     }
 
-    /** Real nodes before simulated ones, then by how full they are at their fullest, then by name. */
+    /** By how full they are at their fullest, then by name. */
     static final class LeastLoaded {
         private LeastLoaded() {}
 
         static List<PlaceableNode> first(List<PlaceableNode> nodes, Map<UUID, Peak> peaks, NodeWish wish) {
             return nodes.stream()
                     .filter(node -> hasRoom(node, peaks.getOrDefault(node.id(), Peak.NONE), wish))
-                    .sorted(Comparator.comparing(PlaceableNode::simulated)
-                            .thenComparingDouble(node -> share(node, peaks.getOrDefault(node.id(), Peak.NONE)))
+                    .sorted(Comparator.comparingDouble(
+                                    (PlaceableNode node) -> share(node, peaks.getOrDefault(node.id(), Peak.NONE)))
                             .thenComparing(PlaceableNode::name)
                             .thenComparing(PlaceableNode::id))
                     .toList();

@@ -14,25 +14,24 @@ import org.junit.jupiter.api.Test;
 class LeastLoadedTest {
     private static final NodeWish ONE_CORE = NodeWish.of(1, 1, 0, List.of());
 
-    private static PlaceableNode node(String name, boolean simulated) {
-        return new PlaceableNode(UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), simulated);
+    private static PlaceableNode node(String name) {
+        return new PlaceableNode(UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), false);
     }
 
     @Test
-    void a_real_node_is_taken_before_an_idle_simulated_one() {
-        var real = node("real", false);
-        var idle = node("idle", true);
+    void an_idle_node_is_taken_before_one_that_is_half_full() {
+        var half = node("half");
+        var idle = node("idle");
 
-        assertThat(LeastLoaded.first(List.of(idle, real), Map.of(real.id(), new Peak(6, 24)), ONE_CORE))
-                .containsExactly(real, idle);
+        assertThat(LeastLoaded.first(List.of(half, idle), Map.of(half.id(), new Peak(4, 16)), ONE_CORE))
+                .containsExactly(idle, half);
     }
 
     @Test
-    void a_simulated_node_is_taken_where_the_real_one_is_full() {
-        var real = node("real", false);
-        var idle = node("idle", true);
+    void a_full_node_is_not_taken() {
+        var full = node("full");
 
-        assertThat(LeastLoaded.first(List.of(idle, real), Map.of(real.id(), new Peak(8, 8)), ONE_CORE))
-                .containsExactly(idle);
+        assertThat(LeastLoaded.first(List.of(full), Map.of(full.id(), new Peak(8, 8)), ONE_CORE))
+                .isEmpty();
     }
 }

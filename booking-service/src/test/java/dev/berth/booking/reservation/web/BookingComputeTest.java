@@ -145,6 +145,20 @@ class BookingComputeTest {
     }
 
     @Test
+    void a_simulated_node_is_taken_only_by_who_asks_for_one() {
+        String tag = TestNodes.newTag();
+        TestNode simulated = nodes.node(8, 32, 0, tag, "simulated");
+
+        book(Wishes.on(tag, clock)).isProblem(409, "booking-conflict");
+        Answer booked = api.post(
+                BOOKINGS,
+                student,
+                Wishes.on(tag, clock).json().replace("\"" + tag + "\"", "\"" + tag + "\",\"simulated\""));
+
+        assertThat(booked.is(201).<String>at("$.resource.name")).isEqualTo(simulated.name());
+    }
+
+    @Test
     void memory_runs_out_like_cores_do() {
         Wish wish = Wishes.on(nodes.node(8, 4).tag(), clock).memoryGb(3);
         book(wish).is(201);

@@ -19,7 +19,7 @@ import java.util.UUID;
 public record SimulatedNode(UUID id, String name, int cores, int memoryGb, List<Gpu> gpus, String privateKey) {
     /** What the node list shows where real agents show their version. */
     public static final String AGENT_VERSION = "demo";
-    /** Placement takes nodes with this tag last. */
+    /** Placement takes a node with this tag only for who asks for it. */
     public static final String TAG = "simulated";
 
     private static final String ALGORITHM = "Ed25519";

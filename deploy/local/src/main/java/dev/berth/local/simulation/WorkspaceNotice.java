@@ -23,8 +23,8 @@ final class WorkspaceNotice implements AutoCloseable {
         <h1>This workspace is simulated</h1>
         <p>Your booking is on a node of the demo. No machine is behind that node, so nothing runs here. On a real node you
         would see your environment now.</p>
-        <p>To open a real workspace, book one core: Berth then takes this machine's own node first, as long as it has
-        room. In the list of nodes, the simulated ones have the tag <b>simulated</b>.</p>
+        <p>To open a real workspace, book without the tag <b>simulated</b>: Berth then takes this machine's own node, as long
+        as it has room.</p>
         </html>
         """.getBytes(StandardCharsets.UTF_8);
 
