@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,24 +41,28 @@ public final class Api {
     }
 
     private final URI base;
-    private final String token;
+    private final InstantSource clock;
+    private final @Nullable SignIn signIn;
 
-    private Api(URI base, String token) {
+    private Api(URI base, InstantSource clock, @Nullable SignIn signIn) {
         this.base = base;
-        this.token = token;
+        this.clock = clock;
+        this.signIn = signIn;
     }
 
     public static Api anonymous(URI gateway) {
-        return new Api(gateway, "");
+        return anonymous(gateway, InstantSource.system());
     }
 
+    static Api anonymous(URI gateway, InstantSource clock) {
+        return new Api(gateway, clock, null);
+    }
+
+    /** Its calls are that person's, for as long as it is used. */
     public Api signIn(String email, String password) throws IOException, InterruptedException {
-        var credentials = JSON.createObjectNode().put("email", email).put("password", password);
-        var answer = post("/api/v1/auth/token", credentials);
-        if (!answer.ok()) {
-            throw new IOException("could not sign in as " + email + ": " + answer.problem());
-        }
-        return new Api(base, answer.body().path("accessToken").asString(""));
+        var own = new SignIn(this, email, password, clock);
+        own.token();
+        return new Api(base, clock, own);
     }
 
     public Answer get(String path) throws IOException, InterruptedException {
@@ -78,8 +84,8 @@ public final class Api {
 
     private Answer send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
         request.uri(base.resolve(path)).timeout(Duration.ofSeconds(30)).header("Content-Type", "application/json");
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        if (signIn != null) {
+            request.header("Authorization", "Bearer " + signIn.token());
         }
         var call = request.build();
         var answer = HTTP.send(call, HttpResponse.BodyHandlers.ofString());
