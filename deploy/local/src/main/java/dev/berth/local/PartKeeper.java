@@ -21,7 +21,7 @@ final class PartKeeper {
     private final InstantSource clock;
     private final Pause pause;
     private final Console journal;
-    private final Deaths deaths = new Deaths();
+    private final RestartPolicy policy = new RestartPolicy();
     private volatile PartState state;
 
     PartKeeper(Part part, Predicate<String> isStarted, InstantSource clock, Pause pause, Console journal) {
@@ -69,7 +69,7 @@ final class PartKeeper {
 
     private Optional<Duration> died(String why) {
         Instant now = clock.instant();
-        var next = deaths.died(now);
+        var next = policy.died(now);
         state = next.isPresent() ? state.restarting(why) : state.givenUp(why);
         say(next.map(length -> "died, next start in " + length.toSeconds() + " s: ")
                         .orElse("died three times within a minute and stays down: ")

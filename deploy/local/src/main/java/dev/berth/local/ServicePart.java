@@ -108,7 +108,7 @@ final class ServicePart implements Part {
     @Override
     public String ending() {
         var ended = process;
-        return ended == null ? "it was not started" : Ending.of(ended.exitCode(), log());
+        return ended == null ? "it was not started" : ProcessEnd.of(ended.exitCode(), log());
     }
 
     Map<String, String> environment() throws PartFailure, InterruptedException {

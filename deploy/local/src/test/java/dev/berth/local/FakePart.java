@@ -106,6 +106,6 @@ final class FakePart implements Part {
     @Override
     public String ending() {
         var ended = process;
-        return ended == null ? "it was not started" : Ending.of(ended.exitCode(), log());
+        return ended == null ? "it was not started" : ProcessEnd.of(ended.exitCode(), log());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * or, after three deaths within a minute, no further start. A part that lived for ten minutes begins with the first
  * pause again.
  */
-final class Deaths {
+final class RestartPolicy {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
