@@ -2,16 +2,16 @@ package dev.berth.local.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,24 +24,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The node link as it is today: signed reports to {@code berth.nodes}, wanted workspaces from {@code berth.workspaces}. */
 final class KafkaNodeLink implements NodeLink {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String REPORTS = "berth.nodes";
     private static final String WORKSPACES = "berth.workspaces";
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration PARTITIONS_EVERY = Duration.ofSeconds(30);
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, String> consumer;
-    private final Map<UUID, Map<UUID, WantedWorkspace>> wanted = new HashMap<>();
+    private final WantedWorkspaces wanted;
+    private long partitionsAsked;
 
     /** Returns when all that was ever wanted has been read: before that, old generations would be acted upon. */
-    KafkaNodeLink(String bootstrap) {
+    KafkaNodeLink(String bootstrap, Consumer<String> journal) {
+        this.wanted = new WantedWorkspaces(journal);
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
@@ -74,54 +74,45 @@ final class KafkaNodeLink implements NodeLink {
     }
 
     private void readToTheEnd() {
-        List<TopicPartition> partitions = consumer.partitionsFor(WORKSPACES).stream()
-                .map(it -> new TopicPartition(it.topic(), it.partition()))
-                .toList();
+        var partitions = assignAll();
         if (partitions.isEmpty()) {
             throw new KafkaException(WORKSPACES + " does not exist yet");
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-            refresh();
+            poll();
         }
+    }
+
+    /** Partitions that were added meanwhile are read from their beginning; the others go on where they are. */
+    private List<TopicPartition> assignAll() {
+        partitionsAsked = System.nanoTime();
+        var partitions = consumer.partitionsFor(WORKSPACES).stream()
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .toList();
+        if (!consumer.assignment().equals(Set.copyOf(partitions))) {
+            consumer.assign(partitions);
+        }
+        return partitions;
     }
 
     @Override
     public void refresh() {
+        if (System.nanoTime() - partitionsAsked > PARTITIONS_EVERY.toNanos()) {
+            assignAll();
+        }
+        poll();
+    }
+
+    private void poll() {
         for (ConsumerRecord<String, String> row : consumer.poll(POLL)) {
-            take(row);
+            wanted.take(row.key(), row.value());
         }
-    }
-
-    private void take(ConsumerRecord<String, String> row) {
-        String[] key = row.key().split("/");
-        if (key.length != 2) {
-            return; // not a workspace on a node
-        }
-        var ofNode = wanted.computeIfAbsent(UUID.fromString(key[0]), node -> new HashMap<>());
-        var booking = UUID.fromString(key[1]);
-        if (row.value() == null) {
-            ofNode.remove(booking);
-        } else {
-            ofNode.put(booking, parse(JSON.readTree(row.value()).path("workspace"), booking));
-        }
-    }
-
-    private static WantedWorkspace parse(JsonNode it, UUID booking) {
-        return new WantedWorkspace(
-                booking,
-                it.path("generation").asLong(0),
-                Instant.parse(it.path("from").asString("")),
-                Instant.parse(it.path("until").asString("")),
-                it.path("spec").path("cores").asInt(0),
-                it.path("spec").path("memoryGb").asInt(0));
     }
 
     @Override
     public Collection<WantedWorkspace> wanted(UUID node) {
-        return wanted.getOrDefault(node, Map.of()).values();
+        return wanted.of(node);
     }
 
     @Override

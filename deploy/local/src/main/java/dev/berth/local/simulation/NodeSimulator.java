@@ -39,9 +39,7 @@ final class NodeSimulator implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (!nodes.read().isEmpty()) {
-                    reportUntilTheLinkIsLost();
-                }
+                reportUntilTheLinkIsLost();
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException ended) {
@@ -49,13 +47,18 @@ final class NodeSimulator implements Runnable {
         }
     }
 
-    /** Kafka may be away as often as it likes; its first absence in a row goes into the journal. */
+    /** Kafka or the file may fail as often as they like; the first failure in a row goes into the journal. */
     private void reportUntilTheLinkIsLost() {
-        try (NodeLink link = connect.get()) {
-            while (!Thread.currentThread().isInterrupted()) {
-                step(link, nodes.read());
-                linkWasLost = false;
-                link.refresh();
+        try {
+            if (nodes.read().isEmpty()) {
+                return;
+            }
+            try (NodeLink link = connect.get()) {
+                while (!Thread.currentThread().isInterrupted()) {
+                    step(link, nodes.read());
+                    linkWasLost = false;
+                    link.refresh();
+                }
             }
         } catch (RuntimeException lost) {
             if (!linkWasLost && !Thread.currentThread().isInterrupted()) {

@@ -25,7 +25,7 @@ public final class Simulation {
             var notice = new WorkspaceNotice(places.workspaceNotice());
             var simulator = new NodeSimulator(
                     new SimulatedNodes(places.folder()),
-                    () -> new KafkaNodeLink(places.kafka()),
+                    () -> new KafkaNodeLink(places.kafka(), journal),
                     clock,
                     notice.port(),
                     journal);

@@ -2,6 +2,7 @@ package dev.berth.local.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,6 +18,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -153,6 +157,46 @@ class NodeSimulatorTest {
 
         assertThat(idle).isBetween(0.0, 0.1);
         assertThat(busy).isBetween(0.3, 0.6);
+    }
+
+    @Test
+    void an_unreadable_record_leaves_the_others_as_they_are() {
+        var node = UUID.randomUUID();
+        var booking = UUID.randomUUID();
+        var said = new ArrayList<String>();
+        var all = new WantedWorkspaces(said::add);
+
+        all.take(node + "/not-a-booking", "{}");
+        all.take(node + "/" + UUID.randomUUID(), "half a rec");
+        all.take(node + "/" + booking, """
+                {"workspace": {"generation": 2, "from": "2026-11-30T12:00:00Z", "until": "2026-11-30T13:00:00Z"}}""");
+
+        assertThat(all.of(node)).extracting(WantedWorkspace::bookingId).containsExactly(booking);
+        assertThat(said).hasSize(2);
+    }
+
+    @Test
+    void a_list_of_nodes_that_cannot_be_read_is_read_again(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("simulated-nodes.json"), "half a li");
+        var said = new LinkedBlockingQueue<String>();
+        var reporting = new CountDownLatch(1);
+        var running = Thread.ofVirtual()
+                .start(new NodeSimulator(
+                        new SimulatedNodes(folder),
+                        () -> {
+                            reporting.countDown();
+                            return link;
+                        },
+                        clock,
+                        NOTICE_PORT,
+                        said::add));
+
+        assertThat(said.poll(20, TimeUnit.SECONDS)).contains("cannot report");
+        new SimulatedNodes(folder).write(List.of(kestrel));
+
+        assertThat(reporting.await(20, TimeUnit.SECONDS)).isTrue();
+        running.interrupt();
+        running.join();
     }
 
     @Test
