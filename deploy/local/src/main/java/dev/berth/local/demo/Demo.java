@@ -7,10 +7,12 @@ import dev.berth.local.simulation.SimulatedNodes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -45,20 +47,21 @@ public final class Demo {
         nodes.tagOwn();
         var roomIds = new Rooms(asAdmin, say).add();
         var environments = new Environments(asAdmin, say).add();
-        var coming = pastThenComing(simulated, roomIds, environments);
+        var booked = past(simulated, roomIds, environments);
         nodes.awaitOnline(simulated);
         tonight(roomIds);
-        say.accept("coming       " + booker.book(coming).size() + " bookings");
+        say.accept("coming       " + coming(booked, roomIds, environments) + " bookings");
         say.accept("seats        "
                 + booker.book(new Sessions(asAdmin, now, say).plan()).size());
         outside(roomIds);
         belongings(roomIds);
-        new RunningWorkspace(accounts, booker, say).book(Environments.tryOut(environments), now);
+        new RunningWorkspace(accounts, booker, say).book(Environments.tryOut(environments), Instant.now());
     }
 
+    private record BookedDays(Set<LocalDate> rooms, Set<LocalDate> compute) {}
+
     /** Which days are empty is asked once, before anything is written. */
-    private List<Wish> pastThenComing(
-            List<SimulatedNode> nodes, Map<String, String> roomIds, List<DemoEnvironment> environments)
+    private BookedDays past(List<SimulatedNode> nodes, Map<String, String> roomIds, List<DemoEnvironment> environments)
             throws SQLException, IOException, InterruptedException {
         try (var database = Database.of(place)) {
             var lanes = OutboxLanes.of(database);
@@ -73,11 +76,17 @@ public final class Demo {
                                     past.rooms(roomIds, roomDays),
                                     past.compute(new PastNodes(nodes), environments, computeDays),
                                     new PastSessions(database, lanes, table, people, now).add())));
-            var coming = new Coming(now);
-            var wishes = new ArrayList<>(coming.compute(environments, computeDays));
-            wishes.addAll(coming.rooms(roomIds, roomDays));
-            return wishes;
+            return new BookedDays(roomDays, computeDays);
         }
+    }
+
+    /** What runs now starts in this quarter of an hour, which may be the next one since the demo began. */
+    private int coming(BookedDays booked, Map<String, String> roomIds, List<DemoEnvironment> environments)
+            throws IOException, InterruptedException {
+        var coming = new Coming(Instant.now());
+        var wishes = new ArrayList<>(coming.compute(environments, booked.compute()));
+        wishes.addAll(coming.rooms(roomIds, booked.rooms()));
+        return booker.book(wishes).size();
     }
 
     private List<UUID> people(PeopleTable table) throws SQLException, IOException, InterruptedException {
@@ -96,8 +105,8 @@ public final class Demo {
 
     /** A note each; when tonight is booked already, neither. */
     private void tonight(Map<String, String> roomIds) throws IOException, InterruptedException {
-        var tonight = new Tonight(roomIds, now);
-        tonight.note(accounts.of(Person.GRACE), booker.book(tonight.wishes()));
+        var tonight = new Tonight(roomIds, Instant.now());
+        tonight.note(accounts.of(Person.GRACE), booker.book(tonight.missing(accounts)));
     }
 
     private void outside(Map<String, String> roomIds) throws IOException, InterruptedException {

@@ -23,6 +23,31 @@ final class Tonight {
         this.now = now;
     }
 
+    /** What of tonight nobody has booked yet, also at an earlier hour: an evening has each of its bookings once. */
+    List<Wish> missing(Accounts accounts) throws IOException, InterruptedException {
+        var missing = new ArrayList<Wish>();
+        for (Wish wish : wishes()) {
+            if (!isThere(accounts.of(wish.person()), wish.body().path("title").asString(""))) {
+                missing.add(wish);
+            }
+        }
+        return missing;
+    }
+
+    private boolean isThere(Api person, String title) throws IOException, InterruptedException {
+        var today = Campus.today(now);
+        var mine = person.get("/api/v1/me/bookings?limit=200&from=%s&to=%s"
+                        .formatted(
+                                Campus.instant(today.atStartOfDay()),
+                                Campus.instant(today.plusDays(1).atStartOfDay())))
+                .orThrow();
+        return mine.body()
+                .path("items")
+                .valueStream()
+                .anyMatch(it -> it.path("title").asString("").equals(title)
+                        && !it.path("status").asString("").equals("cancelled"));
+    }
+
     /** Past the cut-off in any case: from six to eleven, or from now until midnight when it is later than that. */
     List<Wish> wishes() {
         var today = Campus.today(now);
