@@ -38,7 +38,7 @@ final class DemoCommand {
                 .formatted(watch.seconds(), ports.publicUrl(), place.password()));
         List.of(Person.ADA, Person.GRACE)
                 .forEach(it -> console.say("%-28s %s (%s)".formatted(it.email(), it.name(), it.role())));
-        console.say("%-28s the admin, with the password that up has told".formatted(admin.email()));
+        console.say("%-28s the admin, with the password that `./berth up` printed".formatted(admin.email()));
         return 0;
     }
 
@@ -55,6 +55,7 @@ final class DemoCommand {
                 booking.user(),
                 booking.userPassword(),
                 URI.create(Ports.loopback(ports.libCal())),
-                house.data("demo"));
+                house.data("demo"),
+                new Enrolment(house, ports, admin).nodeId());
     }
 }

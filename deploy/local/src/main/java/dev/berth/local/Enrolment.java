@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Makes this machine a node of its own house: the admin enrols it through the public API, once. */
 final class Enrolment {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final House house;
     private final Ports ports;
     private final Admin admin;
@@ -26,6 +29,15 @@ final class Enrolment {
     /** The agent keeps who it is in this file once its token was redeemed. */
     boolean done() {
         return Files.exists(agentHome().resolve("identity.json"));
+    }
+
+    /** Empty before the enrolment. */
+    String nodeId() {
+        return done()
+                ? JSON.readTree(agentHome().resolve("identity.json"))
+                        .path("nodeId")
+                        .asString("")
+                : "";
     }
 
     String token() throws PartFailure, InterruptedException {

@@ -44,7 +44,7 @@ public final class Demo {
     private void run() throws IOException, InterruptedException, SQLException {
         var nodes = new Nodes(asAdmin, Api.anonymous(place.gateway()), new SimulatedNodes(place.folder()), say);
         var simulated = nodes.enrol();
-        nodes.tagOwn();
+        nodes.tagOwn(place.ownNode());
         var roomIds = new Rooms(asAdmin, say).add();
         var environments = new Environments(asAdmin, say).add();
         var booked = past(simulated, roomIds, environments);

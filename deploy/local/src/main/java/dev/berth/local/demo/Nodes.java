@@ -109,18 +109,17 @@ final class Nodes {
     }
 
     /** Gives this machine's own node a tag by which it can be booked. */
-    void tagOwn() throws IOException, InterruptedException {
-        for (JsonNode node : all().toList()) {
-            boolean own = !node.path("agentVersion").asString("").equals(SimulatedNode.AGENT_VERSION);
+    void tagOwn(String ownNode) throws IOException, InterruptedException {
+        for (JsonNode node :
+                all().filter(it -> it.path("id").asString("").equals(ownNode)).toList()) {
             var tags =
                     node.path("tags").valueStream().map(it -> it.asString("")).toList();
-            if (own && !tags.contains(OWN_TAG)) {
+            if (!tags.contains(OWN_TAG)) {
                 var change = JsonNodeFactory.instance.objectNode();
                 var changed = change.putArray("tags");
                 tags.forEach(changed::add);
                 changed.add(OWN_TAG);
-                asAdmin.patch("/api/v1/nodes/" + node.path("id").asString(""), change)
-                        .orThrow();
+                asAdmin.patch("/api/v1/nodes/" + ownNode, change).orThrow();
             }
         }
     }

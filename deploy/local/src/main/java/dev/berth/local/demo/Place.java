@@ -7,6 +7,7 @@ import java.nio.file.Path;
  * The running Berth that the demo fills in.
  *
  * @param folder where the demo keeps what the supervisor reads
+ * @param ownNode the id of the node that this machine is
  * @param password of all people of the demo
  */
 public record Place(
@@ -17,7 +18,8 @@ public record Place(
         String databaseUser,
         String databasePassword,
         URI libCal,
-        Path folder) {
+        Path folder,
+        String ownNode) {
 
     public record Login(String email, String password) {}
 

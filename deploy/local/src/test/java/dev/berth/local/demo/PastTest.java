@@ -100,7 +100,8 @@ class PastTest {
                 postgres.user(),
                 postgres.password(),
                 URI.create("http://unused"),
-                data));
+                data,
+                ""));
     }
 
     private static void fill(Database database) throws SQLException {
