@@ -8,6 +8,7 @@ import { RoomChoice } from "@/features/board/RoomChoice";
 import { useRefresh } from "@/features/board/useRefresh";
 import { dayName, dayOfBooking, roomOf, shiftedBy, weekOf } from "@/features/board/week";
 import type { Board } from "@/lib/api/schema";
+import { peopleOf } from "@/lib/people";
 import { isDay } from "@/lib/time/days";
 import { agoOf } from "@/lib/time/format";
 import { useNow } from "@/lib/time/useNow";
@@ -119,7 +120,7 @@ function Rooms({ board, wished, wishedBooking, onChoose }: RoomsProps) {
         <div>
           <h2 className="text-xl font-semibold">{room.name}</h2>
           <p className="text-sm text-ink-soft">
-            {branch.name} · {room.location} · {room.capacity} people · {branch.timeZone.replaceAll("_", " ")}
+            {branch.name} · {room.location} · {peopleOf(room.capacity)} · {branch.timeZone.replaceAll("_", " ")}
           </p>
         </div>
         {room.stale && (

@@ -2,6 +2,7 @@ import { MoonStar, StickyNote, TriangleAlert } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { BoardBooking } from "@/lib/api/schema";
 import { cx } from "@/lib/cx";
+import { peopleOf } from "@/lib/people";
 import { dayAndTime, timeOf } from "@/lib/time/format";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
@@ -53,7 +54,7 @@ export function BoardCard({ booking, zone, wanted }: BoardCardProps) {
       <div className="min-w-0">
         <h3 className="font-medium break-words">{booking.title}</h3>
         <p className="text-sm text-ink-soft">
-          {[booking.person, booking.attendees && `${booking.attendees} people`, ours ? undefined : booking.source.name]
+          {[booking.person, booking.attendees && peopleOf(booking.attendees), ours ? undefined : booking.source.name]
             .filter(Boolean)
             .join(" · ")}
         </p>

@@ -1,6 +1,7 @@
 import { Clock, MapPin, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Room } from "@/lib/api/schema";
+import { peopleOf } from "@/lib/people";
 import { zoneName } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { Chip } from "@/ui/Chip";
@@ -56,9 +57,7 @@ function RoomCard({ room, edit }: { room: Room; edit: ReactNode }) {
       </div>
       <ul className="grid content-start gap-1.5 text-sm text-ink-soft">
         <Fact icon={<MapPin size={16} aria-hidden />}>{room.location}</Fact>
-        <Fact icon={<Users size={16} aria-hidden />}>
-          {room.capacity === 1 ? "1 person" : `${room.capacity} people`}
-        </Fact>
+        <Fact icon={<Users size={16} aria-hidden />}>{peopleOf(room.capacity)}</Fact>
         <Fact icon={<Clock size={16} aria-hidden />}>
           {inWords(room.openingHours)}
           {room.timeZone !== zone && room.openingHours.length > 0 && `, ${zoneName(room.timeZone)}`}
