@@ -18,6 +18,8 @@ export const surroundings = {
   BERTH_PORT_OFFSET: String(offset),
   BERTH_ADMIN_EMAIL: admin.email,
   BERTH_ADMIN_PASSWORD: admin.password,
+  // The portal that some tests connect to.
+  BERTH_STAGE_DOOR: "1",
   // Recorded in the background for minutes, for a second start that never comes.
   BERTH_AOT_CACHE: "off",
 };

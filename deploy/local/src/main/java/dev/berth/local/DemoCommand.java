@@ -7,6 +7,7 @@ import dev.berth.local.demo.Person;
 import dev.berth.local.demo.Place;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class DemoCommand {
             return 1;
         }
         var watch = new Stopwatch();
+        addPortal();
         var admin = Admin.from(System.getenv(), house);
         var place = place(admin);
         try {
@@ -40,6 +42,16 @@ final class DemoCommand {
                 .forEach(it -> console.say("%-28s %s (%s)".formatted(it.email(), it.name(), it.role())));
         console.say("%-28s the admin, with the password that `./berth up` printed".formatted(admin.email()));
         return 0;
+    }
+
+    /** sync-service reads at its start which portals there are. */
+    private void addPortal() throws IOException, PartFailure, InterruptedException {
+        boolean known = Files.isDirectory(house.data("demo"));
+        Files.createDirectories(house.data("demo"));
+        if (!known) {
+            Restart.of(new RunFile(house), Service.SYNC);
+            console.say("sync         was started again, and knows Stage Door and the LibCal now");
+        }
     }
 
     private Place place(Admin admin) {

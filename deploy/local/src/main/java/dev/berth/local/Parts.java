@@ -121,15 +121,13 @@ final class Parts {
     }
 
     private Map<String, String> portals() {
-        return Map.of(
+        var environment = new HashMap<>(Map.of(
                 "BERTH_SYNC_KEY_FILE",
-                house.secrets().resolve("portal-key.json").toString(),
-                "BERTH_SYNC_PORTALS",
-                "file:" + house.module("deploy/portal/src/main/resources/stage-door.yml"),
-                "BERTH_STAGE_DOOR_URL",
-                Ports.loopback(ports.stageDoor()),
-                "BERTH_SYNC_OUTSIDE_TRUSTED", // the one private address that an admin's source may name
-                "127.0.0.1:" + ports.libCal());
+                house.secrets().resolve("portal-key.json").toString()));
+        if (DemoPortal.isWanted(System.getenv(), house)) {
+            environment.putAll(DemoPortal.of(house, ports));
+        }
+        return environment;
     }
 
     private Map<String, String> feeds() {
