@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { as, asAdmin, newRoom, registered, staffMember } from "./calls";
 import { adminPage, signIn } from "./people";
+import { expect, test } from "./test";
 
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /** Tomorrow evening, past the branch's 18:00 in winter and in summer. */

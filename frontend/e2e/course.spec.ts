@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { adminPage, register, somebody } from "./people";
+import { expect, test } from "./test";
 
 /** A commit is to be seen in every browser within this time; only a stream that does not work takes longer (30 s). */
 const AT_ONCE_MS = 1_000;

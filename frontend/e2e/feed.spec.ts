@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { bookNow, register, somebody } from "./people";
+import { expect, test } from "./test";
 
 test("a booking arrives in the calendar that its owner subscribed to, and is cancelled there", async ({ page }) => {
   const title = "Größe, Maß & more 🚀";

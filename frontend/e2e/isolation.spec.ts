@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { address } from "./house";
 import { adminPage, approve, bookNow, openWorkspace, register, somebody } from "./people";
+import { expect, test } from "./test";
 
 /**
  * What runs in a workspace is anybody's code, opened by people who are signed in to Berth, admins among them. It must

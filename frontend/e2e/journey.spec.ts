@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { adminPage, approve, bookNow, connect, register, somebody } from "./people";
+import { expect, test } from "./test";
 
 test("a compute booking, from wish to cleaned-up machine", async ({ page, browser }) => {
   const title = "My first run";

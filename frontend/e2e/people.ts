@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { admin } from "./house";
 
 export interface Person {
@@ -27,6 +27,18 @@ export async function adminPage(browser: Browser): Promise<Page> {
   await signIn(page, admin);
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Admin" })).toBeVisible();
   return page;
+}
+
+/** A page of somebody who is signed in, without the sign-in form: for what is about something else. The admin, unless named. */
+export async function signedInPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  { email, password }: Pick<Person, "email" | "password"> = admin,
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  const answer = await context.request.post("/api/v1/auth/token", { data: { email, password } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return context.newPage();
 }
 
 export async function signIn(page: Page, { email, password }: Pick<Person, "email" | "password">) {

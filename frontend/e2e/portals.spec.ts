@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { register, somebody } from "./people";
+import { expect, test } from "./test";
 
 /** Stage Door (deploy/portal) is a portal as others build them; `./berth up` starts it. */
 test("a portal is connected, read while one watches, and its bookings stand beside one's own", async ({ page }) => {

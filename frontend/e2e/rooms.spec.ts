@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { newRoom } from "./calls";
 import { adminPage, type Person, register, somebody } from "./people";
+import { expect, test } from "./test";
 
 /** Tomorrow, in exact time: far from any midnight of the browser's zone. */
 const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);

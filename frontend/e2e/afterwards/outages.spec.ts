@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { as, type Caller, newRoom, registered } from "../calls";
 import { home, redis, whileSilent } from "../engines";
+import { expect, test } from "../test";
 
 test.skip(!home, "Only the house of these tests is broken.");
 

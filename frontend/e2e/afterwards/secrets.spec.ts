@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { as, type Caller, registered } from "../calls";
 import { database, home, redis } from "../engines";
 import { admin } from "../house";
+import { expect, test } from "../test";
 
 test.skip(!home, "Only the house of these tests may be looked through.");
 
