@@ -29,6 +29,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
+      // In which order a date is typed follows the browser's own language, not the page's.
+      env: { ...process.env, LANGUAGE: "en_US" },
       executablePath: process.env.BERTH_CHROMIUM ?? "/usr/bin/chromium",
       // Chromium refuses its sandbox to root, and in containers there is often nobody else.
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],

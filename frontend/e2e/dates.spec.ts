@@ -1,5 +1,5 @@
 import { newRoom } from "./calls";
-import { dayIn, keysOf, type } from "./keyboard";
+import { dayIn, tabTo, type, typeDay } from "./keyboard";
 import { register, signedInPage, somebody } from "./people";
 import { expect, test } from "./test";
 
@@ -15,14 +15,15 @@ test("dates are typed key by key: searching, booking and changing", async ({ pag
   await test.step("Find a time takes a day, and says which days can be chosen", async () => {
     await page.goto(`/find?branch=${room.branch}`);
     const day = page.getByLabel("Day", { exact: true });
-    await type(day, keysOf(coming), SLOWLY_MS);
+    await typeDay(day, coming, SLOWLY_MS);
     await expect(day).toHaveValue(coming);
     await expect(page).toHaveURL(new RegExp(`date=${coming}`));
-    await type(day, keysOf(nextYear), SLOWLY_MS);
-    await page.keyboard.press("Tab");
+    await typeDay(day, nextYear, SLOWLY_MS);
+    await tabTo(page.getByLabel("Time of day"));
     await expect(day).toHaveValue(nextYear);
     await expect(page.getByText(/^Choose a day from .+ to .+\.$/)).toBeVisible();
-    await type(day, keysOf(coming), SLOWLY_MS);
+    await page.keyboard.press("Shift+Tab");
+    await typeDay(day, coming, SLOWLY_MS);
     await expect(page.getByText(/^Choose a day from/)).toHaveCount(0);
   });
 
@@ -36,14 +37,14 @@ test("dates are typed key by key: searching, booking and changing", async ({ pag
     await page.goto("/book");
     await page.getByText("Pick a time", { exact: true }).click();
     const date = page.getByLabel("Date");
-    await type(date, keysOf(coming), SLOWLY_MS);
+    await typeDay(date, coming, SLOWLY_MS);
     await expect(date).toHaveValue(coming);
     await expect(page.getByText(/Times in Europe\/Berlin \(UTC\+[12]\)\./)).toBeVisible();
   });
 
   await test.step("a form with a day that can't be chosen is not sent", async () => {
     const date = page.getByLabel("Date");
-    await type(date, keysOf(nextYear));
+    await typeDay(date, nextYear);
     await page.keyboard.press("Enter");
     await expect(page.getByText(/^Choose a day from .+ to .+\.$/)).toBeVisible();
     await expect(date).toBeFocused();
@@ -59,7 +60,7 @@ test("the calendar's and the audit's days are typed key by key", async ({ browse
   ] as const) {
     await page.goto(address);
     const until = page.getByLabel("Until");
-    await type(until, keysOf(coming), SLOWLY_MS);
+    await typeDay(until, coming, SLOWLY_MS);
     await expect(until).toHaveValue(coming);
     await expect(page).toHaveURL(new RegExp(`${parameter}=${coming}`));
   }

@@ -17,9 +17,30 @@ export async function tabTo(control: Locator): Promise<void> {
 
 /** Replaces what stands in the control, key by key. */
 export async function type(control: Locator, text: string, delay = KEY_MS): Promise<void> {
+  const { keyboard } = control.page();
   await tabTo(control);
-  await control.page().keyboard.press("ControlOrMeta+a");
-  await control.page().keyboard.type(text, { delay });
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.type(text, { delay });
+}
+
+/** Types a day ("2026-11-24") from its first part on: the tests' browser is an American one, 11242026. */
+export async function typeDay(control: Locator, day: string, delay = KEY_MS): Promise<void> {
+  const [year, month, date] = day.split("-");
+  await typeParts(control, `${month}${date}${year}`, delay);
+}
+
+/** Types a time ("21:30") as that browser has it, 0930PM. */
+export async function typeTime(control: Locator, time: string, delay = KEY_MS): Promise<void> {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const twoDigits = (part: number) => String(part).padStart(2, "0");
+  await typeParts(control, `${twoDigits(hour % 12 || 12)}${twoDigits(minute)}${hour < 12 ? "AM" : "PM"}`, delay);
+}
+
+async function typeParts(control: Locator, keys: string, delay: number): Promise<void> {
+  const { keyboard } = control.page();
+  await tabTo(control);
+  for (let part = 0; part < 3; part++) await keyboard.press("ArrowLeft");
+  await keyboard.type(keys, { delay });
 }
 
 /** Chooses in a drop-down as the keyboard does: by typing how the choice begins. */
@@ -32,11 +53,6 @@ export async function choose(control: Locator, beginning: string): Promise<void>
 export async function press(control: Locator, key = "Enter"): Promise<void> {
   await tabTo(control);
   await control.page().keyboard.press(key);
-}
-
-/** A day as the browser of these tests (en-GB) has it typed: 24112026. */
-export function keysOf(day: string): string {
-  return day.split("-").reverse().join("");
 }
 
 /** So many days from today, in the zone of the tests' browser. */
