@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { http } from "msw";
 import { describe, expect, it } from "vitest";
+import { problem } from "@/mock/answers";
 import { open } from "@/mock/render";
-import { harbour } from "@/mock/test-setup";
+import { harbour, server } from "@/mock/test-setup";
 
 describe("API tokens", () => {
   it("are shown once, and gone from the page when they are copied", async () => {
@@ -54,5 +56,22 @@ describe("features", () => {
       expect(flag()).toMatchObject({ percentage: 1, roles: ["staff"], people: [harbour().people[2]?.id] }),
     );
     expect(await screen.findByText("Open to 1 % of all people, staff and one person by name")).toBeVisible();
+  });
+
+  it("show a message at a field that the form doesn't have, beside the one at a field that it has", async () => {
+    const errors = [
+      { field: "percentage", message: "must be at most 50" },
+      { field: "people[0]", message: "is nobody here" },
+    ];
+    server.use(
+      http.patch("*/api/v1/flags/:key", () => problem(400, "validation", "Some fields are wrong.", { errors })),
+    );
+    open("/admin/flags", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Choose for whom Rooms is open" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(await dialog.findByLabelText("Staff"));
+    await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+    expect(await dialog.findByRole("alert")).toHaveTextContent("Some fields are wrong. people[0]: Is nobody here.");
+    expect(dialog.getByText("Must be at most 50.")).toBeVisible();
   });
 });

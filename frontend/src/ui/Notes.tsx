@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { sayWhy } from "@/lib/api/problem";
+import { Problem, sayWhy } from "@/lib/api/problem";
 import { cx } from "@/lib/cx";
 import { Button } from "./Button";
 
@@ -16,14 +16,23 @@ export function Note({ tone = "info", children }: { tone?: Tone; children: React
   return <div className={cx("rounded-lg px-4 py-3 text-sm", tones[tone])}>{children}</div>;
 }
 
-export function ErrorNote({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
-  if (!error) return null;
+interface ErrorNoteProps {
+  error: unknown;
+  /** The fields of a form that show their own messages. A message at any other field is shown here. */
+  fields?: string[];
+  retry?: (() => void) | undefined;
+}
+
+export function ErrorNote({ error, fields, retry }: ErrorNoteProps) {
+  const beside = error instanceof Problem && fields ? error.beside(fields) : [];
+  const shownAtFields = fields && error instanceof Problem && error.errors.length > 0 && beside.length === 0;
+  if (!error || shownAtFields) return null;
   return (
     <div
       role="alert"
       className="flex flex-wrap items-center gap-3 rounded-lg bg-flare-wash px-4 py-3 text-sm text-flare"
     >
-      <span className="grow">{sayWhy(error)}</span>
+      <span className="grow">{[sayWhy(error), ...beside].join(" ")}</span>
       {retry && (
         <Button small onClick={retry}>
           Try again

@@ -41,7 +41,7 @@ function Question() {
           error={problem?.field("password") ?? missing}
           onChange={(event) => setPassword(event.target.value)}
         />
-        {!problem?.errors.length && <ErrorNote error={confirm.error} />}
+        <ErrorNote error={confirm.error} fields={["password"]} />
         <DialogActions>
           <Button onClick={() => answerPassword(false)}>Cancel</Button>
           <Button look="primary" type="submit" busy={confirm.isPending}>

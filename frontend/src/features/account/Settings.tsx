@@ -63,7 +63,7 @@ function You({ user }: { user: User }) {
             </option>
           ))}
         </SelectField>
-        {!problem?.errors.length && <ErrorNote error={change.error} />}
+        <ErrorNote error={change.error} fields={["name", "timeZone"]} />
         <Button look="primary" type="submit" busy={change.isPending} className="justify-self-start">
           Save
         </Button>
@@ -111,7 +111,7 @@ function NewPassword() {
           error={problem?.errors.find(({ field }) => field === "password")?.message}
           onChange={(event) => setPassword(event.target.value)}
         />
-        {!problem?.errors.length && <ErrorNote error={change.error} />}
+        <ErrorNote error={change.error} fields={["currentPassword", "password"]} />
         <Button look="primary" type="submit" busy={change.isPending} className="justify-self-start">
           Change password
         </Button>

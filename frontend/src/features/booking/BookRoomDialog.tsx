@@ -12,6 +12,8 @@ import { Alternatives } from "./Alternatives";
 import { useBook } from "./api";
 import { type Span, TimeIn } from "./TimeIn";
 
+const SHOWN = ["startsAt", "endsAt", "roomId", "title", "attendees", "description"];
+
 interface BookRoomDialogProps {
   room: { id: string; name: string; capacity?: number | undefined; facts: ReactNode; needsApproval: boolean };
   startsAt: string;
@@ -146,7 +148,7 @@ export function BookRoomDialog({
             advice="Nothing near it is free either. Try another day, or a shorter time."
           />
         ) : (
-          !(refusal && refusal.errors.length > 0) && <ErrorNote error={book.error} />
+          <ErrorNote error={book.error} fields={SHOWN} />
         )}
         <DialogActions>
           <Button onClick={onClose}>Not now</Button>

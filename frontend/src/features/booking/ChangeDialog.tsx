@@ -16,6 +16,8 @@ import { useChangeBooking } from "./api";
 import { changesOf, type Draft, differences, draftOf } from "./edit";
 import { HORIZON_DAYS, ROOM_LENGTHS } from "./wish";
 
+const SHOWN = ["startsAt", "endsAt", "title", "attendees", "description"];
+
 /** Another time or other details for a room booking, made to the version that is shown. */
 export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const zone = useZone();
@@ -150,7 +152,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
             onTake={take}
           />
         )}
-        {!stale && !conflict && !(refusal && refusal.errors.length > 0) && <ErrorNote error={change.error} />}
+        {!stale && !conflict && <ErrorNote error={change.error} fields={SHOWN} />}
         <DialogActions>
           <Button onClick={onClose}>Leave it</Button>
           <Button

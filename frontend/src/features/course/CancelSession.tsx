@@ -77,7 +77,7 @@ function Asking({ session, onClose, onCancelled }: AskingProps) {
           error={problem?.field("reason") ?? missing}
           onChange={(event) => setReason(event.target.value)}
         />
-        {!problem?.errors.length && <ErrorNote error={cancel.error} />}
+        <ErrorNote error={cancel.error} fields={["reason"]} />
         <DialogActions>
           <Button onClick={onClose}>Keep it</Button>
           <Button look="danger" type="submit" busy={cancel.isPending}>

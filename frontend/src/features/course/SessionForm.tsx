@@ -10,6 +10,7 @@ import { Stepper } from "@/ui/Stepper";
 import { faultsOf, type SessionDraft } from "./draft";
 
 const MOST_SEATS = 10_000;
+const SHOWN = ["courseType", "location", "startsAt", "endsAt", "timeZone", "capacity", "instructorNotes"];
 
 interface SessionFormProps {
   draft: SessionDraft;
@@ -124,7 +125,7 @@ export function SessionForm({
           />
         </div>
       </Card>
-      {problem?.slug !== "stale-version" && !problem?.errors.length && <ErrorNote error={error} />}
+      {problem?.slug !== "stale-version" && <ErrorNote error={error} fields={SHOWN} />}
       <div className="flex flex-wrap gap-3">
         <Button look="primary" type="submit" busy={busy}>
           {action}

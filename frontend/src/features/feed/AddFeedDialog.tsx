@@ -67,7 +67,7 @@ export function AddFeedDialog({ followables, onClose }: AddFeedDialogProps) {
             </option>
           ))}
         </SelectField>
-        {!problem?.errors.length && <ErrorNote error={add.error} />}
+        <ErrorNote error={add.error} fields={["resourceId", "courseType"]} />
         <DialogActions>
           <Button onClick={onClose}>Go back</Button>
           <Button

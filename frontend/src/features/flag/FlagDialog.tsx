@@ -75,7 +75,7 @@ export function FlagDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
         <Note tone={isNarrower(before, draft) ? "warn" : "info"}>
           {audienceOf(draft)}.{isNarrower(before, draft) && " Some who can book now will not be able to, at once."}
         </Note>
-        {!problem?.errors.length && <ErrorNote error={save.error} />}
+        <ErrorNote error={save.error} fields={["percentage"]} />
         <DialogActions>
           <Button onClick={onClose}>Leave it</Button>
           <Button look="primary" type="submit" busy={save.isPending}>

@@ -50,7 +50,7 @@ export function ConnectDialog({ portal, onClose }: { portal: Portal; onClose: ()
           error={problem?.field("password")}
           onChange={(event) => setPassword(event.target.value)}
         />
-        {!problem?.errors.length && <ErrorNote error={connect.error} />}
+        <ErrorNote error={connect.error} fields={["email", "password"]} />
         <DialogActions>
           <Button onClick={onClose}>Not now</Button>
           <Button look="primary" type="submit" busy={connect.isPending}>

@@ -11,6 +11,7 @@ import { HoursEditor } from "./HoursEditor";
 import { faultsOf } from "./hours";
 
 const MOST_PEOPLE = 10_000;
+const SHOWN = ["name", "capacity", "branch", "location", "timeZone", "approval", "openingHours"];
 
 interface RoomFormProps {
   draft: RoomDraft;
@@ -112,7 +113,7 @@ export function RoomForm({ draft, onChange, branches, error, busy, action, onSub
           onChange={(hours) => change({ hours })}
         />
       </Card>
-      {problem?.slug !== "stale-version" && !problem?.errors.length && <ErrorNote error={error} />}
+      {problem?.slug !== "stale-version" && <ErrorNote error={error} fields={SHOWN} />}
       <div className="flex flex-wrap gap-3">
         <Button look="primary" type="submit" busy={busy}>
           {action}

@@ -86,7 +86,7 @@ function CalendarForm({ title, action, name: before, known = false, saving, send
           known={known}
           error={problem?.field("address") ?? problem?.field("content")}
         />
-        {!problem?.errors.length && <ErrorNote error={saving.error} />}
+        <ErrorNote error={saving.error} fields={["name", "address", "content"]} />
         <DialogActions>
           <Button onClick={onClose}>Leave it</Button>
           <Button look="primary" type="submit" busy={saving.isPending}>

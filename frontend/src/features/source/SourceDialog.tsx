@@ -12,6 +12,11 @@ import { type Origin, OriginField } from "./OriginField";
 
 type Kind = "libcal" | "ics";
 
+const SHOWN: Record<Kind, string[]> = {
+  libcal: ["name", "address", "clientId", "clientSecret", "locationIds", "timeZone"],
+  ics: ["name", "address", "content", "timeZone"],
+};
+
 export function NewSourceDialog({ onClose }: { onClose: () => void }) {
   const add = useAddSource();
   return <SourceForm title="Add a source" action="Add it" saving={add} send={add.mutateAsync} onClose={onClose} />;
@@ -127,7 +132,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
               hint="LibCal's location numbers, with commas between them. None for all."
               autoComplete="off"
               value={locations}
-              error={problem?.errors.find(({ field }) => field.startsWith("locationIds"))?.message}
+              error={problem?.field("locationIds")}
               onChange={(event) => setLocations(event.target.value)}
             />
           </>
@@ -143,7 +148,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
             <option key={zone}>{zone}</option>
           ))}
         </SelectField>
-        {!problem?.errors.length && <ErrorNote error={saving.error} />}
+        <ErrorNote error={saving.error} fields={SHOWN[kind]} />
         <DialogActions>
           <Button onClick={onClose}>Leave it</Button>
           <Button look="primary" type="submit" busy={saving.isPending}>

@@ -73,7 +73,7 @@ export function NewToken() {
             </option>
           ))}
         </SelectField>
-        {!problem?.errors.length && <ErrorNote error={make.error} />}
+        <ErrorNote error={make.error} fields={["name", "expiresInDays"]} />
         <Button look="primary" type="submit" busy={make.isPending} className="justify-self-start">
           Make the token
         </Button>

@@ -48,6 +48,12 @@ export class Problem extends Error {
     const message = this.errors.find(({ field }) => names(field, name))?.message;
     return message && sentence(message);
   }
+
+  /** The messages at fields that are none of these, each with its field's name. */
+  beside(shown: string[]): string[] {
+    const others = this.errors.filter(({ field }) => !shown.some((name) => names(field, name)));
+    return others.map(({ field, message }) => `${field}: ${sentence(message)}`);
+  }
 }
 
 function names(field: string, name: string): boolean {
