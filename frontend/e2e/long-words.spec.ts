@@ -6,6 +6,14 @@ import { expect, test } from "./test";
 
 const widths = { "at a desk": { width: 1280, height: 800 }, "on a phone": { width: 390, height: 844 } };
 
+test("a room with a long name on the board leaves the other rooms' links free", async ({ browser, request }) => {
+  const room = await newRoom(request);
+  await newRoom(request, `Branch-${"W".repeat(50)}`);
+  const page = await signedInPage(browser, { viewport: widths["at a desk"] });
+  await page.goto(`/board?room=${room.id}`);
+  await page.getByRole("link", { name: room.name }).click({ timeout: 20_000 });
+});
+
 test("words without an end make no page scroll sideways", async ({ browser, request }) => {
   const long = (letters: number) => `${randomUUID().replaceAll("-", "")}${"W".repeat(letters)}`.slice(0, letters);
   const admin = await asAdmin(request);

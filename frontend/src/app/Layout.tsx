@@ -162,7 +162,7 @@ function Account() {
   return (
     <>
       <LinkButton small look="quiet" to={paths.settings()} aria-label={`${session.user.name}, settings`}>
-        {session.user.name}
+        <span className="max-w-48 truncate">{session.user.name}</span>
       </LinkButton>
       <Button
         small

@@ -29,7 +29,7 @@ export function RoomChoice({ board, chosen, to, onChoose }: RoomChoiceProps) {
           ))}
         </SelectField>
       </div>
-      <nav aria-label="Rooms" className="hidden content-start gap-5 md:grid">
+      <nav aria-label="Rooms" className="hidden grid-cols-[minmax(0,1fr)] content-start gap-5 wrap-anywhere md:grid">
         {board.branches.map((branch) => (
           <div key={branch.name}>
             <h2 className="px-3 text-sm font-semibold text-ink-soft">{branch.name}</h2>
