@@ -9,6 +9,9 @@ import { expect, test } from "./test";
  * so nothing may depend on it.
  */
 test.describe("a page in a workspace", () => {
+  // The browser says on the page that tries what it refuses to it.
+  test.use({ allowed: /CORS policy|ERR_FAILED|WebSocket connection to/ });
+
   let context: BrowserContext;
   let deciding: Page;
   let page: Page;
