@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,14 @@ final class FakeLibCal implements AutoCloseable {
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
     private volatile int tokensGiven;
+    private volatile Endless endless = Endless.NO;
+
+    /** Pages that never become shorter, of spaces that are no rooms. */
+    enum Endless {
+        NO,
+        THE_SAME_PAGE,
+        NEW_PAGES
+    }
 
     FakeLibCal() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -77,6 +86,10 @@ final class FakeLibCal implements AutoCloseable {
 
     void breakDown() {
         broken = true;
+    }
+
+    void goOn(Endless how) {
+        endless = how;
     }
 
     int tokensGiven() {
@@ -136,6 +149,12 @@ final class FakeLibCal implements AutoCloseable {
         LocalDate first = LocalDate.parse(query.get("date"));
         LocalDate end = first.plusDays(Integer.parseInt(query.get("days")));
         int limit = Math.min(500, Integer.parseInt(query.get("limit")));
+        if (endless != Endless.NO) {
+            String page = endless == Endless.NEW_PAGES ? query.get("page") : "1";
+            return IntStream.range(0, limit)
+                    .mapToObj(n -> "{\"bookId\": \"cs_%s_%d\", \"eid\": 999}".formatted(page, n))
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
         return bookings.values().stream()
                 .filter(it -> {
                     LocalDate day = OffsetDateTime.parse(field(it, "fromDate")).toLocalDate();

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A LibCal that an admin sets up, read from a server that behaves as LibCal does, on its bad days too. */
@@ -57,6 +59,7 @@ class LibCalTest {
                         "--berth.sync.outside.answer-within=2s",
                         "--berth.sync.libcal.per-second=100",
                         "--berth.sync.libcal.tries=6",
+                        "--berth.sync.libcal.most-pages=20",
                         "--berth.sync.libcal.pause=50ms"),
                 FakeConnector.Beans.class);
         world.sql().sql("""
@@ -285,6 +288,16 @@ class LibCalTest {
         assertThat(service.getAs(admin, path()).statusCode()).isEqualTo(404);
         assertThat(world.events("berth.external-bookings", source + "/cs_1", 2).getLast())
                 .isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"THE_SAME_PAGE, the same page again", "NEW_PAGES, more than 10000 bookings"})
+    void pages_without_an_end_end_the_run(FakeLibCal.Endless how, String words) {
+        libCal.goOn(how);
+        JsonNode failure = add(SECRET).path("failure");
+
+        assertThat(failure.path("kind").asString()).isEqualTo("layout-changed");
+        assertThat(failure.path("message").asString()).contains(words);
     }
 
     @Test

@@ -12,8 +12,9 @@ final class Encodings {
             return false;
         }
         for (String one : accepted.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = one.strip().split("\\s*;\\s*");
-            if (parts[0].equals("gzip") && !(parts.length > 1 && parts[1].matches("q=0(\\.0*)?"))) {
+            String[] parts = one.split(";", 3);
+            if (parts[0].strip().equals("gzip")
+                    && !(parts.length > 1 && parts[1].strip().matches("q=0(\\.0*)?"))) {
                 return true;
             }
         }

@@ -14,14 +14,17 @@ import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Asks an address whether there is another edition of its calendar. */
 final class CalendarFetch {
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
     private final OutsideHttp http;
     private final long largest;
 
@@ -114,8 +117,9 @@ final class CalendarFetch {
     private static Charset charset(Answer answer) {
         @Nullable
         String named = answer.header("content-type")
-                .filter(it -> it.toLowerCase(Locale.ROOT).contains("charset="))
-                .map(it -> it.replaceFirst("(?i).*charset=\"?([^\";\\s]+).*", "$1"))
+                .map(CHARSET::matcher)
+                .filter(Matcher::find)
+                .map(it -> it.group(1))
                 .orElse(null);
         try {
             return named == null ? StandardCharsets.UTF_8 : Charset.forName(named);

@@ -9,6 +9,7 @@ import biweekly.util.ICalDate;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import dev.berth.sync.connector.FoundBooking;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,6 @@ import org.jspecify.annotations.Nullable;
  * up the whole calendar, and because it works out repetitions one by one.
  */
 final class CalendarReader {
-    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
-    private static final Pattern ZONE =
-            Pattern.compile("BEGIN:VTIMEZONE.*?END:VTIMEZONE", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern MORE_THAN_YEARLY =
-            Pattern.compile("FREQ=(?!YEARLY)|BY(SECOND|MINUTE|HOUR)=", Pattern.CASE_INSENSITIVE);
-
     private final ZoneId zone;
     private final Span span;
     private final IcsSettings settings;
@@ -69,11 +64,16 @@ final class CalendarReader {
 
     /** What is being gathered. */
     private static final class Gathered {
+        private final Effort effort;
         private final List<FoundBooking> busy = new ArrayList<>();
         private final List<String> notUnderstood = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private int events;
         private boolean cut;
+
+        Gathered(Span span) {
+            this.effort = new Effort(span);
+        }
 
         void cut(String warning) {
             cut = true;
@@ -86,54 +86,40 @@ final class CalendarReader {
     }
 
     Contents read(String text) throws NoCalendar {
-        refuseHostileZones(text);
-        var gathered = new Gathered();
-        try (var reader = new ICalReader(WindowsZones.named(text))) {
+        var filtered = CalendarFilter.filter(text);
+        var gathered = new Gathered(span);
+        try (var reader = new ICalReader(new Interruption.Reader(WindowsZones.named(filtered)))) {
             reader.setDefaultTimezone(TimeZone.getTimeZone(zone));
             for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
                 gathered.events += calendar.getEvents().size();
                 readAll(calendar, gathered);
             }
+        } catch (InterruptedIOException late) {
+            throw new CancellationException("The time for reading this calendar is over");
         } catch (IOException fromAString) {
             throw new IllegalStateException(fromAString);
         }
-        if (!text.regionMatches(true, firstLetter(text), "BEGIN:VCALENDAR", 0, 15)) {
+        if (!text.regionMatches(true, CalendarFilter.firstLetter(text), "BEGIN:VCALENDAR", 0, 15)) {
             throw new NoCalendar(
                     "What is there is no calendar. Use the address that ends in .ics, not that of a page.");
         }
         return gathered.contents();
     }
 
-    /** biweekly works a zone's changes out while it reads, one by one; no real zone changes but once in a year or not at all. */
-    private static void refuseHostileZones(String text) throws NoCalendar {
-        var zones = ZONE.matcher(FOLD.matcher(text).replaceAll(""));
-        while (zones.find()) {
-            if (MORE_THAN_YEARLY.matcher(zones.group()).find()) {
-                throw new NoCalendar("It explains a time zone that changes all the time, which none does.");
-            }
-        }
-    }
-
-    /** Some servers send a mark of the byte order first. */
-    private static int firstLetter(String text) {
-        int at = 0;
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff')) {
-            at++;
-        }
-        return at;
-    }
-
     private void readAll(ICalendar calendar, Gathered gathered) {
         var times = new EventTimes(calendar.getTimezoneInfo(), zone);
         Set<String> moved = moved(calendar, times);
         for (VEvent event : calendar.getEvents()) {
+            Interruption.check();
             if (gathered.busy.size() >= settings.events()) {
                 gathered.cut("It has more than " + settings.events() + " events: the rest is left out");
                 return;
             }
             try {
                 read(event, times, moved, gathered);
-            } catch (DateTimeException | IllegalArgumentException nonsense) {
+            } catch (DateTimeException
+                    | IllegalArgumentException
+                    | AssertionError nonsense) { // biweekly throws all three
                 gathered.notUnderstood.add(uid(event));
                 gathered.warnings.add("Could not understand event " + uid(event) + ": " + nonsense.getMessage());
             }
@@ -162,6 +148,7 @@ final class CalendarReader {
     }
 
     private void repeat(VEvent event, EventTimes times, Set<String> moved, EventTimes.Time time, Gathered gathered) {
+        gathered.effort.spendOn(event, time.startsAt());
         Map<Instant, EventTimes.Time> listed = times.periods(event);
         if (event.getRecurrenceRule() == null) { // biweekly begins with the first further date then
             listed.putIfAbsent(time.startsAt(), time);
@@ -170,13 +157,14 @@ final class CalendarReader {
         dates.advanceTo(Date.from(span.from().minus(longest(time, listed.values()))));
         Set<String> taken = new HashSet<>(moved);
         for (int n = 0; dates.hasNext(); n++) {
+            Interruption.check();
             Date start = dates.next();
             EventTimes.Time repetition =
                     Optional.ofNullable(listed.get(start.toInstant())).orElseGet(() -> times.at(time, start));
             if (!repetition.startsAt().isBefore(span.until())) {
                 return;
             }
-            if (n == settings.repetitions() || gathered.busy.size() >= settings.events()) {
+            if (n == settings.repetitions() || gathered.busy.size() >= settings.events() || !gathered.effort.spend(1)) {
                 gathered.cut("Event " + uid(event) + " repeats too often: the rest is left out");
                 return;
             }

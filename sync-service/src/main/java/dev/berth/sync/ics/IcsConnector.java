@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 class IcsConnector implements Connector {
     private static final int BATCH = 100;
+    private static final int MOST_WARNINGS = 100;
 
     private final OutsideSources sources;
     private final CalendarFetch fetch;
+    private final CalendarReaders readers;
     private final IcsSettings settings;
     private final Clock clock;
 
-    IcsConnector(OutsideSources sources, OutsideHttp http, IcsSettings settings, Clock clock) {
+    IcsConnector(OutsideSources sources, OutsideHttp http, CalendarReaders readers, IcsSettings settings, Clock clock) {
         this.sources = sources;
+        this.readers = readers;
         this.fetch = new CalendarFetch(http, settings);
         this.settings = settings;
         this.clock = clock;
@@ -100,6 +104,14 @@ class IcsConnector implements Connector {
 
     private ReadOutcome take(OutsideSource source, CalendarText text, Reading reading) {
         Setup setup = source.setup();
+        if (setup.personId() != null
+                && sources.charactersBeside(source) + text.content().length()
+                        > settings.largestOfPerson().toBytes()) {
+            return new Failed(
+                    FailureKind.LAYOUT_CHANGED,
+                    "Your calendars together are larger than "
+                            + settings.largestOfPerson().toMegabytes() + " MB. Remove one to have this one read.");
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), setup.timeZone());
         var span = new Span(
                 today.minusDays(1).atStartOfDay(setup.timeZone()).toInstant(),
@@ -107,14 +119,24 @@ class IcsConnector implements Connector {
         try {
             var reader = new CalendarReader(
                     setup.timeZone(), span, settings, setup.rooms().get(Setup.WHOLE));
-            return save(source, text, span, reader.read(text.content()), reading);
+            boolean ofRoom = setup.personId() == null;
+            return save(source, text, span, readers.read(reader, text.content(), ofRoom), reading);
         } catch (NoCalendar something) {
             return new Failed(FailureKind.LAYOUT_CHANGED, String.valueOf(something.getMessage()));
+        } catch (TimeoutException late) {
+            return new Failed(
+                    FailureKind.TIMED_OUT,
+                    "Reading the calendar's text took longer than "
+                            + settings.readWithin().toSeconds() + " seconds. A smaller calendar can be read.");
         }
     }
 
     private ReadOutcome save(OutsideSource source, CalendarText text, Span span, Contents contents, Reading reading) {
-        contents.warnings().forEach(reading::warn);
+        List<String> warnings = contents.warnings();
+        warnings.stream().limit(MOST_WARNINGS).forEach(reading::warn);
+        if (warnings.size() > MOST_WARNINGS) {
+            reading.warn("There are " + (warnings.size() - MOST_WARNINGS) + " more warnings like these");
+        }
         if (contents.understoodNothing()) {
             return new Failed(FailureKind.LAYOUT_CHANGED, "None of the calendar's events could be understood.");
         }

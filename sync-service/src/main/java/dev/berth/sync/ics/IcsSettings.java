@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param repetitions of one event that are taken at most
  * @param events that are taken at most of one calendar, repetitions counted
  * @param largest text of a calendar
+ * @param largestOfPerson texts of all calendars of one person together
+ * @param readWithin how long reading one calendar's text may take
  */
 @Validated
 @ConfigurationProperties("berth.sync.ics")
@@ -23,4 +25,6 @@ record IcsSettings(
         @Min(1) @Max(1000) @DefaultValue("200") int days,
         @Min(1) @DefaultValue("5000") int repetitions,
         @Min(1) @DefaultValue("20000") int events,
-        @NotNull @DefaultValue("5MB") DataSize largest) {}
+        @NotNull @DefaultValue("5MB") DataSize largest,
+        @NotNull @DefaultValue("20MB") DataSize largestOfPerson,
+        @NotNull @DefaultValue("10s") Duration readWithin) {}

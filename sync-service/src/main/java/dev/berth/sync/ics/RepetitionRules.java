@@ -18,6 +18,8 @@ final class RepetitionRules {
     private static final Set<Frequency> TOO_OFTEN = Set.of(Frequency.SECONDLY, Frequency.MINUTELY);
 
     private static final int MOST_A_DAY = 24;
+    /** Once in so many days is once in 27 years. With larger ones biweekly's numbers overflow. */
+    private static final int LARGEST_INTERVAL = 10_000;
 
     private RepetitionRules() {}
 
@@ -37,6 +39,9 @@ final class RepetitionRules {
     private static void refuseTooOften(Recurrence rule) {
         if (rule.getFrequency() == null) {
             throw new IllegalArgumentException("it does not say how often it repeats");
+        }
+        if (rule.getInterval() != null && rule.getInterval() > LARGEST_INTERVAL) {
+            throw new IllegalArgumentException("it repeats once in " + rule.getInterval());
         }
         long aDay =
                 (long) atLeastOne(rule.getByHour()) * atLeastOne(rule.getByMinute()) * atLeastOne(rule.getBySecond());

@@ -16,11 +16,11 @@ final class WindowsZones {
 
     private WindowsZones() {}
 
-    /** The same calendar with the names that everybody knows; what it explains itself stays. */
-    static String named(String text) {
-        return NAMED.matcher(text).replaceAll(found -> {
+    /** The same calendar with the names that everybody knows; the name of a zone that it explains itself stays. */
+    static String named(CalendarFilter.Filtered calendar) {
+        return NAMED.matcher(calendar.text()).replaceAll(found -> {
             String zone = NAMES.getProperty(found.group(1));
-            return zone == null || text.contains("TZID:" + found.group(1)) ? "$0" : ";TZID=" + zone;
+            return zone == null || calendar.zoneIds().contains(found.group(1)) ? "$0" : ";TZID=" + zone;
         });
     }
 

@@ -36,12 +36,13 @@ class DeadLetters {
                 .param("reason", withoutNul(cause.toString()))
                 .update();
         measures.counter("berth.events.dead_lettered", "topic", record.topic()).increment();
+        // Not the exception itself: its message may quote the record. The table above has both.
         log.error(
-                "Put aside a record that could not be taken in: topic {}, partition {}, offset {}",
+                "Put aside a record that could not be taken in ({}): topic {}, partition {}, offset {}",
+                cause.getClass().getSimpleName(),
                 record.topic(),
                 record.partition(),
-                record.offset(),
-                failure);
+                record.offset());
     }
 
     /** PostgreSQL's text has no NUL, and the message may quote the record. */

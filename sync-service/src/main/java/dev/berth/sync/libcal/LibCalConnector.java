@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the bookings of a LibCal's spaces, from yesterday on. A run that did not see everything takes nothing away. */
 @Component
 class LibCalConnector implements Connector {
+    private static final int MOST_WARNINGS = 100;
+
     private final OutsideSources sources;
     private final OutsideHttp http;
     private final Patience patience;
@@ -138,15 +140,31 @@ class LibCalConnector implements Connector {
 
         void readLocation(@Nullable String location) {
             reading.phase(location == null ? "Reading the bookings" : "Reading location " + location);
-            for (int page = 1; ; page++) {
-                int number = page;
-                List<JsonNode> got = patience.ask(
-                        source.id(), reading.deadline(), () -> api.bookings(location, from, settings.days(), number));
+            List<JsonNode> before = List.of();
+            for (int page = 1; page <= settings.mostPages(); page++) {
+                List<JsonNode> got = page(location, page);
+                if (!got.isEmpty() && got.equals(before)) {
+                    throw LibCalTrouble.lasting(
+                            FailureKind.LAYOUT_CHANGED, "LibCal answers the same page again and again.");
+                }
                 take(got);
                 if (got.size() < settings.page()) {
                     return;
                 }
+                before = got;
             }
+            throw LibCalTrouble.lasting(
+                    FailureKind.LAYOUT_CHANGED,
+                    "LibCal has more than " + settings.mostPages() * settings.page()
+                            + " bookings, which is more than is read.");
+        }
+
+        private List<JsonNode> page(@Nullable String location, int page) {
+            if (!clock.instant().isBefore(reading.deadline())) {
+                throw LibCalTrouble.lasting(FailureKind.TIMED_OUT, "Reading all of LibCal's bookings takes too long.");
+            }
+            return patience.ask(
+                    source.id(), reading.deadline(), () -> api.bookings(location, from, settings.days(), page));
         }
 
         private void take(List<JsonNode> page) {
@@ -178,8 +196,10 @@ class LibCalConnector implements Connector {
                 if (!id.isEmpty()) {
                     there.add(id);
                 }
-                reading.warn("Could not understand booking " + (id.isEmpty() ? "without an id" : id) + ": "
-                        + nonsense.getMessage());
+                if (strange <= MOST_WARNINGS) {
+                    reading.warn("Could not understand booking " + (id.isEmpty() ? "without an id" : id) + ": "
+                            + nonsense.getMessage());
+                }
             }
         }
 

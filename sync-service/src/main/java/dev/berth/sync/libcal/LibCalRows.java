@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * {@code fromDate}, and {@code id} is another thing.
  */
 final class LibCalRows {
+    private static final int LONGEST_TIME = 64;
+
     private final Setup setup;
 
     LibCalRows(Setup setup) {
@@ -87,6 +89,9 @@ final class LibCalRows {
 
     private Instant instant(JsonNode row, String field) {
         String text = row.path(field).asString("");
+        if (text.length() > LONGEST_TIME) {
+            throw new DateTimeException(field + " is no time");
+        }
         return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
                 ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
                         .toInstant()

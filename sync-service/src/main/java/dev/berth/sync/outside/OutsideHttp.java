@@ -3,13 +3,19 @@ package dev.berth.sync.outside;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -29,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutsideHttp {
     private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("outside-deadlines").daemon().factory());
+    private final Duration wholeWithin;
     private final long largest;
 
     @Autowired
@@ -40,6 +49,7 @@ public class OutsideHttp {
 
     /** @param judge of what is called at all */
     OutsideHttp(OutsideSettings settings, DnsResolver judge) {
+        this.wholeWithin = settings.wholeWithin();
         this.largest = settings.largest().toBytes();
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(judge)
@@ -88,7 +98,29 @@ public class OutsideHttp {
             throw new IOException("Only http and https are called, not " + scheme);
         }
         headers.forEach(request::setHeader);
-        return client.execute(request, response -> answer(request, response));
+        return withinDeadline(request);
+    }
+
+    /** The client's own time-outs only bound how long a server is silent: one that sends a byte now and then has no end. */
+    private Answer withinDeadline(HttpUriRequestBase request) throws IOException {
+        var late = new AtomicBoolean();
+        Future<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.abort();
+                },
+                wholeWithin.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, response -> answer(request, response));
+        } catch (IOException | RuntimeException failed) { // aborted before it connects, the client throws the latter
+            if (late.get()) {
+                throw new SocketTimeoutException("The call took longer than " + wholeWithin);
+            }
+            throw failed;
+        } finally {
+            deadline.cancel(false);
+        }
     }
 
     private Answer answer(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
@@ -115,6 +147,7 @@ public class OutsideHttp {
 
     @PreDestroy
     void close() throws IOException {
+        deadlines.shutdownNow();
         client.close();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param trusted addresses ({@code host:port}) that may be called although they are not public, and no other port of theirs
  * @param connectWithin how long a connection may take
  * @param answerWithin how long a server may be silent
+ * @param wholeWithin how long a call may take in all, with its redirects and its whole answer
  * @param largest answer that is read
  */
 @Validated
@@ -22,4 +23,5 @@ public record OutsideSettings(
         @NotNull @DefaultValue("") Set<String> trusted,
         @NotNull @DefaultValue("5s") Duration connectWithin,
         @NotNull @DefaultValue("20s") Duration answerWithin,
+        @NotNull @DefaultValue("60s") Duration wholeWithin,
         @NotNull @DefaultValue("20MB") DataSize largest) {}

@@ -40,6 +40,15 @@ class CalendarTexts {
                 .update();
     }
 
+    long charactersBeside(UUID source) {
+        return sql.sql("""
+                SELECT coalesce(sum(length(content)), 0) FROM calendar_text
+                WHERE source_id IN (
+                    SELECT other.id FROM outside_source one JOIN outside_source other USING (person_id)
+                    WHERE one.id = :id AND other.id <> :id)
+                """).param("id", source).query(Long.class).single();
+    }
+
     void forget(UUID source) {
         sql.sql("DELETE FROM calendar_text WHERE source_id = ?").param(source).update();
     }

@@ -159,6 +159,11 @@ public class OutsideSources {
         return texts.find(source.id());
     }
 
+    /** The length of what is kept of the same person's other calendars. */
+    public long charactersBeside(OutsideSource source) {
+        return texts.charactersBeside(source.id());
+    }
+
     public void keepText(OutsideSource source, CalendarText text) {
         texts.keep(source.id(), text, clock.instant());
     }

@@ -46,7 +46,14 @@ class CalendarReaderTest {
     }
 
     private static Contents read(Span span, String... components) throws NoCalendar {
-        var settings = new IcsSettings(Duration.ofMinutes(30), 200, 50, 200, DataSize.ofMegabytes(5));
+        var settings = new IcsSettings(
+                Duration.ofMinutes(30),
+                200,
+                50,
+                200,
+                DataSize.ofMegabytes(5),
+                DataSize.ofMegabytes(20),
+                Duration.ofSeconds(10));
         String text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//somebody//EN\n" + String.join("\n", components)
                 + "\nEND:VCALENDAR\n";
         return new CalendarReader(BERLIN, span, settings, null).read(text.replace("\n", "\r\n"));
@@ -351,7 +358,17 @@ class CalendarReaderTest {
     @ValueSource(strings = {"", "<!doctype html><title>Sign in</title>", "{}", "just words"})
     void something_else_is_no_empty_calendar(String text) {
         var reader = new CalendarReader(
-                BERLIN, YEAR, new IcsSettings(Duration.ofMinutes(30), 200, 50, 200, DataSize.ofMegabytes(5)), null);
+                BERLIN,
+                YEAR,
+                new IcsSettings(
+                        Duration.ofMinutes(30),
+                        200,
+                        50,
+                        200,
+                        DataSize.ofMegabytes(5),
+                        DataSize.ofMegabytes(20),
+                        Duration.ofSeconds(10)),
+                null);
 
         assertThatThrownBy(() -> reader.read(text)).isInstanceOf(NoCalendar.class);
     }

@@ -61,7 +61,12 @@ class PublicDnsTest {
     @Test
     void the_client_asks_it_about_every_name_and_number() throws Exception {
         var http = new OutsideHttp(new OutsideSettings(
-                false, Set.of(), Duration.ofSeconds(5), Duration.ofSeconds(5), DataSize.ofKilobytes(1)));
+                false,
+                Set.of(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                DataSize.ofKilobytes(1)));
         for (String host : new String[] {"localhost", "127.0.0.1", "[::1]", "2130706433", "0x7f.1"}) {
             assertThatThrownBy(() -> http.get(URI.create("http://" + host + ":1/"), Map.of()))
                     .as(host)
@@ -92,7 +97,12 @@ class PublicDnsTest {
         var judge = new PublicDns(SystemDefaultDnsResolver.INSTANCE, false, Set.of());
         return new OutsideHttp(
                 new OutsideSettings(
-                        false, Set.of(), Duration.ofSeconds(2), Duration.ofSeconds(2), DataSize.ofKilobytes(1)),
+                        false,
+                        Set.of(),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(60),
+                        DataSize.ofKilobytes(1)),
                 resolving(host -> host.equals("calendar.example")
                         ? new InetAddress[] {InetAddress.getLoopbackAddress()}
                         : judge.resolve(host)));
@@ -180,6 +190,7 @@ class PublicDnsTest {
                 Set.of("127.0.0.1:" + port),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(60),
                 DataSize.ofKilobytes(1)));
         try {
             assertThat(http.get(URI.create("http://127.0.0.1:" + port + "/"), Map.of())
