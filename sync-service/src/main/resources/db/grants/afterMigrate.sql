@@ -10,4 +10,5 @@ BEGIN
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA sync TO "${service-role}";
     ALTER DEFAULT PRIVILEGES IN SCHEMA sync GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "${service-role}";
     REVOKE ALL ON sync.flyway_schema_history FROM "${service-role}";
+    REVOKE UPDATE, DELETE ON sync.evidence_reading FROM "${service-role}"; -- an audit: added to and read only
 END $$;

@@ -445,6 +445,53 @@ class CalendarsTest {
     }
 
     @Test
+    void a_hostile_calendar_is_refused_soon_and_others_are_answered_meanwhile() {
+        String hostile = "BEGIN:VCALENDAR\r\n" + "BEGIN:VTIMEZONE\r\n".repeat(38_000);
+        String bob = tokens.student();
+        var answer = service.sendAs(
+                ada, "POST", MINE, JSON.writeValueAsString(Map.of("name", "Hostile", "content", hostile)));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        Instant before = Instant.now();
+        assertThat(service.getAs(bob, MINE).statusCode()).isEqualTo(200);
+        JsonNode read =
+                settled(ada, MINE, RunningService.json(answer).path("id").asString());
+
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(read.path("error").asString()).contains("nested more than 10 levels");
+    }
+
+    @Test
+    void a_persons_calendars_together_are_bounded() {
+        server.serve(event("dentist", 0));
+        JsonNode large = add(ada, MINE, byAddress());
+        world.sql()
+                .sql("UPDATE calendar_text SET content = repeat('x', 21000000) WHERE source_id = ?")
+                .param(UUID.fromString(large.path("id").asString()))
+                .update();
+
+        assertThat(add(ada, MINE, byAddress()).path("error").asString()).contains("together are larger than 20 MB");
+    }
+
+    @Test
+    void who_asks_for_too_many_syncs_is_told_when_to_try_again() {
+        server.serve(event("dentist", 0));
+        JsonNode mine = add(ada, MINE, byAddress());
+        String refresh = MINE + "/" + mine.path("id").asString() + "/refresh";
+        for (int n = 1; n < 30; n++) {
+            assertThat(service.sendAs(ada, "POST", refresh, "").statusCode()).isEqualTo(202);
+        }
+        var refused = service.sendAs(ada, "POST", refresh, "");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(RunningService.json(refused).path("type").asString()).isEqualTo("/problems/too-many-requests");
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 600);
+        assertThat(service.sendAs(tokens.student(), "POST", "/api/v1/me/sync", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_calendar_that_is_removed_is_gone_with_all_it_said() {
         server.serve(event("a", 0));
         JsonNode calendar = add(ada, MINE, byAddress());

@@ -41,7 +41,20 @@ final class FakeConnector implements Connector {
     }
 
     static Source account(UUID person, Function<Reading, ReadOutcome> script) {
-        Source source = Source.account("fake", "Fake portal", person);
+        return scripted(Source.account("fake", "Fake portal", person), script);
+    }
+
+    /** One more account of a person who has one. */
+    static Source otherAccount(UUID person, Function<Reading, ReadOutcome> script) {
+        return scripted(Source.account("other", "Other portal", person), script);
+    }
+
+    static Source ofRooms(Function<Reading, ReadOutcome> script) {
+        String id = UUID.randomUUID().toString();
+        return scripted(new Source(id, SourceKind.SALESFORCE, "Rooms", null, null, List.of()), script);
+    }
+
+    private static Source scripted(Source source, Function<Reading, ReadOutcome> script) {
         SOURCES.put(source.id(), source);
         SCRIPTS.put(source.id(), script);
         return source;

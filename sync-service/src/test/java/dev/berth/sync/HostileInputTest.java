@@ -40,6 +40,8 @@ class HostileInputTest {
                 List.of(
                         "--BERTH_SYNC_KEY_FILE=" + folder.resolve("key.json"),
                         "--spring.config.import=classpath:fake-portal.yml",
+                        "--berth.sync.manual.per-person=1000000",
+                        "--berth.sync.manual.in-all=1000000",
                         "--berth.sync.jobs.run=false"));
         admin = tokens.with(it -> it.claim("role", "admin"));
         world.sql().sql("""

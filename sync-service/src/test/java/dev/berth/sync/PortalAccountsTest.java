@@ -21,11 +21,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** A person's accounts at portals and their syncs, over HTTP. */
 @Tag("engines")
+@ExtendWith(OutputCaptureExtension.class)
 class PortalAccountsTest {
     private static final String PORTALS = "/api/v1/me/portals";
     private static final String CREDENTIALS = PORTALS + "/fake/credentials";
@@ -197,6 +201,45 @@ class PortalAccountsTest {
                 .startsWith("sandbox");
         assertThat(service.getAs(admin, job + "/evidence/screenshot").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void evidence_is_sealed_in_the_database_and_bound_to_its_job_and_every_reading_is_noted(CapturedOutput output) {
+        FakeConnector.account(
+                person,
+                reading -> new Failed(
+                        FailureKind.LAYOUT_CHANGED,
+                        "The portal looks different.",
+                        List.of(new Evidence(Evidence.Kind.HTML, "text/html", "<p>My bookings</p>".getBytes()))));
+        connect();
+        UUID job = UUID.fromString(lastJobWhenOver().path("id").asString());
+        String dump = world.sql()
+                .sql("SELECT encode(sealed, 'escape') FROM sync_job_evidence WHERE job_id = ?")
+                .param(job)
+                .query(String.class)
+                .single();
+        assertThat(dump).isNotEmpty().doesNotContain("My bookings");
+
+        UUID reader = UUID.randomUUID();
+        String admin = tokens.with(it -> it.subject(reader.toString()).claim("role", "admin"));
+        String path = "/api/v1/sync/jobs/" + job + "/evidence/html";
+        assertThat(service.getAs(admin, path).body()).isEqualTo("<p>My bookings</p>");
+        assertThat(world.sql()
+                        .sql("SELECT count(*) FROM evidence_reading WHERE job_id = ? AND kind = 'html' AND read_by = ?")
+                        .params(job, reader)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(output.getAll())
+                .contains("event=evidence-read person=" + reader + " job=" + job)
+                .contains("event=portal-credentials-set person=" + person)
+                .doesNotContain("My bookings");
+
+        world.sql()
+                .sql("UPDATE sync_job SET source_id = ? WHERE id = ?")
+                .params("fake:" + UUID.randomUUID(), job)
+                .update();
+        assertThat(service.getAs(admin, path).statusCode()).isEqualTo(404);
     }
 
     @Test

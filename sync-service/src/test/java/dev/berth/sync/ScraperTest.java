@@ -200,7 +200,10 @@ class ScraperTest {
         account.behaves(Behaviour.USUAL.with(View.TIMELESS));
         assertFailed(syncAgain(), "layout-changed", "5 of 5 rows do not read as bookings");
         assertThat(known()).isEqualTo(5);
-        assertThat(evidence(failed, "html")).contains("class=\"tile\"").doesNotContain(PASSWORD);
+        assertThat(evidence(failed, "html"))
+                .contains("class=\"tile\"")
+                .doesNotContain(PASSWORD)
+                .doesNotContainIgnoringCase(email);
     }
 
     @Test

@@ -260,6 +260,101 @@ class SyncJobsTest {
         own.close();
     }
 
+    @Test
+    void a_job_that_does_not_end_when_its_process_does_keeps_its_attempt() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        World own = new World().makeTopics();
+        RunningService first = ownService(own);
+        Source source = FakeConnector.source(reading -> {
+            begun.countDown();
+            waitHoweverOftenInterrupted(goOn);
+            return FakeConnector.everything();
+        });
+        UUID id = first.bean(Jobs.class).request(source, Trigger.MANUAL);
+        wait(begun);
+        first.close();
+        goOn.countDown();
+        assertThat(own.sql()
+                        .sql("SELECT attempts FROM sync_job WHERE id = ? AND status = 'pending'")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        own.close();
+    }
+
+    @Test
+    void a_job_that_was_cut_off_twice_is_not_begun_again() {
+        AtomicInteger runs = new AtomicInteger();
+        UUID person = UUID.randomUUID();
+        Source source = FakeConnector.account(person, reading -> {
+            runs.incrementAndGet();
+            return FakeConnector.everything();
+        });
+        UUID id = UUID.randomUUID();
+        world.sql().sql("""
+                        INSERT INTO sync_job (id, source_id, source_kind, portal, person_id, trigger, status, phase,
+                            requested_at, attempts)
+                        VALUES (?, ?, 'salesforce', 'fake', ?, 'manual', 'pending', 'Waiting', now(), 2)
+                        """).params(id, source.id(), person).update();
+
+        await().until(() -> job(id).status() == JobStatus.FAILED);
+        assertThat(Objects.requireNonNull(job(id).failure()).message()).contains("cut off 2 times");
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void an_error_of_a_parser_ends_its_job() {
+        Source source = FakeConnector.source(reading -> {
+            throw new AssertionError("a number that overflowed");
+        });
+        assertThat(run(source).status()).isEqualTo(JobStatus.FAILED);
+    }
+
+    @Test
+    void rooms_are_read_while_people_have_all_their_slots_taken() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<UUID> people = IntStream.range(0, 10)
+                .mapToObj(n -> jobs().request(FakeConnector.source(reading -> wait(goOn)), Trigger.MANUAL))
+                .toList();
+        await().until(() -> people.stream()
+                        .filter(it -> job(it).status() == JobStatus.RUNNING)
+                        .count()
+                == 6);
+        assertThat(run(FakeConnector.ofRooms(reading -> FakeConnector.everything()))
+                        .status())
+                .isEqualTo(JobStatus.COMPLETED);
+        goOn.countDown();
+        people.forEach(id -> await().until(() -> job(id).status().isOver()));
+    }
+
+    @Test
+    void one_persons_sources_are_read_one_after_the_other() {
+        UUID person = UUID.randomUUID();
+        CountDownLatch goOn = new CountDownLatch(1);
+        UUID first = jobs().request(FakeConnector.account(person, reading -> wait(goOn)), Trigger.MANUAL);
+        await().until(() -> job(first).status() == JobStatus.RUNNING);
+        UUID second = jobs().request(
+                        FakeConnector.otherAccount(person, reading -> FakeConnector.everything()), Trigger.MANUAL);
+        run(FakeConnector.source(reading -> FakeConnector.everything()));
+        assertThat(job(second).status()).isEqualTo(JobStatus.PENDING);
+        goOn.countDown();
+        await().until(() -> job(second).status() == JobStatus.COMPLETED);
+    }
+
+    private static void waitHoweverOftenInterrupted(CountDownLatch goOn) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                goOn.await();
+                waiting = false;
+            } catch (InterruptedException goOnWaiting) {
+                waiting = true;
+            }
+        }
+    }
+
     private static RunningService ownService(World own) {
         return new RunningService(own, "http://127.0.0.1:1", List.of(), FakeConnector.Beans.class);
     }

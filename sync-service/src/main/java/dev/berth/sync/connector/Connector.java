@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface Connector {
     SourceKind kind();
 
-    /** How many sources of this kind one process reads at once. */
+    /** How many sources of this kind one process reads at once: so many of rooms, and so many of people. */
     int atOnce();
 
     /** The sources whose time has come; saying so also settles when theirs comes next. */

@@ -1,6 +1,8 @@
 package dev.berth.sync.edge;
 
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -35,6 +37,14 @@ public final class Problem extends ErrorResponseException {
 
     public static Problem ruleBroken(String detail) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+    }
+
+    /** @param wait until it may work */
+    public static Problem tooMany(String detail, Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        Problem problem = of(HttpStatus.TOO_MANY_REQUESTS, detail + " Try again in " + seconds + " seconds.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return problem;
     }
 
     public static Problem invalid(String field, String message) {

@@ -47,6 +47,7 @@ final class Problems {
             case 413 -> "payload-too-large";
             case 415 -> "unsupported-media-type";
             case 422 -> "rule-broken";
+            case 429 -> "too-many-requests";
             case 503 -> "unavailable";
             default -> status.is4xxClientError() ? "malformed-request" : "internal";
         };

@@ -23,7 +23,8 @@ class Housekeeping {
     private final List<Connector> connectors;
     private final Jobs jobs;
     private final JobTable table;
-    private final JobLog jobLog;
+    private final EvidenceTable evidence;
+    private final ManualSyncs manualSyncs;
     private final JobEnd end;
     private final ExternalBookings bookings;
     private final TransactionTemplate transaction;
@@ -34,7 +35,8 @@ class Housekeeping {
             ObjectProvider<Connector> connectors,
             Jobs jobs,
             JobTable table,
-            JobLog jobLog,
+            EvidenceTable evidence,
+            ManualSyncs manualSyncs,
             JobEnd end,
             ExternalBookings bookings,
             TransactionTemplate transaction,
@@ -43,7 +45,8 @@ class Housekeeping {
         this.connectors = connectors.stream().toList();
         this.jobs = jobs;
         this.table = table;
-        this.jobLog = jobLog;
+        this.evidence = evidence;
+        this.manualSyncs = manualSyncs;
         this.end = end;
         this.bookings = bookings;
         this.transaction = transaction;
@@ -62,14 +65,17 @@ class Housekeeping {
         }
     }
 
-    @Scheduled(initialDelayString = "5s", fixedDelayString = "${berth.sync.jobs.clean-every:15m}")
+    @Scheduled(initialDelayString = "5s", fixedDelayString = "${berth.sync.jobs.clean-every:1m}")
     void endWhatIsStuck() {
         transaction.executeWithoutResult(status -> {
             // The runner ends long jobs itself; a little later they count as stuck.
             Instant tooLong = clock.instant().minus(settings.longest().multipliedBy(settings.attempts() + 1L));
             for (Job job : table.lockStuck(settings.attempts(), tooLong)) {
                 log.warn("Sync job {} was stuck", job.id());
-                end.fail(job.id(), FailureKind.INTERNAL, "The sync was interrupted. It runs again at its next time.");
+                end.fail(
+                        job.id(),
+                        FailureKind.INTERNAL,
+                        "The sync was cut off " + settings.attempts() + " times, or took too long, so it was ended.");
             }
         });
     }
@@ -78,7 +84,8 @@ class Housekeeping {
     void deleteWhatIsOld() {
         Instant now = clock.instant();
         int jobsGone = table.deleteEndedBefore(now.minus(settings.keepHistory()));
-        int evidenceGone = jobLog.deleteEvidenceBefore(now.minus(settings.keepEvidence()));
+        int evidenceGone = evidence.deleteBefore(now.minus(settings.keepEvidence()));
+        manualSyncs.forgetOld();
         int gone;
         do {
             gone = transaction.execute(status -> bookings.forgetEndedBefore(now.minus(settings.keepBookings()), BATCH));

@@ -21,13 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 class JobEnd {
     private final JobTable table;
     private final JobLog log;
+    private final EvidenceTable evidence;
     private final ExternalBookings bookings;
     private final MeterRegistry measures;
     private final Clock clock;
 
-    JobEnd(JobTable table, JobLog log, ExternalBookings bookings, MeterRegistry measures, Clock clock) {
+    JobEnd(
+            JobTable table,
+            JobLog log,
+            EvidenceTable evidence,
+            ExternalBookings bookings,
+            MeterRegistry measures,
+            Clock clock) {
         this.table = table;
         this.log = log;
+        this.evidence = evidence;
         this.bookings = bookings;
         this.measures = measures;
         this.clock = clock;
@@ -42,7 +50,7 @@ class JobEnd {
         switch (outcome) {
             case Complete complete -> complete(run, source, complete, now);
             case Failed failed -> {
-                failed.evidence().forEach(it -> log.keep(run.jobId(), it, now));
+                failed.evidence().forEach(it -> evidence.keep(run.jobId(), source.id(), it, now));
                 fail(run.jobId(), failed.kind(), failed.message(), now);
                 bookings.noteAttempt(source, failed.message(), now);
             }

@@ -8,14 +8,13 @@ import dev.berth.sync.connector.Source;
 import dev.berth.sync.external.ExternalBookings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,22 +23,23 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Claims jobs as long as this process has room for more of their kind, and runs each in a thread of its own. */
+/** Claims jobs as long as this process has free slots for them, and runs each in a thread of its own. */
 @Component
 class JobRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final UUID process = UUID.randomUUID();
-    private final List<Connector> connectors;
-    private final Map<Connector, Semaphore> room;
+    private final List<JobSlots> slots;
     private final JobRun.Tools tools;
     private final JobEnd end;
     private final JobSignal signal;
-    private final Map<UUID, Thread> running = new ConcurrentHashMap<>();
+    private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile boolean open;
     private @Nullable Thread dispatcher;
     private @Nullable Thread heart;
+
+    private record Running(Thread thread, Instant since) {}
 
     JobRunner(
             ObjectProvider<Connector> connectors,
@@ -51,9 +51,9 @@ class JobRunner implements SmartLifecycle {
             JobSettings settings,
             JobEnd end,
             JobSignal signal) {
-        this.connectors = connectors.stream().toList();
-        this.room =
-                connectors.stream().collect(Collectors.toMap(Function.identity(), it -> new Semaphore(it.atOnce())));
+        this.slots = connectors.stream()
+                .flatMap(it -> Stream.of(JobOwner.values()).map(owner -> JobSlots.of(it, owner)))
+                .toList();
         this.tools = new JobRun.Tools(table, jobLog, bookings, transaction, clock, settings);
         this.end = end;
         this.signal = signal;
@@ -62,7 +62,7 @@ class JobRunner implements SmartLifecycle {
     private void dispatch() {
         while (open) {
             try {
-                connectors.forEach(this::claimAll);
+                slots.forEach(this::claimAll);
                 signal.await(tools.settings().poll());
             } catch (InterruptedException e) {
                 return;
@@ -81,16 +81,15 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
-    private void claimAll(Connector connector) {
-        Semaphore free = room.get(connector);
-        while (open && free != null && free.tryAcquire()) {
+    private void claimAll(JobSlots of) {
+        while (open && of.free().tryAcquire()) {
             Optional<Job> claimed = Optional.empty();
             try {
-                claimed = claim(connector);
-                claimed.ifPresent(job -> start(connector, job, free));
+                claimed = claim(of);
+                claimed.ifPresent(job -> start(of, job));
             } finally {
                 if (claimed.isEmpty()) {
-                    free.release();
+                    of.free().release();
                 }
             }
             if (claimed.isEmpty()) {
@@ -99,28 +98,30 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
-    private Optional<Job> claim(Connector connector) {
+    private Optional<Job> claim(JobSlots of) {
         JobSettings settings = tools.settings();
         return tools.table()
                 .claim(
-                        connector.kind(),
+                        of.connector().kind(),
+                        of.owner(),
                         process,
                         settings.lease(),
                         settings.attempts(),
                         tools.clock().instant());
     }
 
-    private void start(Connector connector, Job job, Semaphore free) {
-        running.put(job.id(), Thread.ofVirtual().name("sync-" + job.id()).unstarted(() -> {
+    private void start(JobSlots of, Job job) {
+        Thread thread = Thread.ofVirtual().name("sync-" + job.id()).unstarted(() -> {
             try {
-                run(connector, job);
+                run(of.connector(), job);
             } finally {
                 running.remove(job.id());
-                free.release();
+                of.free().release();
                 signal.wake();
             }
-        }));
-        running.get(job.id()).start();
+        });
+        running.put(job.id(), new Running(thread, tools.clock().instant()));
+        thread.start();
     }
 
     private void run(Connector connector, Job job) {
@@ -145,7 +146,7 @@ class JobRunner implements SmartLifecycle {
             return connector.read(source, run);
         } catch (LostClaim lost) {
             throw lost;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a parser's error must not leave its job running for ever
             UUID reference = UUID.randomUUID();
             log.error("Sync job {} failed, reference {}", run.jobId(), reference, e);
             return new Failed(
@@ -157,6 +158,7 @@ class JobRunner implements SmartLifecycle {
         while (open) {
             try {
                 Thread.sleep(tools.settings().heartbeat());
+                endWhatTakesTooLong();
                 if (!running.isEmpty()) {
                     tools.table().renewLeases(process, tools.settings().lease());
                 }
@@ -168,6 +170,17 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
+    /** Connectors keep to their deadline themselves; this frees the slot of one that does not. */
+    private void endWhatTakesTooLong() {
+        Instant latest = tools.clock()
+                .instant()
+                .minus(tools.settings().longest())
+                .minus(tools.settings().lease());
+        running.values().stream()
+                .filter(it -> it.since().isBefore(latest))
+                .forEach(it -> it.thread().interrupt());
+    }
+
     @Override
     public void start() {
         if (tools.settings().run()) {
@@ -177,16 +190,25 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
-    /** What runs goes back among those that wait, and the next process begins it anew. */
+    /**
+     * What runs goes back among the jobs that wait, as if it had not begun. One that does not end when it is asked to keeps
+     * its attempt: it may be what made somebody stop this process.
+     */
     @Override
     public void stop() {
         open = false;
         interrupt(dispatcher);
-        running.forEach((job, thread) -> {
+        Map<UUID, Running> interrupted = Map.copyOf(running);
+        interrupted.forEach((job, run) -> {
             tools.table().giveBack(job, process);
-            interrupt(thread);
+            interrupt(run.thread());
         });
-        running.values().forEach(JobRunner::join);
+        Instant latest = tools.clock().instant().plus(PATIENCE);
+        interrupted.forEach((job, run) -> {
+            if (!ended(run.thread(), latest)) {
+                tools.table().countAttempt(job);
+            }
+        });
         interrupt(heart);
     }
 
@@ -196,11 +218,13 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
-    private static void join(Thread thread) {
+    private boolean ended(Thread thread, Instant latest) {
         try {
-            thread.join(PATIENCE);
+            Duration left = Duration.between(tools.clock().instant(), latest);
+            return thread.join(left.isNegative() ? Duration.ZERO : left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease for how long a process that says nothing is believed to live
  * @param heartbeat how often a living one says so
  * @param longest the longest that a job may run
- * @param attempts how often a job is begun before it counts as failed, when its process dies
+ * @param attempts how often a job is begun before it counts as failed, when it is cut off each time
  * @param batch how many bookings are saved in one transaction
  * @param cleanEvery how often stuck jobs are ended
  * @param keepHistory how long jobs that are over are kept
@@ -31,7 +31,7 @@ record JobSettings(
         @NotNull @DefaultValue("10m") Duration longest,
         @Min(1) @DefaultValue("2") int attempts,
         @Min(1) @Max(1000) @DefaultValue("100") int batch,
-        @NotNull @DefaultValue("15m") Duration cleanEvery,
+        @NotNull @DefaultValue("1m") Duration cleanEvery,
         @NotNull @DefaultValue("30d") Duration keepHistory,
         @NotNull @DefaultValue("14d") Duration keepEvidence,
         @NotNull @DefaultValue("400d") Duration keepBookings) {

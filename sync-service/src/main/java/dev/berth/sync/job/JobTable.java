@@ -53,8 +53,11 @@ class JobTable {
                 .optional();
     }
 
-    /** A job that waits, or whose process died. Whoever gets it here has it alone until its lease ends. */
-    Optional<Job> claim(SourceKind kind, UUID process, Duration lease, int mostAttempts, Instant at) {
+    /**
+     * A job that waits, or whose process died. Whoever gets it here has it alone until its lease ends. Of one person, one job
+     * of a kind runs at a time: nobody fills all slots alone.
+     */
+    Optional<Job> claim(SourceKind kind, JobOwner owner, UUID process, Duration lease, int mostAttempts, Instant at) {
         return sql.sql("""
                 UPDATE sync_job SET status = 'running', claimed_by = :process, attempts = attempts + 1,
                     lease_until = now() + make_interval(secs => :lease), started_at = coalesce(started_at, :at),
@@ -62,12 +65,17 @@ class JobTable {
                     added = 0, updated = 0, unchanged = 0, vanished = 0
                 WHERE id = (
                     SELECT id FROM sync_job
-                    WHERE source_kind = :kind AND attempts < :most
+                    WHERE source_kind = :kind AND (person_id IS NULL) = :ofRooms AND attempts < :most
                       AND (status = 'pending' OR status = 'running' AND lease_until < now())
+                      AND NOT EXISTS (
+                          SELECT 1 FROM sync_job busy
+                          WHERE busy.person_id = sync_job.person_id AND busy.source_kind = sync_job.source_kind
+                            AND busy.id <> sync_job.id AND busy.status = 'running' AND busy.lease_until >= now())
                     ORDER BY trigger, requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *
                 """)
                 .param("kind", kind.word())
+                .param("ofRooms", owner == JobOwner.ROOMS)
                 .param("process", process)
                 .param("lease", lease.toMillis() / 1000.0)
                 .param("most", mostAttempts)
@@ -133,14 +141,22 @@ class JobTable {
                 .update();
     }
 
-    /** Jobs that nobody will end any more: their processes died too often, or they run for longer than any job may. */
+    /** Its run did not end in order, though the job was given back. */
+    void countAttempt(UUID id) {
+        sql.sql("UPDATE sync_job SET attempts = attempts + 1 WHERE id = ? AND status IN ('pending', 'running')")
+                .param(id)
+                .update();
+    }
+
+    /** Jobs that nobody will end any more: they were cut off too often, or they run for longer than any job may. */
     List<Job> lockStuck(int mostAttempts, Instant startedBefore) {
         return sql.sql("""
                 SELECT * FROM sync_job
                 WHERE status = 'running' AND (lease_until < now() AND attempts >= ? OR started_at < ?)
+                   OR status = 'pending' AND attempts >= ?
                 FOR UPDATE SKIP LOCKED
                 """)
-                .params(mostAttempts, utc(startedBefore))
+                .params(mostAttempts, utc(startedBefore), mostAttempts)
                 .query((row, n) -> job(row))
                 .list();
     }

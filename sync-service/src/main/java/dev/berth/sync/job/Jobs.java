@@ -17,12 +17,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Jobs {
     private final JobTable table;
     private final JobLog log;
+    private final EvidenceTable evidence;
     private final JobSignal signal;
     private final Clock clock;
 
-    Jobs(JobTable table, JobLog log, JobSignal signal, Clock clock) {
+    Jobs(JobTable table, JobLog log, EvidenceTable evidence, JobSignal signal, Clock clock) {
         this.table = table;
         this.log = log;
+        this.evidence = evidence;
         this.signal = signal;
         this.clock = clock;
     }
@@ -73,11 +75,15 @@ public class Jobs {
     }
 
     public List<Evidence.Kind> evidenceOf(UUID job) {
-        return log.evidenceOf(job);
+        return evidence.of(job);
     }
 
-    public Optional<Evidence> evidence(UUID job, Evidence.Kind kind) {
-        return log.evidence(job, kind);
+    /** Nobody is shown evidence without a note of who it was. */
+    @Transactional
+    public Optional<Evidence> readEvidence(UUID reader, UUID job, Evidence.Kind kind) {
+        Optional<Evidence> found = evidence.find(job, kind);
+        found.ifPresent(it -> evidence.noteReading(job, kind, reader, clock.instant()));
+        return found;
     }
 
     /** Ends what runs, by taking its row away: the next thing it wants to save is refused. */

@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.util.HtmlUtils;
 
-/** What the browser showed when it failed, without the password, wherever the page may have put it. */
+/** What the browser showed when it failed, without e-mail and password, wherever the page may have put them. */
 final class Snapshot {
     private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
     private static final int LONGEST = 2_000_000;
@@ -30,6 +31,25 @@ final class Snapshot {
               return page.getHTML ? page.getHTML({shadowRoots: roots}) : page.outerHTML;
             }""";
 
+    /** Empties what was typed in, and takes both texts out of all that is shown. The visit is over: nobody uses the page again. */
+    private static final String REDACT = """
+            (secrets) => {
+              const without = (text) => secrets.reduce((left, secret) => left.split(secret).join('•••'), text);
+              const visit = (root) => {
+                const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                  const node = texts.currentNode;
+                  if (without(node.data) !== node.data) node.data = without(node.data);
+                }
+                root.querySelectorAll('*').forEach((element) => {
+                  if (element.type === 'password') element.value = '';
+                  else if (typeof element.value === 'string' && without(element.value) !== element.value) element.value = '';
+                  if (element.shadowRoot) visit(element.shadowRoot);
+                });
+              };
+              visit(document);
+            }""";
+
     private final Page page;
     private final PortalSettings portal;
     private final Credentials credentials;
@@ -42,6 +62,12 @@ final class Snapshot {
 
     List<Evidence> take() {
         List<Evidence> taken = new ArrayList<>();
+        try {
+            page.evaluate(REDACT, List.of(credentials.password(), credentials.email()));
+        } catch (PlaywrightException e) {
+            log.debug("The page could not be redacted, so nothing of it is kept");
+            return taken;
+        }
         add(taken, Evidence.Kind.SCREENSHOT, "image/png", this::screenshot);
         add(taken, Evidence.Kind.HTML, "text/html;charset=UTF-8", this::html);
         return taken;
@@ -55,7 +81,7 @@ final class Snapshot {
         }
     }
 
-    /** The field of the password is covered: a portal may show what was typed. */
+    /** The field of the password is covered as well: a portal may fill it again. */
     private byte[] screenshot() {
         return page.screenshot(new Page.ScreenshotOptions()
                 .setMask(List.of(page.locator(portal.login().password())))
@@ -64,14 +90,26 @@ final class Snapshot {
 
     private byte[] html() {
         String html = String.valueOf(page.evaluate(HTML));
-        return without(credentials, html.substring(0, Math.min(html.length(), LONGEST)))
-                .getBytes(StandardCharsets.UTF_8);
+        // Cut afterwards: of a secret at the edge a part would stay.
+        String redacted = without(credentials, html);
+        return redacted.substring(0, Math.min(redacted.length(), LONGEST)).getBytes(StandardCharsets.UTF_8);
     }
 
     static String without(Credentials credentials, String text) {
-        String password = credentials.password();
-        return text.replace(password, "•••")
-                .replace(HtmlUtils.htmlEscape(password), "•••")
-                .replace(URLEncoder.encode(password, StandardCharsets.UTF_8), "•••");
+        return without(credentials.email(), without(credentials.password(), text));
+    }
+
+    private static String without(String secret, String text) {
+        if (secret.isEmpty()) {
+            return text;
+        }
+        String left = text;
+        for (String form :
+                List.of(secret, HtmlUtils.htmlEscape(secret), URLEncoder.encode(secret, StandardCharsets.UTF_8))) {
+            left = Pattern.compile(form, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+                    .matcher(left)
+                    .replaceAll("•••");
+        }
+        return left;
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.sync.job.web;
 import dev.berth.sync.connector.Evidence;
 import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
+import dev.berth.sync.edge.SecurityLog;
 import dev.berth.sync.job.Job;
 import dev.berth.sync.job.JobStatus;
 import dev.berth.sync.job.Jobs;
@@ -97,9 +98,10 @@ class JobController {
         Evidence found = Arrays.stream(Evidence.Kind.values())
                 .filter(it -> it.word().equals(kind))
                 .findFirst()
-                .flatMap(it -> jobs.evidence(id, it))
+                .flatMap(it -> jobs.readEvidence(caller.id(), id, it))
                 .orElseThrow(
                         () -> Problem.notFound("There is no such evidence, or it was deleted because of its age."));
+        SecurityLog.write("evidence-read", caller.id(), "job", id, "kind", kind);
         String name = "sync-" + id + (found.kind() == Evidence.Kind.HTML ? ".html" : ".png");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.mediaType()))

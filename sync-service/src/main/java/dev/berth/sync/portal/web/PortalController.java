@@ -3,8 +3,10 @@ package dev.berth.sync.portal.web;
 import dev.berth.sync.connector.Source;
 import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
+import dev.berth.sync.edge.SecurityLog;
 import dev.berth.sync.external.SourceState;
 import dev.berth.sync.external.SourceStates;
+import dev.berth.sync.job.web.AsksForSync;
 import dev.berth.sync.portal.Account;
 import dev.berth.sync.portal.Accounts;
 import dev.berth.sync.portal.Credentials;
@@ -78,6 +80,7 @@ class PortalController {
         return answer;
     }
 
+    @AsksForSync
     @PutMapping("/{portal}/credentials")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
@@ -93,6 +96,7 @@ class PortalController {
                     + " An operator sets BERTH_SYNC_KEY_FILE.");
         }
         accounts.connect(me.id(), portal, new Credentials(request.email().strip(), request.password()));
+        SecurityLog.write("portal-credentials-set", me.id(), "portal", portal);
     }
 
     @DeleteMapping("/{portal}/credentials")
@@ -104,6 +108,7 @@ class PortalController {
         if (!accounts.disconnect(me.id(), portal)) {
             throw Problem.notFound("You have not connected this portal.");
         }
+        SecurityLog.write("portal-credentials-removed", me.id(), "portal", portal);
     }
 
     private PortalSettings known(String portal) {

@@ -5,6 +5,7 @@ import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
 import dev.berth.sync.job.Job;
 import dev.berth.sync.job.Jobs;
+import dev.berth.sync.job.web.AsksForSync;
 import dev.berth.sync.job.web.JobResponse;
 import dev.berth.sync.portal.Accounts;
 import dev.berth.sync.portal.Portals;
@@ -61,6 +62,7 @@ class SyncController {
     @Schema(name = "PortalSyncList")
     record PortalSyncList(List<PortalSync> items, @Nullable String nextCursor) {}
 
+    @AsksForSync
     @PostMapping
     @Operation(
             summary = "Read my portals now",

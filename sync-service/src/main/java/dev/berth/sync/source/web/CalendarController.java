@@ -2,9 +2,12 @@ package dev.berth.sync.source.web;
 
 import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
+import dev.berth.sync.edge.SecurityLog;
 import dev.berth.sync.external.SourceStates;
 import dev.berth.sync.job.Job;
 import dev.berth.sync.job.Jobs;
+import dev.berth.sync.job.web.AsksForSync;
+import dev.berth.sync.source.Entrusted;
 import dev.berth.sync.source.OutsideSource;
 import dev.berth.sync.source.OutsideSources;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,6 +66,7 @@ class CalendarController {
         return answer(mine(me, id));
     }
 
+    @AsksForSync
     @PostMapping
     @Operation(
             summary = "Bring a calendar along",
@@ -74,18 +78,21 @@ class CalendarController {
         OutsideSource added = sources.addOwn(me.id(), setup, entrusted, MOST)
                 .orElseThrow(() ->
                         Problem.ruleBroken("You have " + MOST + " calendars already. Remove one to add another."));
+        SecurityLog.write("source-added", me.id(), "source", added.id());
         return ResponseEntity.created(URI.create("/api/v1/me/calendars/" + added.id()))
                 .body(answer(added));
     }
 
+    @AsksForSync
     @PatchMapping("/{id}")
     @Operation(summary = "Change a calendar", description = "It is read anew at once.")
     CalendarResponse change(Caller me, @PathVariable UUID id, @Valid @RequestBody CalendarRequest request) {
         OutsideSource seen = mine(me, id);
-        return sources.change(
-                        seen, request.applyTo(seen.setup(), me.id()), Sealing.possible(sources, request.entrusted()))
-                .map(this::answer)
+        Entrusted entrusted = Sealing.possible(sources, request.entrusted());
+        OutsideSource changed = sources.change(seen, request.applyTo(seen.setup(), me.id()), entrusted)
                 .orElseThrow(() -> Problem.stale("The calendar was changed at the same moment. Try again."));
+        Sealing.logChange(me, changed, entrusted);
+        return answer(changed);
     }
 
     @DeleteMapping("/{id}")
@@ -93,8 +100,10 @@ class CalendarController {
     @Operation(summary = "Remove a calendar", description = "With everything that was read from it.")
     void remove(Caller me, @PathVariable UUID id) {
         sources.remove(mine(me, id));
+        SecurityLog.write("source-removed", me.id(), "source", id);
     }
 
+    @AsksForSync
     @PostMapping("/{id}/refresh")
     @Operation(summary = "Read a calendar now", description = "When it is being read already, the answer is that job.")
     ResponseEntity<RefreshAccepted> refresh(Caller me, @PathVariable UUID id) {

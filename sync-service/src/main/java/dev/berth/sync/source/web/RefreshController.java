@@ -1,6 +1,7 @@
 package dev.berth.sync.source.web;
 
 import dev.berth.sync.connector.Source;
+import dev.berth.sync.job.web.AsksForSync;
 import dev.berth.sync.source.RoomRefresh;
 import dev.berth.sync.source.RoomRefresh.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +62,7 @@ class RefreshController {
         }
     }
 
+    @AsksForSync
     @PostMapping("/api/v1/sync/refresh")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(

@@ -1,7 +1,10 @@
 package dev.berth.sync.source.web;
 
+import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
+import dev.berth.sync.edge.SecurityLog;
 import dev.berth.sync.source.Entrusted;
+import dev.berth.sync.source.OutsideSource;
 import dev.berth.sync.source.OutsideSources;
 
 /** Refuses a secret that could only be kept in the clear. */
@@ -14,5 +17,12 @@ final class Sealing {
                     + " An operator sets BERTH_SYNC_KEY_FILE.");
         }
         return entrusted;
+    }
+
+    static void logChange(Caller who, OutsideSource changed, Entrusted entrusted) {
+        SecurityLog.write("source-changed", who.id(), "source", changed.id());
+        if (!(entrusted instanceof Entrusted.Nothing)) {
+            SecurityLog.write("source-secret-changed", who.id(), "source", changed.id());
+        }
     }
 }

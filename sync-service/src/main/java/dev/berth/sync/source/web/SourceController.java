@@ -1,10 +1,13 @@
 package dev.berth.sync.source.web;
 
 import dev.berth.sync.connector.SourceKind;
+import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
+import dev.berth.sync.edge.SecurityLog;
 import dev.berth.sync.external.SourceStates;
 import dev.berth.sync.job.Job;
 import dev.berth.sync.job.Jobs;
+import dev.berth.sync.job.web.AsksForSync;
 import dev.berth.sync.job.web.JobResponse;
 import dev.berth.sync.source.Entrusted;
 import dev.berth.sync.source.OutsideSource;
@@ -71,19 +74,21 @@ class SourceController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add an outside system", description = "It is read at once, and then by itself.")
-    ResponseEntity<SourceResponse> add(@Valid @RequestBody SourceRequest request) {
+    ResponseEntity<SourceResponse> add(Caller caller, @Valid @RequestBody SourceRequest request) {
         Setup setup = checked(request.create());
         Entrusted entrusted = sealable(request.entrusted(setup.kind()));
         if (setup.kind() == SourceKind.LIBCAL && entrusted instanceof Entrusted.Nothing) {
             throw Problem.invalid("clientSecret", "must not be empty");
         }
         OutsideSource added = sources.add(setup, entrusted);
+        SecurityLog.write("source-added", caller.id(), "source", added.id());
         return tagged(ResponseEntity.created(URI.create("/api/v1/sync/sources/" + added.id())), added);
     }
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change an outside system", description = "It is read anew at once.")
     ResponseEntity<SourceResponse> change(
+            Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody SourceRequest request) {
@@ -92,18 +97,22 @@ class SourceController {
             throw Problem.stale("The source was changed since you loaded it.");
         }
         Setup setup = checked(request.applyTo(seen.setup()));
-        return sources.change(seen, setup, sealable(request.entrusted(setup.kind())))
-                .map(it -> tagged(ResponseEntity.ok(), it))
+        Entrusted entrusted = sealable(request.entrusted(setup.kind()));
+        OutsideSource changed = sources.change(seen, setup, entrusted)
                 .orElseThrow(() -> Problem.stale("The source was changed since you loaded it."));
+        Sealing.logChange(caller, changed, entrusted);
+        return tagged(ResponseEntity.ok(), changed);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove an outside system", description = "With every booking that came from it.")
-    void remove(@PathVariable UUID id) {
+    void remove(Caller caller, @PathVariable UUID id) {
         sources.remove(known(id));
+        SecurityLog.write("source-removed", caller.id(), "source", id);
     }
 
+    @AsksForSync
     @PostMapping("/{id}/refresh")
     @Operation(
             summary = "Read an outside system now",
