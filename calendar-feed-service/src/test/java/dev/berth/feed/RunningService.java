@@ -39,6 +39,7 @@ final class RunningService implements AutoCloseable {
                         "--berth.topics.bookings=" + world.bookings,
                         "--berth.topics.resources=" + world.resources,
                         "--berth.topics.external-bookings=" + world.externals,
+                        "--berth.topics.people=" + world.people,
                         "--BERTH_REDIS=" + Engines.redis().uri(),
                         "--BERTH_BOOKING_URL=" + keysAt);
     }

@@ -84,6 +84,32 @@ class SubscriptionsTest extends FeedsHouse {
     }
 
     @Test
+    void a_nodes_feed_ends_when_its_owner_is_no_admin_any_more_and_all_feeds_of_a_disabled_person_end() {
+        UUID node = UUID.randomUUID();
+        world.resource(node, 1, "gpu-1");
+        String admin = tokens.of(person, "admin");
+        await().until(() -> added(admin, "node", node).statusCode() == 201);
+        String ofNode = path(RunningService.json(added(admin, "node", node)));
+        String own = path(feeds(admin));
+        assertThat(service.get(ofNode).statusCode()).isEqualTo(200);
+
+        personIs(1, "student", false);
+        await().until(() -> service.get(ofNode).statusCode() == 404);
+        assertThat(service.get(own).statusCode()).isEqualTo(200);
+
+        personIs(2, "student", true);
+        await().until(() -> service.get(own).statusCode() == 404);
+        assertThat(service.getAs(student, FEEDS).statusCode()).isEqualTo(401);
+    }
+
+    private void personIs(long version, String role, boolean disabled) {
+        world.send(world.people, person.toString(), """
+                {"id": "%s", "type": "person.changed", "version": %d, "occurredAt": "2026-12-01T08:00:00Z",
+                 "personId": "%s", "role": "%s", "disabled": %s, "tokensValidAfter": "1970-01-01T00:00:00Z"}
+                """.formatted(UUID.randomUUID(), version, person, role, disabled));
+    }
+
+    @Test
     void what_cannot_be_followed_is_refused_by_field() {
         assertThat(added(student, "room", UUID.randomUUID()).body()).contains("invalid-input", "resourceId");
         assertThat(addedCourse("No such course").body()).contains("invalid-input", "courseType");

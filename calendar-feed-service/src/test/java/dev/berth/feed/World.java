@@ -48,11 +48,12 @@ final class World implements AutoCloseable {
     final String bookings = "berth.bookings." + UUID.randomUUID();
     final String resources = "berth.resources." + UUID.randomUUID();
     final String externals = "berth.external-bookings." + UUID.randomUUID();
+    final String people = "berth.people." + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(KAFKA, new StringSerializer(), new ByteArraySerializer());
 
     World makeTopics() {
-        asAdmin(admin -> admin.createTopics(List.of(topic(bookings), topic(resources), topic(externals)))
+        asAdmin(admin -> admin.createTopics(List.of(topic(bookings), topic(resources), topic(externals), topic(people)))
                 .all()
                 .get());
         return this;

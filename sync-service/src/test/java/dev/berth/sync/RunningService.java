@@ -40,6 +40,7 @@ final class RunningService implements AutoCloseable {
                 "--spring.kafka.consumer.properties.metadata.max.age.ms=1000",
                 "--spring.main.allow-bean-definition-overriding=true",
                 "--berth.topics.resources=" + world.resources,
+                "--berth.topics.people=" + world.people,
                 "--BERTH_BOOKING_URL=" + keysAt));
         settings.addAll(more);
         context = new SpringApplicationBuilder(SyncService.class).sources(beans).run(settings.toArray(String[]::new));

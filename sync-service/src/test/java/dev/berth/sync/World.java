@@ -39,11 +39,14 @@ final class World implements AutoCloseable {
     final SchemaRoles roles = Engines.freshSchema("sync");
     final String group = "sync-" + UUID.randomUUID();
     final String resources = "berth.resources." + UUID.randomUUID();
+    final String people = "berth.people." + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(KAFKA, new StringSerializer(), new ByteArraySerializer());
 
     World makeTopics() {
-        asAdmin(admin -> admin.createTopics(List.of(topic(resources))).all().get());
+        asAdmin(admin -> admin.createTopics(List.of(topic(resources), topic(people)))
+                .all()
+                .get());
         return this;
     }
 

@@ -19,7 +19,12 @@ class EventListener {
     }
 
     @KafkaListener(
-            topics = {"${berth.topics.bookings}", "${berth.topics.resources}", "${berth.topics.external-bookings}"})
+            topics = {
+                "${berth.topics.bookings}",
+                "${berth.topics.resources}",
+                "${berth.topics.external-bookings}",
+                "${berth.topics.people}"
+            })
     void on(ConsumerRecord<byte[], byte[]> record) {
         try (var line = MDC.putCloseable("requestId", requestId(record))) {
             intake.take(record);

@@ -6,8 +6,11 @@ import dev.berth.feed.entry.CalendarEntries;
 import dev.berth.feed.external.ExternalEntries;
 import dev.berth.feed.external.ExternalEvent;
 import dev.berth.feed.external.ExternalEvent.ExternalBooking;
+import dev.berth.feed.person.People;
+import dev.berth.feed.person.PersonEvent;
 import dev.berth.feed.resource.ResourceEvent;
 import dev.berth.feed.resource.Resources;
+import dev.berth.feed.subscription.FeedOwners;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,8 @@ class Intake {
     private final Resources resources;
     private final ExternalEntries externals;
     private final Calendars calendars;
+    private final People people;
+    private final FeedOwners owners;
 
     Intake(
             Topics topics,
@@ -30,7 +35,9 @@ class Intake {
             CalendarEntries entries,
             Resources resources,
             ExternalEntries externals,
-            Calendars calendars) {
+            Calendars calendars,
+            People people,
+            FeedOwners owners) {
         this.topics = topics;
         this.reader = reader;
         this.processed = processed;
@@ -38,6 +45,8 @@ class Intake {
         this.resources = resources;
         this.externals = externals;
         this.calendars = calendars;
+        this.people = people;
+        this.owners = owners;
     }
 
     @Transactional
@@ -46,6 +55,8 @@ class Intake {
             takeBooking(record);
         } else if (record.topic().equals(topics.resources())) {
             takeResource(record);
+        } else if (record.topic().equals(topics.people())) {
+            takePerson(record);
         } else {
             takeExternal(record);
         }
@@ -70,6 +81,17 @@ class Intake {
         ResourceEvent event = reader.event(record.value(), ResourceEvent.class);
         if (processed.isNew(event.id())) {
             calendars.changed(resources.put(event));
+        }
+    }
+
+    private void takePerson(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            people.erase(reader.id(record.key()));
+            return;
+        }
+        PersonEvent event = reader.event(record.value(), PersonEvent.class);
+        if (processed.isNew(event.id()) && people.put(event)) {
+            owners.changed(event.personId(), event.role());
         }
     }
 

@@ -10,4 +10,5 @@ import org.springframework.validation.annotation.Validated;
 record Topics(
         @NotBlank String bookings,
         @NotBlank String resources,
-        @NotBlank String externalBookings) {}
+        @NotBlank String externalBookings,
+        @NotBlank String people) {}

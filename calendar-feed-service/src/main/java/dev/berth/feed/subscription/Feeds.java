@@ -105,6 +105,7 @@ class Feeds {
         return sql.sql("""
                 SELECT f.feed_id, f.owner_role, f.kind, f.subject, f.last_fetched_at, c.stamp, c.changed_at
                 FROM feed f JOIN calendar c USING (kind, subject) WHERE f.token_hash = ?
+                  AND NOT EXISTS (SELECT FROM known_person p WHERE p.person_id = f.owner_id AND p.disabled)
                 """)
                 .param(FeedTokens.hash(token))
                 .query((row, n) -> new Subscription(

@@ -18,7 +18,7 @@ class EventListener {
         this.intake = intake;
     }
 
-    @KafkaListener(topics = "${berth.topics.resources}")
+    @KafkaListener(topics = {"${berth.topics.resources}", "${berth.topics.people}"})
     void on(ConsumerRecord<byte[], byte[]> record) {
         try (var line = MDC.putCloseable("requestId", requestId(record))) {
             intake.take(record);

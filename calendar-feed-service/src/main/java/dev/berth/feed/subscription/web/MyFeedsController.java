@@ -1,6 +1,7 @@
 package dev.berth.feed.subscription.web;
 
 import dev.berth.feed.edge.Problems;
+import dev.berth.feed.edge.SecurityLog;
 import dev.berth.feed.subscription.AddOutcome.Added;
 import dev.berth.feed.subscription.AddOutcome.AdminsOnly;
 import dev.berth.feed.subscription.AddOutcome.HadIt;
@@ -71,9 +72,13 @@ class MyFeedsController {
         if (!wrong.isEmpty()) {
             return Problems.invalid(wrong);
         }
-        return switch (feeds.add(person(token), request.calendar())) {
-            case Added it ->
-                ResponseEntity.created(URI.create(PATH + "/" + it.feed().id())).body(addresses.of(it.feed()));
+        Person person = person(token);
+        return switch (feeds.add(person, request.calendar())) {
+            case Added it -> {
+                SecurityLog.write("feed-made", person.id(), "feed", it.feed().id());
+                yield ResponseEntity.created(URI.create(PATH + "/" + it.feed().id()))
+                        .body(addresses.of(it.feed()));
+            }
             case HadIt it -> ResponseEntity.ok(addresses.of(it.feed()));
             case NoSuchSubject it -> Problems.invalid(Map.of(it.field(), it.message()));
             case AdminsOnly it -> Problems.answer(HttpStatus.FORBIDDEN, "Only admins may follow a node's bookings.");
@@ -89,7 +94,12 @@ class MyFeedsController {
             description = "Its address is not found from now on. My own feed comes back with another address.")
     @ApiResponse(responseCode = "204")
     ResponseEntity<?> revoke(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-        return feeds.revoke(person(token), id) ? ResponseEntity.noContent().build() : notFound();
+        Person person = person(token);
+        if (!feeds.revoke(person, id)) {
+            return notFound();
+        }
+        SecurityLog.write("feed-revoked", person.id(), "feed", id);
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = "/rotate", produces = "application/json")
@@ -103,7 +113,11 @@ class MyFeedsController {
         UUID id = request == null || request.id() == null
                 ? feeds.of(person).getFirst().id()
                 : request.id();
-        return feeds.rotate(person, id) ? ResponseEntity.ok(response(person)) : notFound();
+        if (!feeds.rotate(person, id)) {
+            return notFound();
+        }
+        SecurityLog.write("feed-renewed", person.id(), "feed", id);
+        return ResponseEntity.ok(response(person));
     }
 
     private FeedsResponse response(Person person) {

@@ -1,0 +1,10 @@
+package dev.berth.sync.intake;
+
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** The names of the topics that are read. */
+@Validated
+@ConfigurationProperties("berth.topics")
+record Topics(@NotBlank String resources, @NotBlank String people) {}
