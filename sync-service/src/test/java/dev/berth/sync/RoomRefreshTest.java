@@ -114,7 +114,9 @@ class RoomRefreshTest {
 
     /** Ends what adding it began, and lets more than a minute pass; the next reading by the clock is far away. */
     private void aWhileAgo() {
-        world.sql().sql("UPDATE outside_source SET next_sync_at = now() + interval '1 h'").update();
+        world.sql()
+                .sql("UPDATE outside_source SET next_sync_at = now() + interval '1 h'")
+                .update();
         await().until(() -> living() == 0);
         world.sql().sql("""
                         UPDATE sync_job SET requested_at = requested_at - interval '61 s',
