@@ -80,6 +80,22 @@ class MySessionsTest {
         here.refresh().is(200);
     }
 
+    /** A stolen one could otherwise sign its owner out faster than the owner revokes it. */
+    @Test
+    void an_api_token_ends_no_sessions() {
+        String apiToken = api.send(api.request("POST", "/api/v1/me/tokens", null, "{\"name\":\"script\"}")
+                        .header("Authorization", "Bearer " + token))
+                .is(201)
+                .at("$.token");
+        String script = api.post("/internal/api-tokens/redeem", null, "{\"token\":\"" + apiToken + "\"}")
+                .is(200)
+                .at("$.accessToken");
+        call("DELETE", SESSIONS, script).isProblem(403, "forbidden");
+        call("DELETE", SESSIONS + "/" + idOf(token), script).isProblem(403, "forbidden");
+        here.refresh().is(200);
+        elsewhere.refresh().is(200);
+    }
+
     @Test
     void a_session_ends_after_ninety_days_however_often_it_is_used() {
         for (int days = 20; days <= 80; days += 20) {

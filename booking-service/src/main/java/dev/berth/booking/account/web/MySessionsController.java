@@ -3,6 +3,7 @@ package dev.berth.booking.account.web;
 import dev.berth.booking.account.Profile;
 import dev.berth.booking.account.Sessions;
 import dev.berth.booking.problem.Problem;
+import dev.berth.booking.problem.ProblemType;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
@@ -78,6 +79,7 @@ class MySessionsController {
     @Operation(summary = "End one of my sessions")
     @ApiResponse(responseCode = "204", description = "Ended")
     ResponseEntity<Void> end(@PathVariable UUID id, Caller caller) {
+        refuseApiToken(caller);
         if (!profile.endSession(caller.id(), id)) throw Problem.notFound("You have no such session.");
         return ResponseEntity.noContent().build();
     }
@@ -91,7 +93,15 @@ class MySessionsController {
                             + " with its next refresh. API tokens stay.")
     @ApiResponse(responseCode = "204", description = "Signed out everywhere else")
     ResponseEntity<Void> endOthers(Caller caller) {
+        refuseApiToken(caller);
         profile.signOutEverywhere(caller.id(), caller.sessionId());
         return ResponseEntity.noContent().build();
+    }
+
+    /** A stolen API token could otherwise sign its owner out for ever, faster than the owner revokes it. */
+    private static void refuseApiToken(Caller caller) {
+        if (caller.means() == Caller.Means.API_TOKEN) {
+            throw Problem.of(ProblemType.FORBIDDEN, "An API token cannot end sessions. Sign in for that.");
+        }
     }
 }
