@@ -17,6 +17,7 @@ import dev.berth.booking.testing.Constraints;
 import dev.berth.booking.testing.Deadlocks;
 import dev.berth.booking.testing.Rush;
 import dev.berth.booking.testing.RushTest;
+import dev.berth.booking.testing.SchemaOwner;
 import dev.berth.booking.testing.TestCourses;
 import dev.berth.booking.testing.TestCourses.TestSession;
 import dev.berth.booking.testing.TestPeople;
@@ -41,6 +42,7 @@ class SeatRushTest {
     private final TestCourses courses;
     private final TestPeople people;
     private final JdbcClient jdbc;
+    private final SchemaOwner owner;
     private final Deadlocks deadlocks;
     private final Constraints constraints;
 
@@ -52,6 +54,7 @@ class SeatRushTest {
             TestCourses courses,
             TestPeople people,
             JdbcClient jdbc,
+            SchemaOwner owner,
             Deadlocks deadlocks,
             Constraints constraints) {
         this.reserve = reserve;
@@ -61,6 +64,7 @@ class SeatRushTest {
         this.courses = courses;
         this.people = people;
         this.jdbc = jdbc;
+        this.owner = owner;
         this.deadlocks = deadlocks;
         this.constraints = constraints;
     }
@@ -166,24 +170,24 @@ class SeatRushTest {
                 .orElseThrow();
     }
 
-    /** The same rush before a judge who forbids nothing: if it did not fail, the tests above would prove nothing. */
     @Test
     void a_session_that_is_changed_again_and_again_ends_the_attempt_after_a_few_tries() {
         TestSession session = courses.session(SEATS);
-        jdbc.sql("""
+        owner.jdbc().sql("""
                         CREATE OR REPLACE FUNCTION skip_the_update() RETURNS trigger LANGUAGE plpgsql
                         AS 'BEGIN RETURN NULL; END'""").update();
-        jdbc.sql("""
+        owner.jdbc().sql("""
                         CREATE TRIGGER always_changed BEFORE UPDATE ON course_session
                         FOR EACH ROW EXECUTE FUNCTION skip_the_update()""").update();
         try {
             assertThatThrownBy(() -> seat(session, people.student().caller()))
                     .isInstanceOf(TransientDataAccessResourceException.class);
         } finally {
-            jdbc.sql("DROP TRIGGER always_changed ON course_session").update();
+            owner.jdbc().sql("DROP TRIGGER always_changed ON course_session").update();
         }
     }
 
+    /** The same rush before a judge who forbids nothing: if it did not fail, the tests above would prove nothing. */
     @Test
     void without_the_check_the_same_rush_gives_away_more_seats_than_there_are() {
         constraints.without(
