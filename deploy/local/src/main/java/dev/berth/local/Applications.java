@@ -18,8 +18,7 @@ final class Applications {
     private Applications() {}
 
     static Path jar(House house, Service service) {
-        String module = service.module();
-        return house.module(module).resolve("target").resolve("berth-" + module + "-0.1.0-SNAPSHOT.jar");
+        return house.module(service.module()).resolve("target").resolve(service.artifact() + "-0.1.0-SNAPSHOT.jar");
     }
 
     static Application of(House house, Service service) {

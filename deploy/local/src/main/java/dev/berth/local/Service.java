@@ -1,5 +1,6 @@
 package dev.berth.local;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ enum Service {
     FEED("calendar-feed-service", Heap.USUAL),
     SYNC("sync-service", Heap.SMALL),
     GATEWAY("gateway", Heap.FOR_RUSHES),
-    AGENT("agent-service", Heap.SMALL);
+    AGENT("agent-service/agent", Heap.SMALL);
 
     private final String module;
     private final List<String> heap;
@@ -35,6 +36,11 @@ enum Service {
 
     String module() {
         return module;
+    }
+
+    /** The name of the built jar, without its version: the module's own folder says it. */
+    String artifact() {
+        return "berth-" + Path.of(module).getFileName();
     }
 
     String part() {
