@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds what is stale and nothing else. */
 final class Build {
+    private static final List<String> PLATFORM =
+            List.of("deploy/platform/core", "deploy/platform/servlet", "deploy/platform/data");
+
     private final House house;
     private final Console console;
 
@@ -82,10 +85,20 @@ final class Build {
     }
 
     private boolean isStale(Service service) {
-        Path module = house.module(service.module());
-        return Staleness.isStale(
-                Applications.jar(house, service),
-                List.of(module.resolve("src/main"), module.resolve("pom.xml"), house.module("pom.xml")));
+        return Staleness.isStale(Applications.jar(house, service), sources(house, service));
+    }
+
+    /** What the service's jar is made from: its own module and the platform's, which is packed with it. */
+    static List<Path> sources(House house, Service service) {
+        var sources = new ArrayList<Path>();
+        sources.add(house.module("pom.xml"));
+        var modules = new ArrayList<>(PLATFORM);
+        modules.add(service.module());
+        for (String module : modules) {
+            sources.add(house.module(module).resolve("src/main"));
+            sources.add(house.module(module).resolve("pom.xml"));
+        }
+        return sources;
     }
 
     private void maven(List<String> modules) throws PartFailure, InterruptedException {

@@ -2,12 +2,11 @@ package dev.berth.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The Java side of {@code ./berth test}: compiled and packaged once, then tested. */
 final class JavaTests {
@@ -16,6 +15,8 @@ final class JavaTests {
 
     /** The JUnit tags of tests that take long: they start PostgreSQL, Kafka or Redis, or need many tries. */
     private static final String SLOW = "engines,race";
+
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private static final int SLOWEST = 10;
 
@@ -60,16 +61,14 @@ final class JavaTests {
                         "-Dsurefire.failIfNoSpecifiedTests=false"));
     }
 
-    /** Where the modules' poms are, relative to the repository. */
+    /** The modules that the build lists, as their folders relative to the repository. */
     List<String> modules() throws IOException {
-        try (Stream<Path> poms = Files.find(house.repository(), 3, (file, _) -> file.endsWith("pom.xml"))) {
-            return poms.map(pom ->
-                            house.repository().relativize(pom.getParent()).toString())
-                    .filter(module -> !module.isEmpty())
-                    .filter(module -> Files.isDirectory(house.module(module).resolve("src")))
-                    .sorted()
-                    .toList();
-        }
+        return MODULE.matcher(Files.readString(house.module("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .filter(module -> Files.isDirectory(house.module(module).resolve("src")))
+                .sorted()
+                .toList();
     }
 
     /** What failed, and why what was skipped was skipped. */
