@@ -1,0 +1,5 @@
+/** The threads on which scheduled tasks run. */
+@NullMarked
+package dev.berth.platform.scheduling;
+
+import org.jspecify.annotations.NullMarked;

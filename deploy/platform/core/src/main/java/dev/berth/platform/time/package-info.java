@@ -1,0 +1,5 @@
+/** The clock. */
+@NullMarked
+package dev.berth.platform.time;
+
+import org.jspecify.annotations.NullMarked;
