@@ -51,6 +51,11 @@ export function Button({ look = "plain", small, cannot, busy, onClick, className
             if (cannot) announce(cannot);
             return;
           }
+          // The second click of a double click: the first one has done it, and what stands here now may be something else.
+          if (event.detail > 1) {
+            event.preventDefault();
+            return;
+          }
           onClick?.(event);
         }}
       >

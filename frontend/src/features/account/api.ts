@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import { answerPassword } from "@/lib/api/confirmation";
 import { adopt, refresh, updateUser } from "@/lib/api/session";
+import { useSend } from "@/lib/api/useSend";
 import { browserZone } from "@/lib/time/zone";
 
 export interface Credentials {
@@ -17,14 +18,14 @@ export interface Changes {
 }
 
 export function useSignIn() {
-  return useMutation({
+  return useSend({
     mutationFn: (credentials: Credentials) => body(api.POST("/api/v1/auth/token", { body: credentials })),
     onSuccess: adopt,
   });
 }
 
 export function useRegister() {
-  return useMutation({
+  return useSend({
     // A new account starts in the zone that its browser is in.
     mutationFn: (person: Credentials & { name: string }) =>
       body(api.POST("/api/v1/auth/register", { body: { ...person, timeZone: browserZone() } })),
@@ -33,7 +34,7 @@ export function useRegister() {
 }
 
 export function useChangeMe() {
-  return useMutation({
+  return useSend({
     mutationFn: (changes: Changes) => body(api.PATCH("/api/v1/me", { body: changes })),
     onSuccess: async (user, { password }) => {
       updateUser(user);
@@ -50,7 +51,7 @@ export const registrationRules = queryOptions({
 });
 
 export function useConfirmPassword() {
-  return useMutation({
+  return useSend({
     mutationFn: (password: string) => body(api.POST("/api/v1/auth/confirm", { body: { password } })),
     onSuccess: (session) => {
       adopt(session);
@@ -71,7 +72,7 @@ export function mySessions() {
 
 export function useEndSession() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (id: string) => body(api.DELETE("/api/v1/me/sessions/{id}", { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: SESSIONS }),
   });
@@ -79,7 +80,7 @@ export function useEndSession() {
 
 export function useSignOutEverywhere() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: () => body(api.DELETE("/api/v1/me/sessions")),
     onSuccess: () => refresh(), // it has ended this access token, too
     onSettled: () => client.invalidateQueries({ queryKey: SESSIONS }),

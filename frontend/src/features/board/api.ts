@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { Branch, BranchChange } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 /** As many days as a glance takes in. All rooms at once: switching between them asks nobody. */
 const DAYS = 7;
@@ -28,7 +29,7 @@ export const comingClashes = queryOptions({
 
 export function useAddNote() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ bookingId, text }: { bookingId: string; text: string }) =>
       body(api.POST("/api/v1/bookings/{id}/notes", { params: { path: { id: bookingId } }, body: { text } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["bookings", "board"] }),
@@ -43,7 +44,7 @@ export const allBranches = queryOptions({
 
 export function useChangeBranch({ name, version }: Branch) {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (changes: BranchChange) =>
       body(
         api.PATCH("/api/v1/branches/{name}", {

@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "@/lib/api/client";
 import { Problem } from "@/lib/api/problem";
 import type { RefreshedSource } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 import { boardFrom } from "./api";
 import { hasArrived, type Reading } from "./refresh";
 
@@ -15,7 +16,7 @@ const ARRIVING_MS = 500;
 export function useRefresh(from: string | undefined) {
   const client = useQueryClient();
   const [reading, setReading] = useState(0);
-  const refresh = useMutation({
+  const refresh = useSend({
     mutationFn: async () => {
       const { begun, skipped } = await body(api.POST("/api/v1/sync/refresh"));
       setReading(begun.length + skipped.filter(({ reason }) => reason === "running").length);

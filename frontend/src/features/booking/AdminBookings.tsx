@@ -1,15 +1,18 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Booking } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { AdminBookingRow } from "./AdminBookingRow";
-import { allBookings, type BookingAct, type BookingFilters } from "./api";
+import { allBookings, type BookingFilters } from "./api";
 import { performAll, type RowResult } from "./bulk";
 import type { NodeChoice } from "./MoveDialog";
 import { RejectDialog } from "./RejectDialog";
 import { bookingCan } from "./rules";
+
+type Decision = { bookings: Booking[] } & ({ verb: "approve" } | { verb: "reject"; reason: string });
 
 interface AdminBookingsProps {
   filters: BookingFilters;
@@ -23,8 +26,8 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState(false);
   const [results, setResults] = useState<RowResult[]>([]);
-  const bulk = useMutation({
-    mutationFn: (actOn: (booking: Booking) => BookingAct) => performAll(chosen, actOn),
+  const bulk = useSend({
+    mutationFn: ({ bookings: some, ...decision }: Decision) => performAll(some, ({ id }) => ({ ...decision, id })),
     onSuccess: (rows) => {
       const refused = rows.filter((row) => row.refused).length;
       setResults(rows);
@@ -70,7 +73,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
           look="primary"
           cannot={nothing}
           busy={bulk.isPending}
-          onClick={() => bulk.mutate(({ id }) => ({ verb: "approve", id }))}
+          onClick={() => bulk.mutate({ bookings: chosen, verb: "approve" })}
         >
           Approve {chosen.length || ""}
         </Button>
@@ -106,7 +109,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
           busy={bulk.isPending}
           error={bulk.error}
           onClose={() => setRejecting(false)}
-          onReject={(reason) => bulk.mutate(({ id }) => ({ verb: "reject", id, reason }))}
+          onReject={(reason) => bulk.mutate({ bookings: chosen, verb: "reject", reason })}
         />
       )}
     </div>

@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { Problem } from "@/lib/api/problem";
 import type { Booking, User } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 import { dayAndTime } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { Button, LinkButton } from "@/ui/Button";
@@ -42,7 +43,7 @@ export function WorkspaceGate({ id, user, bookingPath, bookPath, forward }: Work
 }
 
 function Forward({ id, forward }: { id: string; forward: (url: string) => void }) {
-  const connect = useMutation({ mutationFn: () => connectTo(id), onSuccess: forward });
+  const connect = useSend({ mutationFn: () => connectTo(id), onSuccess: forward });
   const { mutate } = connect;
   const asked = useRef(false);
   // Going there is the whole point of this page, and each ticket works once: asked for exactly once.

@@ -1,10 +1,11 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { api, body } from "@/lib/api/client";
 import { allPages } from "@/lib/api/pages";
 import { newRequestKey } from "@/lib/api/requestKey";
 import type { Booking, BookingChange, BookingStatus, NewBooking } from "@/lib/api/schema";
 import { sessionState } from "@/lib/api/session";
+import { useSend } from "@/lib/api/useSend";
 import { isLive, pollMs } from "@/lib/live/live";
 import { pollEvery } from "./rules";
 
@@ -115,7 +116,7 @@ export function historyOf(id: string, version: number) {
 export function useBook() {
   const client = useQueryClient();
   const attempt = useRef({ wish: "", key: "" });
-  return useMutation({
+  return useSend({
     mutationFn: (wish: NewBooking) => {
       const text = JSON.stringify(wish);
       if (attempt.current.wish !== text) attempt.current = { wish: text, key: newRequestKey() };
@@ -135,7 +136,7 @@ export interface Edit {
 
 export function useChangeBooking() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ id, version, changes }: Edit) =>
       body(
         api.PATCH("/api/v1/bookings/{id}", {
@@ -177,7 +178,7 @@ export async function perform(act: BookingAct): Promise<Booking | undefined> {
  */
 export function useAct() {
   const client = useQueryClient();
-  return useMutation({ mutationFn: perform, onSettled: () => void client.invalidateQueries() });
+  return useSend({ mutationFn: perform, onSettled: () => void client.invalidateQueries() });
 }
 
 export async function connectTo(id: string): Promise<string> {

@@ -3,13 +3,13 @@ import {
   keepPreviousData,
   type QueryClient,
   queryOptions,
-  useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
 import { useRef } from "react";
 import { api, body } from "@/lib/api/client";
 import { newRequestKey } from "@/lib/api/requestKey";
 import type { CourseSession, SessionChange, SessionFields } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const MOST = 200;
 
@@ -56,7 +56,7 @@ export interface SeatWish {
 
 export function useTakeSeat() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ sessionId, key }: SeatWish) =>
       body(
         api.POST("/api/v1/bookings", {
@@ -70,7 +70,7 @@ export function useTakeSeat() {
 
 export function useGiveUpSeat() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ bookingId }: { bookingId: string; sessionId: string }) =>
       body(api.DELETE("/api/v1/bookings/{id}", { params: { path: { id: bookingId } } })),
     onSettled: (_nothing, _error, { sessionId }) => void seatsChanged(client, sessionId),
@@ -142,7 +142,7 @@ export function attendanceOf(sessionId: string) {
 export function useAddSessions() {
   const client = useQueryClient();
   const keys = useRef(new Map<string, string>());
-  return useMutation({
+  return useSend({
     mutationFn: async (wishes: SessionFields[]): Promise<Added[]> => {
       const results: Added[] = [];
       for (const wish of wishes) {
@@ -174,7 +174,7 @@ export interface SessionEdit {
 
 export function useChangeSession() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ id, version, change }: SessionEdit) =>
       body(
         api.PATCH("/api/v1/course-sessions/{id}", {

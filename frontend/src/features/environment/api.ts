@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { EnvironmentChange } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 export function allEnvironments() {
   return queryOptions({
@@ -13,7 +14,7 @@ export function allEnvironments() {
 
 export function useSaveEnvironment(id: string | undefined) {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     // A new one is offered at once, and the server refuses `enabled` of it; hiding it is a change.
     mutationFn: ({ enabled, ...fields }: EnvironmentChange) =>
       id === undefined
@@ -25,7 +26,7 @@ export function useSaveEnvironment(id: string | undefined) {
 
 export function useDeleteEnvironment() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (id: string) => body(api.DELETE("/api/v1/environments/{id}", { params: { path: { id } } })),
     onSuccess: () => void client.invalidateQueries({ queryKey: ["environments"] }),
   });

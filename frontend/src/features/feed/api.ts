@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { NewFeed } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const KEY = ["feeds"];
 
@@ -15,7 +16,7 @@ export function myFeeds() {
 
 export function useAddFeed() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (feed: NewFeed) => body(api.POST("/api/v1/me/feeds", { body: feed })),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
@@ -23,7 +24,7 @@ export function useAddFeed() {
 
 export function useRotateFeed() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (id: string) => body(api.POST("/api/v1/me/feeds/rotate", { body: { id } })),
     onSuccess: (feeds) => client.setQueryData(KEY, feeds),
   });
@@ -31,7 +32,7 @@ export function useRotateFeed() {
 
 export function useRevokeFeed() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (id: string) => api.DELETE("/api/v1/me/feeds/{id}", { params: { path: { id } } }),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });

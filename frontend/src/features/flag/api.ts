@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { Flag, FlagChange } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const KEY = ["flags"] as const;
 const MOST = 200;
@@ -27,7 +28,7 @@ export function peopleLike(query: string) {
 
 export function useChangeFlag() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ flag, change }: { flag: Flag; change: FlagChange }) =>
       body(
         api.PATCH("/api/v1/flags/{key}", {

@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import { allPages } from "@/lib/api/pages";
+import { useSend } from "@/lib/api/useSend";
 
 const PAGE = 200;
 
@@ -22,7 +23,7 @@ export interface NodeChanges {
 
 export function useChangeNode() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ id, changes }: { id: string; changes: NodeChanges }) =>
       body(api.PATCH("/api/v1/nodes/{id}", { params: { path: { id } }, body: changes })),
     onSettled: () => void client.invalidateQueries(),
@@ -36,7 +37,7 @@ export interface EnrolmentWish {
 }
 
 export function useEnrol() {
-  return useMutation({
+  return useSend({
     mutationFn: (wish: EnrolmentWish) => body(api.POST("/api/v1/nodes/enrolments", { body: wish })),
   });
 }

@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import { allPages } from "@/lib/api/pages";
 import type { Role } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const PAGE = 100;
 
@@ -30,7 +31,7 @@ export function everybody() {
 
 export function useChangeRole() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ id, role }: { id: string; role: Role }) =>
       body(api.PATCH("/api/v1/users/{id}", { params: { path: { id } }, body: { role } })),
     onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
@@ -39,7 +40,7 @@ export function useChangeRole() {
 
 /** Forgets the wrong passwords that keep somebody out. */
 export function useUnlock() {
-  return useMutation({
+  return useSend({
     mutationFn: (id: string) => body(api.POST("/api/v1/users/{id}/unlock", { params: { path: { id } } })),
   });
 }

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { SyncJob } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const RECENT = 10;
 const MOST = 100;
@@ -105,7 +106,7 @@ export function useSyncNow(portal: string) {
 
 function usePortalChange<Wish = void>(call: (wish: Wish) => Promise<unknown>) {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: call,
     onSettled: () => client.invalidateQueries({ queryKey: ["portals"] }),
   });

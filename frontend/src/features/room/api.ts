@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { Room, RoomChange, RoomRequest } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const PAGE = 200;
 
@@ -34,7 +35,7 @@ export function roomById(id: string) {
 
 export function useAddRoom() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (room: RoomRequest) => body(api.POST("/api/v1/rooms", { body: room })),
     onSuccess: () => void client.invalidateQueries({ queryKey: roomKeys.all }),
   });
@@ -49,7 +50,7 @@ export interface RoomEdit {
 
 export function useChangeRoom() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: ({ id, version, changes }: RoomEdit) =>
       body(
         api.PATCH("/api/v1/rooms/{id}", {

@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
 import type { CalendarRequest, OwnCalendar, Source, SourceRequest } from "@/lib/api/schema";
+import { useSend } from "@/lib/api/useSend";
 
 const FOLLOWED_MS = 2_000;
 const QUIET_MS = 30_000;
@@ -76,7 +77,7 @@ export function useRemoveCalendar({ id }: OwnCalendar) {
 /** What came from there may show anywhere: bookings elsewhere, the board, what is free. */
 function useChange<Wish = void>(list: readonly string[], call: (wish: Wish) => Promise<unknown>) {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: call,
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ["portals", "bookings"] });

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
+import { useSend } from "@/lib/api/useSend";
 
 const KEY = ["me", "tokens"] as const;
 
@@ -14,7 +15,7 @@ export function myTokens() {
 /** The answer alone holds the token itself; it goes into no cache. */
 export function useMakeToken() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (wish: { name: string; expiresInDays: number }) => body(api.POST("/api/v1/me/tokens", { body: wish })),
     gcTime: 0,
     onSuccess: () => void client.invalidateQueries({ queryKey: KEY }),
@@ -23,7 +24,7 @@ export function useMakeToken() {
 
 export function useRevokeToken() {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (id: string) => body(api.DELETE("/api/v1/me/tokens/{id}", { params: { path: { id } } })),
     onSettled: () => void client.invalidateQueries({ queryKey: KEY }),
   });
