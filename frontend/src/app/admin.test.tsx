@@ -182,7 +182,22 @@ describe("people", () => {
     await userEvent.type(await screen.findByLabelText("Find a person"), "kim");
     await waitFor(() => expect(screen.queryByText("sam@berth.test")).toBeNull());
     await userEvent.selectOptions(screen.getByLabelText("Role of Kim Osei"), "staff");
+    const dialog = within(await screen.findByRole("dialog", { name: "Change the role of Kim Osei?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Make staff" }));
     await waitFor(() => expect(harbour().people[2]?.role).toBe("staff"));
+  });
+
+  it("keep their role until the question is answered, which names them, the old role and the new one", async () => {
+    open("/admin/people", "admin");
+    const role = await screen.findByLabelText("Role of Kim Osei");
+    await userEvent.selectOptions(role, "admin");
+    const dialog = within(await screen.findByRole("dialog", { name: "Change the role of Kim Osei?" }));
+    expect(dialog.getByText(/Kim Osei \(kim@berth.test\) changes from student to admin\./)).toBeVisible();
+    expect(harbour().people[2]?.role).toBe("student");
+    await userEvent.click(dialog.getByRole("button", { name: "Keep student" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(role).toHaveValue("student");
+    expect(harbour().people[2]?.role).toBe("student");
   });
 
   it("are let in again after asking, and the audit has it", async () => {

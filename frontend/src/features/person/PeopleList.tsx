@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { sayWhy } from "@/lib/api/problem";
 import type { Role, User } from "@/lib/api/schema";
 import { cx } from "@/lib/cx";
 import { announce } from "@/ui/announce";
@@ -90,30 +89,61 @@ function Unlock({ person, isMe }: { person: User; isMe: boolean }) {
   );
 }
 
+/** An arrow key changes a select at once, so what is chosen is sent only after a question. */
 function RoleSelect({ person, isMe }: { person: User; isMe: boolean }) {
+  const [chosen, setChosen] = useState<Role>();
   const change = useChangeRole();
   return (
-    <select
-      aria-label={`Role of ${person.name}`}
-      className={cx(inputLook, "max-sm:col-span-2")}
-      value={change.isPending ? change.variables.role : person.role}
-      disabled={isMe}
-      title={isMe ? "Another admin can change your role." : undefined}
-      onChange={(event) =>
-        change.mutate(
-          { id: person.id, role: event.target.value as Role },
-          {
-            onSuccess: (changed) => announce(`${changed.name} is now ${roles[changed.role].toLowerCase()}.`, "good"),
-            onError: (error) => announce(sayWhy(error), "bad"),
-          },
-        )
-      }
-    >
-      {Object.entries(roles).map(([role, words]) => (
-        <option key={role} value={role}>
-          {words}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        aria-label={`Role of ${person.name}`}
+        className={cx(inputLook, "max-sm:col-span-2")}
+        value={chosen ?? person.role}
+        disabled={isMe}
+        title={isMe ? "Another admin can change your role." : undefined}
+        onChange={(event) => {
+          change.reset();
+          setChosen(event.target.value as Role);
+        }}
+      >
+        {Object.entries(roles).map(([role, words]) => (
+          <option key={role} value={role}>
+            {words}
+          </option>
+        ))}
+      </select>
+      {chosen && chosen !== person.role && (
+        <Confirm
+          open
+          onClose={() => setChosen(undefined)}
+          title={`Change the role of ${person.name}?`}
+          keep={`Keep ${roles[person.role].toLowerCase()}`}
+          action={`Make ${chosen === "student" ? "a student" : chosen === "admin" ? "an admin" : "staff"}`}
+          look={chosen === "admin" ? "danger" : "primary"}
+          busy={change.isPending}
+          error={change.error}
+          onConfirm={() =>
+            change.mutate(
+              { id: person.id, role: chosen },
+              {
+                onSuccess: (changed) => {
+                  announce(`${changed.name} is now ${roles[changed.role].toLowerCase()}.`, "good");
+                  setChosen(undefined);
+                },
+              },
+            )
+          }
+        >
+          {person.name} ({person.email}) changes from {roles[person.role].toLowerCase()} to{" "}
+          {roles[chosen].toLowerCase()}. {consequences[chosen]}
+        </Confirm>
+      )}
+    </>
   );
 }
+
+const consequences: Record<Role, string> = {
+  student: "They can book for themselves only.",
+  staff: "They see the board of all rooms and plan courses.",
+  admin: "They see and decide everything, and change the roles of others.",
+};
