@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { open } from "@/mock/render";
@@ -57,11 +57,27 @@ describe("outside sources", () => {
     const dialog = within(await screen.findByRole("dialog"));
     await userEvent.selectOptions(dialog.getByLabelText("What it is"), "ics");
     await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
-    expect(await dialog.findByText("Must not be empty.")).toBeVisible();
+    expect(await dialog.findByText("Enter a name.")).toBeVisible();
+    expect(dialog.getByText("Enter the calendar's address, or choose its file.")).toBeVisible();
     await userEvent.type(dialog.getByLabelText("Name"), "Theatre");
     await userEvent.type(dialog.getByLabelText("Calendar address"), "https://theatre.example/all.ics");
     await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
     expect(await screen.findByRole("heading", { name: "Theatre" })).toBeVisible();
+  });
+
+  it("say everything that is missing at once, in plain words", async () => {
+    open("/admin/sources", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Add a source" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(dialog.getByRole("button", { name: "Add it" }));
+    expect(dialog.getAllByRole("alert").map((it) => it.textContent)).toEqual([
+      "Enter a name.",
+      "Enter the address of the LibCal.",
+      "Enter the client id that LibCal gave you.",
+      "Enter the client secret that LibCal gave you.",
+    ]);
+    await waitFor(() => expect(dialog.getByLabelText("Name")).toHaveFocus());
+    expect(harbour().elsewhere.sources).toHaveLength(2);
   });
 
   it("are read when asked to, and removed only after asking", async () => {

@@ -52,6 +52,13 @@ export function TimeField({ label, value, onChange, stepMinutes, optional = fals
   );
 }
 
+interface TimeInputProps extends TimeProps {
+  /** It cannot be taken together with others; the words for it stand beside them all, at `describedBy`. */
+  faulty?: boolean;
+  describedBy?: string | undefined;
+  className?: string;
+}
+
 /** A time where a label has no place: in a row that is named already. */
 export function TimeInput({
   label,
@@ -59,8 +66,10 @@ export function TimeInput({
   onChange,
   stepMinutes,
   optional = false,
+  faulty = false,
+  describedBy,
   className,
-}: TimeProps & { className?: string }) {
+}: TimeInputProps) {
   const { control, fault } = useTyped({ value, onChange, faultOf: (input) => timeFault(input, optional) });
   return (
     <div className="min-w-0">
@@ -68,7 +77,8 @@ export function TimeInput({
         type="time"
         step={stepMinutes * 60}
         aria-label={label}
-        aria-invalid={fault ? true : undefined}
+        aria-invalid={fault || faulty ? true : undefined}
+        aria-describedby={describedBy}
         {...control}
         className={cx(inputLook, className)}
       />

@@ -3,6 +3,7 @@ import { answerPassword, usePasswordAsked } from "@/lib/api/confirmation";
 import { Problem } from "@/lib/api/problem";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useConfirmPassword } from "./api";
 import { PasswordField } from "./PasswordField";
@@ -19,10 +20,7 @@ function Question() {
   const problem = confirm.error instanceof Problem ? confirm.error : undefined;
   const missing = tried && password === "" ? "Give your password." : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
-    // React passes the event on to the form that this dialog was opened from.
-    event.stopPropagation();
+  function submit() {
     setTried(true);
     if (password !== "") confirm.mutate(password);
   }
@@ -32,7 +30,7 @@ function Question() {
       <p className="text-sm text-ink-soft">
         This change needs the password that you sign in to Berth with. For the next ten minutes you are not asked again.
       </p>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={confirm.error} className="grid gap-4">
         <PasswordField
           label="Your Berth password"
           autoComplete="current-password"
@@ -48,7 +46,7 @@ function Question() {
             Confirm
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

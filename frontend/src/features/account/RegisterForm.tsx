@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Problem } from "@/lib/api/problem";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useRegister } from "./api";
 import { PasswordField } from "./PasswordField";
@@ -17,13 +18,12 @@ export function RegisterForm({ domains }: { domains: string[] }) {
     setPerson((old) => ({ ...old, ...part }));
   }
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     register.mutate({ ...person, email: person.email.trim(), name: person.name.trim() });
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4" noValidate>
+    <Form onSubmit={submit} error={register.error} className="grid gap-4">
       <TextField
         label="Name"
         autoComplete="name"
@@ -54,6 +54,6 @@ export function RegisterForm({ domains }: { domains: string[] }) {
       <Button look="primary" type="submit" busy={register.isPending}>
         Create account
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { browserZone, knownZones, usableZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { SelectField, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { useChangeMe } from "./api";
@@ -33,14 +34,13 @@ function You({ user }: { user: User }) {
   const now = new Date(useNow(30_000)).toISOString();
   const problem = change.error instanceof Problem ? change.error : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     change.mutate({ name: name.trim(), timeZone }, { onSuccess: () => announce("Saved.", "good") });
   }
 
   return (
     <Card>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={change.error} className="grid gap-4">
         <h2 className="text-lg font-semibold">You</h2>
         <TextField
           label="Name"
@@ -67,7 +67,7 @@ function You({ user }: { user: User }) {
         <Button look="primary" type="submit" busy={change.isPending} className="justify-self-start">
           Save
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }
@@ -78,8 +78,7 @@ function NewPassword() {
   const change = useChangeMe();
   const problem = change.error instanceof Problem ? change.error : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     change.mutate(
       { currentPassword, password },
       {
@@ -94,7 +93,7 @@ function NewPassword() {
 
   return (
     <Card>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={change.error} className="grid gap-4">
         <h2 className="text-lg font-semibold">Password</h2>
         <PasswordField
           label="Current password"
@@ -115,7 +114,7 @@ function NewPassword() {
         <Button look="primary" type="submit" busy={change.isPending} className="justify-self-start">
           Change password
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Problem } from "@/lib/api/problem";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { useSignIn } from "./api";
 import { PasswordField } from "./PasswordField";
@@ -9,29 +10,30 @@ import { PasswordField } from "./PasswordField";
 export function SignInForm() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [tried, setTried] = useState(false);
   const signIn = useSignIn();
   const wrong = signIn.error instanceof Problem && signIn.error.status === 401;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
-    signIn.mutate({ email: email.trim(), password });
+  function submit() {
+    setTried(true);
+    if (email.trim() !== "" && password !== "") signIn.mutate({ email: email.trim(), password });
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <Form onSubmit={submit} error={signIn.error} className="grid gap-4">
       <TextField
         label="E-mail"
         type="email"
         autoComplete="username"
-        required
         value={email}
+        error={tried && email.trim() === "" ? "Enter your e-mail." : undefined}
         onChange={(event) => setEmail(event.target.value)}
       />
       <PasswordField
         label="Password"
         autoComplete="current-password"
-        required
         value={password}
+        error={tried && password === "" ? "Enter your password." : undefined}
         onChange={(event) => setPassword(event.target.value)}
       />
       {wrong ? (
@@ -44,6 +46,6 @@ export function SignInForm() {
       <Button look="primary" type="submit" busy={signIn.isPending}>
         Sign in
       </Button>
-    </form>
+    </Form>
   );
 }

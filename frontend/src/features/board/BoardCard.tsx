@@ -8,6 +8,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { TextArea } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useAddNote } from "./api";
 
@@ -91,8 +92,7 @@ function Notes({ booking, zone, writable }: { booking: BoardBooking; zone: strin
   const [text, setText] = useState("");
   const add = useAddNote();
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     add.mutate(
       { bookingId: booking.id, text },
       {
@@ -117,7 +117,7 @@ function Notes({ booking, zone, writable }: { booking: BoardBooking; zone: strin
         ))}
       </ul>
       {writable && (
-        <form onSubmit={submit} className="grid gap-2">
+        <Form onSubmit={submit} error={add.error} className="grid gap-2">
           <TextArea
             label="Note for your colleagues"
             value={text}
@@ -133,7 +133,7 @@ function Notes({ booking, zone, writable }: { booking: BoardBooking; zone: strin
           >
             Keep the note
           </Button>
-        </form>
+        </Form>
       )}
     </div>
   );

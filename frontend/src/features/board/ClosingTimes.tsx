@@ -8,6 +8,7 @@ import { Button } from "@/ui/Button";
 import { TimeInput } from "@/ui/DateField";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useChangeBranch } from "./api";
 import { closingOf, fieldsOf, inWords, named, WEEK } from "./closing";
@@ -34,8 +35,7 @@ function ClosingDialog({ branch, onClose }: { branch: Branch; onClose: () => voi
   const change = useChangeBranch(branch);
   const problem = change.error instanceof Problem ? change.error : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     change.mutate(
       { timeZone, closing: fieldsOf(closing) },
       {
@@ -52,7 +52,7 @@ function ClosingDialog({ branch, onClose }: { branch: Branch; onClose: () => voi
       <p className="text-sm text-ink-soft">
         What is booked for longer than this is marked on the staff's board. Leave a day empty on which nobody locks up.
       </p>
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <Form onSubmit={submit} error={change.error} className="grid gap-4">
         <ul className="divide-y divide-line rounded-xl border border-line">
           {WEEK.map((day) => (
             <li key={day}>
@@ -91,7 +91,7 @@ function ClosingDialog({ branch, onClose }: { branch: Branch; onClose: () => voi
             Save
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

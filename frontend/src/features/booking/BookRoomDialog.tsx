@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking } from "@/lib/api/schema";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
@@ -7,6 +7,7 @@ import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextArea, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useBook } from "./api";
@@ -42,7 +43,6 @@ export function BookRoomDialog({
 }: BookRoomDialogProps) {
   const zone = useZone();
   const [{ startsAt, minutes }, setSpan] = useState<Span>(picked);
-  const form = useRef<HTMLFormElement>(null);
   const [title, setTitle] = useState("");
   const [attendees, setAttendees] = useState("");
   const [description, setDescription] = useState("");
@@ -57,7 +57,7 @@ export function BookRoomDialog({
 
   function send(place: { roomId: string; startsAt: string; endsAt: string }) {
     setAsked(true);
-    if (title.trim() === "") return focusFirstError();
+    if (title.trim() === "") return;
     book.mutate(
       {
         kind: "room",
@@ -66,27 +66,15 @@ export function BookRoomDialog({
         ...(description.trim() ? { description: description.trim() } : {}),
         ...(attendees ? { attendees: Number(attendees) } : {}),
       },
-      { onSuccess: onBooked, onError: focusFirstError },
+      { onSuccess: onBooked },
     );
-  }
-
-  function focusFirstError() {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   }
 
   const take = (one: Alternative) => send({ roomId: one.resource.id, startsAt: one.startsAt, endsAt: one.endsAt });
 
   return (
     <Dialog open onClose={onClose} title={`Book ${room.name}`}>
-      <form
-        ref={form}
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send({ roomId: room.id, startsAt, endsAt });
-        }}
-      >
+      <Form className="grid gap-4" error={book.error} onSubmit={() => send({ roomId: room.id, startsAt, endsAt })}>
         <div>
           <p className="font-medium">
             {dayAndTime(startsAt, zone)} – {timeOf(endsAt, zone)}
@@ -158,7 +146,7 @@ export function BookRoomDialog({
             </Button>
           )}
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

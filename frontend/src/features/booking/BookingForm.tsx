@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, Environment } from "@/lib/api/schema";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
@@ -8,6 +8,7 @@ import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { TextArea, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useBook } from "./api";
@@ -51,7 +52,6 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
   const bounds = boundsOf(wish.nodeTags);
   const [asked, setAsked] = useState(false);
   const book = useBook();
-  const form = useRef<HTMLFormElement>(null);
 
   const window = windowOf(wish, now);
   const local = asked ? missing(wish) : {};
@@ -65,20 +65,12 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
   }
 
   function send(request: ReturnType<typeof requestOf>) {
-    book.mutate(request, {
-      onSuccess: onBooked,
-      onError: () => requestAnimationFrame(() => focusFirstError(form.current)),
-    });
+    book.mutate(request, { onSuccess: onBooked });
   }
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setAsked(true);
-    if (Object.keys(missing(wish)).length > 0) {
-      requestAnimationFrame(() => focusFirstError(form.current));
-      return;
-    }
-    send(requestOf(wish, windowOf(wish, new Date().toISOString())));
+    if (Object.keys(missing(wish)).length === 0) send(requestOf(wish, windowOf(wish, new Date().toISOString())));
   }
 
   function take({ startsAt, endsAt }: Alternative) {
@@ -87,10 +79,9 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
   }
 
   return (
-    <form
-      ref={form}
+    <Form
       onSubmit={submit}
-      noValidate
+      error={book.error}
       className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start"
     >
       <div className="grid gap-6">
@@ -171,10 +162,6 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
           </p>
         </div>
       </div>
-    </form>
+    </Form>
   );
-}
-
-function focusFirstError(form: HTMLFormElement | null) {
-  form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, BookingChange } from "@/lib/api/schema";
 import { duration } from "@/lib/time/format";
@@ -10,6 +10,7 @@ import { Button } from "@/ui/Button";
 import { DateField } from "@/ui/DateField";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField, TextArea, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useChangeBooking } from "./api";
@@ -21,7 +22,6 @@ const SHOWN = ["startsAt", "endsAt", "title", "attendees", "description"];
 /** Another time or other details for a room booking, made to the version that is shown. */
 export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const zone = useZone();
-  const form = useRef<HTMLFormElement>(null);
   // The booking may change beneath the form: what was shown when it opened is what the changes are made to.
   const [base, setBase] = useState(booking);
   const [draft, setDraft] = useState(() => draftOf(booking));
@@ -49,8 +49,6 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
           announce("Changed.", "good");
           onClose();
         },
-        onError: () =>
-          requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()),
       },
     );
   }
@@ -69,15 +67,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
 
   return (
     <Dialog open onClose={onClose} title={`Change “${base.title}”`}>
-      <form
-        ref={form}
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send(changes);
-        }}
-      >
+      <Form className="grid gap-4" error={change.error} onSubmit={() => send(changes)}>
         <p className="text-ink-soft">{base.resource.name}</p>
         <div className="grid grid-cols-2 gap-3">
           <div className="col-span-2">
@@ -172,7 +162,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
             {change.isPending ? "Changing…" : "Change it"}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextArea } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 
 interface RejectDialogProps {
@@ -23,15 +24,14 @@ export function RejectDialog({ title, busy, error, onClose, onReject }: RejectDi
   const [asked, setAsked] = useState(false);
   const empty = reason.trim() === "";
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setAsked(true);
     if (!empty) onReject(reason.trim());
   }
 
   return (
     <Dialog open onClose={onClose} title={title}>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={error} className="grid gap-4">
         <TextArea
           label="Reason"
           hint="The person who asked reads this."
@@ -54,7 +54,7 @@ export function RejectDialog({ title, busy, error, onClose, onReject }: RejectDi
             Reject
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

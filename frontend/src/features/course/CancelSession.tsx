@@ -5,6 +5,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { useChangeSession } from "./api";
 import { people } from "./words";
@@ -45,10 +46,7 @@ function Asking({ session, onClose, onCancelled }: AskingProps) {
   const problem = cancel.error instanceof Problem ? cancel.error : undefined;
   const missing = tried && reason.trim() === "" ? "Say why, in a few words." : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
-    // The dialog stands within the session's own form for React, wherever it is in the page: that one must not be sent.
-    event.stopPropagation();
+  function submit() {
     setTried(true);
     if (reason.trim() === "") return;
     cancel.mutate(
@@ -65,7 +63,7 @@ function Asking({ session, onClose, onCancelled }: AskingProps) {
 
   return (
     <Dialog open onClose={onClose} title={`Cancel ${session.courseType}?`}>
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <Form onSubmit={submit} error={cancel.error} className="grid gap-4">
         <Note tone={session.seatsTaken > 0 ? "warn" : "info"}>
           {session.seatsTaken > 0
             ? `${people(session.seatsTaken)} with a seat: their bookings are cancelled, and the reason is told there.`
@@ -84,7 +82,7 @@ function Asking({ session, onClose, onCancelled }: AskingProps) {
             Cancel the session
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { knownZones, usableZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { DateField, TimeField } from "@/ui/DateField";
 import { SelectField, TextArea, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { Stepper } from "@/ui/Stepper";
@@ -46,14 +47,13 @@ export function SessionForm({
   const faults = tried ? faultsOf(draft) : {};
   const change = (part: Partial<SessionDraft>) => onChange({ ...draft, ...part });
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (Object.keys(faultsOf(draft)).length === 0) onSubmit();
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <Form onSubmit={submit} error={error} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Card className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Course type"
@@ -132,7 +132,7 @@ export function SessionForm({
         </Button>
         {more}
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextArea, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Stepper } from "@/ui/Stepper";
 import { useSaveEnvironment } from "./api";
@@ -27,8 +28,7 @@ export function EnvironmentDialog({
   const [faults, setFaults] = useState<Faults>({});
   const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     const { fields, faults: found } = fieldsOf(draft);
     setFaults(found);
     if (!fields) return;
@@ -42,7 +42,7 @@ export function EnvironmentDialog({
 
   return (
     <Dialog open onClose={onClose} title={environment ? `Edit ${environment.name}` : "New environment"}>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={save.error} className="grid gap-4">
         <TextField
           label="Name"
           value={draft.name}
@@ -129,7 +129,7 @@ export function EnvironmentDialog({
             Save
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

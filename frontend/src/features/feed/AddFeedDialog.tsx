@@ -5,6 +5,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useAddFeed } from "./api";
 
@@ -34,8 +35,7 @@ export function AddFeedDialog({ followables, onClose }: AddFeedDialogProps) {
   const add = useAddFeed();
   const problem = add.error instanceof Problem ? add.error : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     add.mutate(kind === "course-type" ? { kind, courseType: subject } : { kind, resourceId: subject }, {
       onSuccess: (feed) => {
         onClose();
@@ -46,7 +46,7 @@ export function AddFeedDialog({ followables, onClose }: AddFeedDialogProps) {
 
   return (
     <Dialog open onClose={onClose} title="Add a feed">
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={add.error} className="grid gap-4">
         <SelectField label="Follow a" value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
           {kinds.map((one) => (
             <option key={one} value={one}>
@@ -79,7 +79,7 @@ export function AddFeedDialog({ followables, onClose }: AddFeedDialogProps) {
             Add
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

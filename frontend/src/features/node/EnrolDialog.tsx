@@ -5,6 +5,7 @@ import { Button } from "@/ui/Button";
 import { CopyBox } from "@/ui/CopyBox";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { useEnrol } from "./api";
 import { splitTags } from "./rules";
@@ -15,8 +16,7 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
   const [fields, setFields] = useState({ name: "", site: "", tags: "" });
   const enrol = useEnrol();
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     const tags = splitTags(fields.tags);
     enrol.mutate({
       ...(fields.name.trim() ? { name: fields.name.trim() } : {}),
@@ -45,7 +45,7 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog open onClose={onClose} title="Add a node">
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={enrol.error} className="grid gap-4">
         <p className="text-sm text-ink-soft">
           A node is a machine that runs Berth's agent. Leave a field empty to use what the machine says of itself.
         </p>
@@ -74,7 +74,7 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
             Make a token
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

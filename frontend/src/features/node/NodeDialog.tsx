@@ -5,6 +5,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useChangeNode } from "./api";
 import { splitTags } from "./rules";
@@ -16,8 +17,7 @@ export function NodeDialog({ node, onClose }: { node: Node; onClose: () => void 
   const change = useChangeNode();
   const problem = change.error instanceof Problem ? change.error : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     change.mutate(
       { id: node.id, changes: { name: name.trim(), site: site.trim(), tags: splitTags(tags) } },
       {
@@ -31,7 +31,7 @@ export function NodeDialog({ node, onClose }: { node: Node; onClose: () => void 
 
   return (
     <Dialog open onClose={onClose} title={`Edit ${node.name}`}>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={change.error} className="grid gap-4">
         <TextField
           label="Name"
           value={name}
@@ -58,7 +58,7 @@ export function NodeDialog({ node, onClose }: { node: Node; onClose: () => void 
             Save
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

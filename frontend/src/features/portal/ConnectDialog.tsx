@@ -5,6 +5,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useConnect } from "./api";
 
@@ -14,8 +15,7 @@ export function ConnectDialog({ portal, onClose }: { portal: Portal; onClose: ()
   const connect = useConnect(portal.portal);
   const problem = connect.error instanceof Problem ? connect.error : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     connect.mutate(
       { email, password },
       {
@@ -33,7 +33,7 @@ export function ConnectDialog({ portal, onClose }: { portal: Portal; onClose: ()
         What you sign in with there. Both are kept encrypted, used only to read your bookings, and never shown again;
         Disconnect deletes them.
       </p>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} error={connect.error} className="grid gap-4">
         <TextField
           label="E-mail there"
           type="email"
@@ -57,7 +57,7 @@ export function ConnectDialog({ portal, onClose }: { portal: Portal; onClose: ()
             Connect
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

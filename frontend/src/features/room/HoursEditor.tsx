@@ -1,4 +1,5 @@
 import { CopyPlus, Plus, X } from "lucide-react";
+import { useId } from "react";
 import type { Weekday } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
@@ -15,7 +16,9 @@ interface HoursEditorProps {
 }
 
 export function HoursEditor({ hours, onChange, error }: HoursEditorProps) {
+  const id = useId();
   const faults = faultsOf(hours);
+  const whole = error ?? faults.week;
   const set = (day: Weekday, stretches: Stretch[]) => onChange({ ...hours, week: { ...hours.week, [day]: stretches } });
   return (
     <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -25,6 +28,8 @@ export function HoursEditor({ hours, onChange, error }: HoursEditorProps) {
           type="checkbox"
           className="size-5 accent-sea"
           checked={hours.always}
+          aria-invalid={whole ? true : undefined}
+          aria-describedby={whole ? id : undefined}
           onChange={(event) => onChange({ ...hours, always: event.target.checked })}
         />
         Open at all times
@@ -46,9 +51,9 @@ export function HoursEditor({ hours, onChange, error }: HoursEditorProps) {
           ))}
         </div>
       )}
-      {(error ?? faults.week) && (
-        <p role="alert" className="text-sm font-medium text-flare">
-          {error ?? faults.week}
+      {whole && (
+        <p id={id} role="alert" className="text-sm font-medium text-flare">
+          {whole}
         </p>
       )}
     </fieldset>
@@ -64,6 +69,8 @@ interface DayHoursProps {
 }
 
 function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
+  const id = useId();
+  const marks = { faulty: fault !== undefined, describedBy: fault ? id : undefined };
   const replace = (index: number, part: Partial<Stretch>) =>
     onChange(stretches.map((stretch, at) => (at === index ? { ...stretch, ...part } : stretch)));
   return (
@@ -79,6 +86,7 @@ function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
         {stretches.map((stretch, index) => (
           <div key={index} className="flex min-w-0 items-center gap-2">
             <TimeInput
+              {...marks}
               label={`${named(day)} opens${nth(index)}`}
               stepMinutes={15}
               className={timeLook}
@@ -87,6 +95,7 @@ function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
             />
             <span aria-hidden>–</span>
             <TimeInput
+              {...marks}
               label={`${named(day)} closes${nth(index)}`}
               stepMinutes={15}
               className={timeLook}
@@ -105,7 +114,7 @@ function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
           </div>
         ))}
         {fault && (
-          <p role="alert" className="text-sm font-medium text-flare">
+          <p id={id} role="alert" className="text-sm font-medium text-flare">
             {fault}
           </p>
         )}

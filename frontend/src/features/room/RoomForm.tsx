@@ -3,6 +3,7 @@ import { Problem } from "@/lib/api/problem";
 import { knownZones, usableZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { SelectField, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { Stepper } from "@/ui/Stepper";
@@ -32,15 +33,14 @@ export function RoomForm({ draft, onChange, branches, error, busy, action, onSub
   const change = (part: Partial<RoomDraft>) => onChange({ ...draft, ...part });
   const missing = (text: string) => (tried && text.trim() === "" ? "This is needed." : undefined);
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     const empty = [draft.name, draft.branch, draft.location].some((text) => text.trim() === "");
     if (!empty && Object.keys(faultsOf(draft.hours)).length === 0) onSubmit();
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <Form onSubmit={submit} error={error} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Card className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Name"
@@ -120,6 +120,6 @@ export function RoomForm({ draft, onChange, branches, error, busy, action, onSub
         </Button>
         {more}
       </div>
-    </form>
+    </Form>
   );
 }

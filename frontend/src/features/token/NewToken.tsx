@@ -5,6 +5,7 @@ import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
 import { CopyBox } from "@/ui/CopyBox";
 import { SelectField, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { useMakeToken } from "./api";
@@ -21,8 +22,7 @@ export function NewToken() {
   const problem = make.error instanceof Problem ? make.error : undefined;
   const missing = tried && name.trim() === "" ? "Say what it is for." : undefined;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (name.trim() === "") return;
     make.mutate(
@@ -52,7 +52,7 @@ export function NewToken() {
 
   return (
     <Card>
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <Form onSubmit={submit} error={make.error} className="grid gap-4">
         <h2 className="text-lg font-semibold">New token</h2>
         <TextField
           label="Name"
@@ -77,7 +77,7 @@ export function NewToken() {
         <Button look="primary" type="submit" busy={make.isPending} className="justify-self-start">
           Make the token
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }
