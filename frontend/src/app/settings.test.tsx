@@ -58,6 +58,28 @@ describe("features", () => {
     expect(await screen.findByText("Open to 1 % of all people, staff and one person by name")).toBeVisible();
   });
 
+  it("name a person whom nobody knows at the field, and save nothing", async () => {
+    Object.assign(flag() ?? {}, { percentage: 0 });
+    open("/admin/flags", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Choose for whom Rooms is open" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(await dialog.findByLabelText("Staff"));
+    const people = dialog.getByLabelText("And these people");
+    await userEvent.type(people, "nobody@berth.test");
+    await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+    expect(await dialog.findByText(/Nobody here has “nobody@berth.test” in their name or e-mail/)).toBeVisible();
+    expect(people).toHaveAttribute("aria-invalid", "true");
+    await waitFor(() => expect(people).toHaveFocus());
+    expect(flag()).toMatchObject({ roles: [], people: [] });
+
+    await userEvent.clear(people);
+    await userEvent.type(people, "kim");
+    await dialog.findByRole("button", { name: "Add Kim Osei" });
+    await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+    expect(await dialog.findByText(/Press the person below whom you mean by “kim”/)).toBeVisible();
+    expect(flag()).toMatchObject({ roles: [], people: [] });
+  });
+
   it("show a message at a field that the form doesn't have, beside the one at a field that it has", async () => {
     const errors = [
       { field: "percentage", message: "must be at most 50" },

@@ -8,6 +8,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { Stepper } from "@/ui/Stepper";
 import { peopleLike, useChangeFlag } from "./api";
@@ -22,12 +23,15 @@ const ROLES: [Role, string][] = [
 export function FlagDialog({ flag, onClose }: { flag: Flag; onClose: () => void }) {
   const before = { enabled: flag.enabled, percentage: flag.percentage, roles: flag.roles, people: flag.people };
   const [draft, setDraft] = useState(before);
+  const [unchosen, setUnchosen] = useState("");
+  const [tried, setTried] = useState(false);
   const save = useChangeFlag();
   const problem = save.error instanceof Problem ? save.error : undefined;
   const set = (part: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...part }));
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
+    setTried(true);
+    if (unchosen.trim() !== "") return;
     save.mutate(
       { flag, change: changed(before, draft) },
       {
@@ -41,7 +45,7 @@ export function FlagDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
 
   return (
     <Dialog open onClose={onClose} title={`${nameOf(flag)}: for whom`}>
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <Form onSubmit={submit} error={save.error} className="grid gap-4">
         <Stepper
           label="Share of all people"
           value={draft.percentage}
@@ -71,7 +75,16 @@ export function FlagDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
             ))}
           </div>
         </fieldset>
-        <People people={draft.people} onChange={(people) => set({ people })} />
+        <People
+          people={draft.people}
+          text={unchosen}
+          tried={tried}
+          onText={(text) => {
+            setTried(false);
+            setUnchosen(text);
+          }}
+          onChange={(people) => set({ people })}
+        />
         <Note tone={isNarrower(before, draft) ? "warn" : "info"}>
           {audienceOf(draft)}.{isNarrower(before, draft) && " Some who can book now will not be able to, at once."}
         </Note>
@@ -82,15 +95,30 @@ export function FlagDialog({ flag, onClose }: { flag: Flag; onClose: () => void 
             Save
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }
 
 const MOST_FOUND = 5;
 
-function People({ people, onChange }: { people: string[]; onChange: (people: string[]) => void }) {
-  const [text, setText] = useState("");
+function notChosen(text: string, isFound: boolean): string {
+  return isFound
+    ? `Press the person below whom you mean by “${text}”, or empty this field.`
+    : `Nobody here has “${text}” in their name or e-mail. Correct it, or empty this field.`;
+}
+
+interface PeopleProps {
+  people: string[];
+  onChange: (people: string[]) => void;
+  /** What is typed and stands for nobody yet. */
+  text: string;
+  onText: (text: string) => void;
+  /** The form was to be sent with it. */
+  tried: boolean;
+}
+
+function People({ people, onChange, text, onText, tried }: PeopleProps) {
   const everybody = useQuery(peopleLike(""));
   const found = useQuery({ ...peopleLike(text.trim()), enabled: text.trim() !== "" });
   const nameOfPerson = (id: string) => everybody.data?.find((one) => one.id === id)?.name ?? `Person ${id.slice(0, 8)}`;
@@ -102,7 +130,8 @@ function People({ people, onChange }: { people: string[]; onChange: (people: str
         placeholder="Name or e-mail"
         autoComplete="off"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        error={tried && text.trim() !== "" ? notChosen(text.trim(), offered.length > 0) : undefined}
+        onChange={(event) => onText(event.target.value)}
       />
       {offered.length > 0 && (
         <ul aria-label="Found" className="grid gap-1">
@@ -114,7 +143,7 @@ function People({ people, onChange }: { people: string[]; onChange: (people: str
                 aria-label={`Add ${person.name}`}
                 onClick={() => {
                   onChange([...people, person.id]);
-                  setText("");
+                  onText("");
                 }}
               >
                 {person.name}, {person.email}
