@@ -6,6 +6,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useAddCalendar, useChangeCalendar } from "./api";
 import { type Origin, OriginField } from "./OriginField";
@@ -56,10 +57,14 @@ interface CalendarFormProps {
 function CalendarForm({ title, action, name: before, known = false, saving, send, onClose }: CalendarFormProps) {
   const [name, setName] = useState(before);
   const [origin, setOrigin] = useState<Origin>({});
+  const [tried, setTried] = useState(false);
   const problem = saving.error instanceof Problem ? saving.error : undefined;
+  const unnamed = name.trim() === "";
+  const nowhere = !known && !origin.address && !origin.content;
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
+    setTried(true);
+    if (unnamed || nowhere) return;
     void send(name, origin).then(
       () => {
         announce(`${name} is being read.`, "good");
@@ -71,20 +76,24 @@ function CalendarForm({ title, action, name: before, known = false, saving, send
 
   return (
     <Dialog open onClose={onClose} title={title}>
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <Form onSubmit={submit} error={saving.error} className="grid gap-4">
         <TextField
           label="What you call it"
           autoComplete="off"
           maxLength={100}
           value={name}
-          error={problem?.field("name")}
+          error={tried && unnamed ? "Enter a name." : problem?.field("name")}
           onChange={(event) => setName(event.target.value)}
         />
         <OriginField
           origin={origin}
           onChange={setOrigin}
           known={known}
-          error={problem?.field("address") ?? problem?.field("content")}
+          error={
+            tried && nowhere
+              ? "Enter the calendar's address, or choose its file."
+              : (problem?.field("address") ?? problem?.field("content"))
+          }
         />
         <ErrorNote error={saving.error} fields={["name", "address", "content"]} />
         <DialogActions>
@@ -93,7 +102,7 @@ function CalendarForm({ title, action, name: before, known = false, saving, send
             {action}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import type { Room, Source } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
+import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { type ChoiceGroup, SearchField } from "@/ui/SearchField";
 import { useChangeSource } from "./api";
@@ -14,8 +15,7 @@ export function MappingDialog({ source, rooms, onClose }: { source: Source; room
   const change = useChangeSource(source);
   const branches = byBranch(rooms);
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     const mapped = spaces.flatMap(({ id, roomId }) => (roomId ? [{ space: id, roomId }] : []));
     change.mutate(
       { rooms: mapped },
@@ -30,7 +30,7 @@ export function MappingDialog({ source, rooms, onClose }: { source: Source; room
 
   return (
     <Dialog open onClose={onClose} title={`Rooms of ${source.name}`}>
-      <form onSubmit={submit} className="grid gap-4">
+      <Form onSubmit={submit} error={change.error} className="grid gap-4">
         {spaces.length === 0 && <Note>It has not been read yet. Its spaces are listed here by name once it has.</Note>}
         {spaces.map(({ id, name, roomId }) => (
           <SearchField
@@ -49,7 +49,7 @@ export function MappingDialog({ source, rooms, onClose }: { source: Source; room
             Save
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { useAddSource, useChangeSource } from "./api";
 import { type Origin, OriginField } from "./OriginField";
@@ -45,6 +46,30 @@ interface SourceFormProps {
   onClose: () => void;
 }
 
+interface Entered {
+  kind: Kind;
+  name: string;
+  origin: Origin;
+  address: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What is missing, at every field at once. What is known already may stay empty in a change. */
+function faultsOf(entered: Entered, known: Source | undefined): Record<string, string> {
+  const { kind, name, origin, address, clientId, clientSecret } = entered;
+  const checks: [string, boolean, string][] =
+    kind === "ics"
+      ? [["origin", !known && !origin.address && !origin.content, "Enter the calendar's address, or choose its file."]]
+      : [
+          ["address", address.trim() === "", "Enter the address of the LibCal."],
+          ["clientId", clientId.trim() === "", "Enter the client id that LibCal gave you."],
+          ["clientSecret", !known?.hasSecret && clientSecret === "", "Enter the client secret that LibCal gave you."],
+        ];
+  const all: typeof checks = [["name", name.trim() === "", "Enter a name."], ...checks];
+  return Object.fromEntries(all.filter(([, isWrong]) => isWrong).map(([field, , message]) => [field, message]));
+}
+
 function SourceForm({ title, action, source, saving, send, onClose }: SourceFormProps) {
   const [kind, setKind] = useState<Kind>(source?.kind === "ics" ? "ics" : "libcal");
   const [name, setName] = useState(source?.name ?? "");
@@ -54,10 +79,14 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
   const [clientId, setClientId] = useState(source?.clientId ?? "");
   const [clientSecret, setClientSecret] = useState("");
   const [locations, setLocations] = useState(source?.locationIds.join(", ") ?? "");
+  const [tried, setTried] = useState(false);
   const problem = saving.error instanceof Problem ? saving.error : undefined;
+  const empty = faultsOf({ kind, name, origin, address, clientId, clientSecret }, source);
+  const errorOf = (field: string) => (tried ? empty[field] : undefined) ?? problem?.field(field);
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
+    setTried(true);
+    if (Object.keys(empty).length > 0) return;
     const libCal = {
       address,
       clientId,
@@ -75,7 +104,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
 
   return (
     <Dialog open onClose={onClose} title={title}>
-      <form onSubmit={submit} noValidate className="grid gap-4">
+      <Form onSubmit={submit} error={saving.error} className="grid gap-4">
         {!source && (
           <SelectField label="What it is" value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
             <option value="libcal">A LibCal</option>
@@ -88,7 +117,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
           autoComplete="off"
           maxLength={100}
           value={name}
-          error={problem?.field("name")}
+          error={errorOf("name")}
           onChange={(event) => setName(event.target.value)}
         />
         {kind === "ics" ? (
@@ -96,7 +125,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
             origin={origin}
             onChange={setOrigin}
             known={source !== undefined}
-            error={problem?.field("address") ?? problem?.field("content")}
+            error={errorOf("origin") ?? problem?.field("address") ?? problem?.field("content")}
           />
         ) : (
           <>
@@ -106,14 +135,14 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
               inputMode="url"
               placeholder="https://example.libcal.com"
               value={address}
-              error={problem?.field("address")}
+              error={errorOf("address")}
               onChange={(event) => setAddress(event.target.value)}
             />
             <TextField
               label="Client id"
               autoComplete="off"
               value={clientId}
-              error={problem?.field("clientId")}
+              error={errorOf("clientId")}
               onChange={(event) => setClientId(event.target.value)}
             />
             <TextField
@@ -123,7 +152,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
               placeholder={source?.hasSecret ? "Leave empty to keep the one it has" : ""}
               hint="Kept encrypted and never shown again."
               value={clientSecret}
-              error={problem?.field("clientSecret")}
+              error={errorOf("clientSecret")}
               onChange={(event) => setClientSecret(event.target.value)}
             />
             <TextField
@@ -155,7 +184,7 @@ function SourceForm({ title, action, source, saving, send, onClose }: SourceForm
             {action}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -128,6 +129,32 @@ class HttpEdgeTest {
         assertThat(error.path("message").asString()).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"kind\": \"libcal\", \"name\": \"\", \"timeZone\": \"Mars\"} | name, timeZone, address, clientId, clientSecret",
+                "{\"kind\": \"ics\", \"name\": \" \", \"address\": \"nonsense\", \"timeZone\": \"UTC\"} | name, address",
+                "{} | kind, name, timeZone",
+            })
+    void every_field_of_a_source_that_is_wrong_is_named_at_once_in_words_of_ours(String body, String fields) {
+        var answer = service.sendAs(admin(), "POST", SOURCES, body);
+
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(fieldsOf(answer)).containsExactly(fields.split(", "));
+        assertThat(answer.body()).doesNotContain("size must be");
+    }
+
+    @Test
+    void every_field_of_a_calendar_that_is_wrong_is_named_at_once() {
+        String body = "{\"name\": \"\", \"address\": \"nonsense\", \"timeZone\": \"Mars\"}";
+        var answer = service.sendAs(tokens.student(), "POST", CALENDARS, body);
+
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(fieldsOf(answer)).containsExactly("name", "address", "timeZone");
+    }
+
     @Test
     void a_body_that_cannot_be_read_is_not_echoed() {
         String secret = "hunter2";
@@ -155,6 +182,14 @@ class HttpEdgeTest {
         JsonNode error = RunningService.json(answer).path("errors").path(0);
         assertThat(error.path("field").asString()).isEqualTo(parameter);
         assertThat(error.path("message").asString()).isEqualTo(message);
+    }
+
+    private static List<String> fieldsOf(HttpResponse<String> answer) {
+        return RunningService.json(answer)
+                .path("errors")
+                .valueStream()
+                .map(it -> it.path("field").asString())
+                .toList();
     }
 
     private static String admin() {

@@ -9,8 +9,15 @@ import org.springframework.web.ErrorResponseException;
 
 /** A refusal on its way to the caller: the edge throws it, so that a controller's return type stays its good answer. */
 public final class Problem extends ErrorResponseException {
+    private final List<FieldProblem> errors;
+
     private Problem(HttpStatus status, ProblemDetail body) {
+        this(status, body, List.of());
+    }
+
+    private Problem(HttpStatus status, ProblemDetail body, List<FieldProblem> errors) {
         super(status, body, null);
+        this.errors = errors;
     }
 
     public static Problem notFound(String detail) {
@@ -48,7 +55,32 @@ public final class Problem extends ErrorResponseException {
     }
 
     public static Problem invalid(String field, String message) {
-        return new Problem(HttpStatus.BAD_REQUEST, Problems.invalid(List.of(new FieldProblem(field, message))));
+        return invalid(List.of(new FieldProblem(field, message)));
+    }
+
+    /** Runs every check and refuses with what all of them say, so that a person hears of everything at once. */
+    public static void refuseAll(List<Runnable> checks) {
+        List<FieldProblem> errors = checks.stream()
+                .flatMap(check -> errorsOf(check).stream())
+                .distinct()
+                .toList();
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+    }
+
+    private static List<FieldProblem> errorsOf(Runnable check) {
+        try {
+            check.run();
+            return List.of();
+        } catch (Problem refusal) {
+            if (refusal.errors.isEmpty()) throw refusal;
+            return refusal.errors;
+        }
+    }
+
+    private static Problem invalid(List<FieldProblem> errors) {
+        return new Problem(HttpStatus.BAD_REQUEST, Problems.invalid(errors), errors);
     }
 
     private static Problem of(HttpStatus status, String detail) {

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** A person's own calendar as they type it in. In a change, what is left out stays as it is. */
 @Schema(name = "CalendarRequest")
 record CalendarRequest(
-        @Nullable @Size(min = 1, max = 100) String name,
+        @Nullable @Size(max = 100, message = "must be at most 100 characters")
+        String name,
 
         @Schema(
                 description = "Kept encrypted, and only its host is shown",
                 example = "webcal://calendar.example.com/ada.ics")
         @Nullable
-        @Size(max = 2000)
+        @Size(max = 2000, message = "must be at most 2000 characters")
         String address,
 
         @Schema(description = "The .ics itself, instead of an address")
         @Nullable
-        @Size(max = SourceFields.LARGEST_CALENDAR)
+        @Size(max = SourceFields.LARGEST_CALENDAR, message = "must be at most 700 KB")
         String content,
 
         @Schema(description = "Of times that come without one; UTC when it is not given", example = "Europe/Berlin")
@@ -42,13 +43,25 @@ record CalendarRequest(
     }
 
     Setup create(UUID person) {
+        Problem.refuseAll(List.of(
+                () -> SourceFields.require("name", name),
+                this::requiredOrigin,
+                () -> SourceFields.calendar(address, content),
+                () -> zone()));
         String called = SourceFields.require("name", name).strip();
+        return calendar(called, enabled == null || enabled, requiredOrigin(), zone(), person);
+    }
+
+    private URI requiredOrigin() {
         URI shown = SourceFields.shownOfCalendar(address, content);
         if (shown == null) {
             throw Problem.invalid("address", "must not be empty, unless the calendar comes as content");
         }
-        ZoneId zone = timeZone == null ? ZoneOffset.UTC : SourceFields.zone(timeZone);
-        return calendar(called, enabled == null || enabled, shown, zone, person);
+        return shown;
+    }
+
+    private ZoneId zone() {
+        return timeZone == null ? ZoneOffset.UTC : SourceFields.zone(timeZone);
     }
 
     Setup applyTo(Setup it, UUID person) {

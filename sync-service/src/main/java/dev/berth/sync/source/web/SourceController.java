@@ -1,6 +1,5 @@
 package dev.berth.sync.source.web;
 
-import dev.berth.sync.connector.SourceKind;
 import dev.berth.sync.edge.Caller;
 import dev.berth.sync.edge.Problem;
 import dev.berth.sync.edge.SecurityLog;
@@ -77,9 +76,6 @@ class SourceController {
     ResponseEntity<SourceResponse> add(Caller caller, @Valid @RequestBody SourceRequest request) {
         Setup setup = checked(request.create());
         Entrusted entrusted = sealable(request.entrusted(setup.kind()));
-        if (setup.kind() == SourceKind.LIBCAL && entrusted instanceof Entrusted.Nothing) {
-            throw Problem.invalid("clientSecret", "must not be empty");
-        }
         OutsideSource added = sources.add(setup, entrusted);
         SecurityLog.write("source-added", caller.id(), "source", added.id());
         return tagged(ResponseEntity.created(URI.create("/api/v1/sync/sources/" + added.id())), added);

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record SourceRequest(
         @Schema(description = "libcal or ics") @Nullable String kind,
 
-        @Nullable @Size(min = 1, max = 100) String name,
+        @Nullable @Size(max = 100, message = "must be at most 100 characters")
+        String name,
 
         @Nullable Boolean enabled,
 
@@ -28,30 +30,41 @@ record SourceRequest(
                 description = "Of a calendar it is kept encrypted, and only its host is shown",
                 example = "https://example.libcal.com")
         @Nullable
-        @Size(max = 2000)
+        @Size(max = 2000, message = "must be at most 2000 characters")
         String address,
 
         @Schema(description = "A calendar's .ics itself, instead of an address")
         @Nullable
-        @Size(max = SourceFields.LARGEST_CALENDAR)
+        @Size(max = SourceFields.LARGEST_CALENDAR, message = "must be at most 700 KB")
         String content,
 
-        @Nullable @Size(max = 200) String clientId,
+        @Nullable @Size(max = 200, message = "must be at most 200 characters")
+        String clientId,
 
-        @Schema(description = "Kept encrypted and never shown") @Nullable @Size(max = 1000)
+        @Schema(description = "Kept encrypted and never shown")
+        @Nullable
+        @Size(max = 1000, message = "must be at most 1000 characters")
         String clientSecret,
 
-        @Schema(description = "LibCal's locations; none for all") @Nullable @Size(max = 50)
-        List<@NotNull @NotBlank @Size(max = 50) String> locationIds,
+        @Schema(description = "LibCal's locations; none for all")
+        @Nullable
+        @Size(max = 50, message = "must be at most 50")
+        List<
+                        @NotNull @NotBlank(message = "must not hold an empty one")
+                        @Size(max = 50, message = "must be at most 50 characters each") String>
+                locationIds,
 
         @Schema(example = "Europe/Berlin") @Nullable String timeZone,
 
-        @Nullable @Size(max = 500) List<@NotNull @Valid RoomMapping> rooms) {
+        @Nullable @Size(max = 500, message = "must be at most 500")
+        List<@NotNull @Valid RoomMapping> rooms) {
 
     /** @param space what the outside system calls it; {@code *} for a whole calendar */
     @Schema(name = "SourceRoom")
     record RoomMapping(
-            @NotBlank @Size(max = 100) String space,
+            @NotBlank(message = "must not be empty") @Size(max = 100, message = "must be at most 100 characters")
+            String space,
+
             @NotNull UUID roomId) {}
 
     @Override
@@ -60,6 +73,7 @@ record SourceRequest(
     }
 
     Setup create() {
+        Problem.refuseAll(checksOfNew());
         SourceKind what = kindOf(SourceFields.require("kind", kind));
         return new Setup(
                 what,
@@ -75,10 +89,36 @@ record SourceRequest(
                 null);
     }
 
+    private List<Runnable> checksOfNew() {
+        var checks = new ArrayList<Runnable>();
+        checks.add(() -> kindOf(SourceFields.require("kind", kind)));
+        checks.add(() -> SourceFields.require("name", name));
+        checks.add(() -> SourceFields.zone(SourceFields.require("timeZone", timeZone)));
+        if ("libcal".equals(kind)) {
+            checks.add(() -> addressOf(SourceKind.LIBCAL));
+            checks.add(() -> SourceFields.require("clientId", clientId));
+            checks.add(() -> SourceFields.require("clientSecret", clientSecret));
+        } else if ("ics".equals(kind)) {
+            checks.add(() -> addressOf(SourceKind.ICS));
+            checks.add(() -> SourceFields.calendar(address, content));
+        }
+        return checks;
+    }
+
+    private List<Runnable> checksOfChange(SourceKind what) {
+        var checks = new ArrayList<Runnable>();
+        if (name != null) checks.add(() -> SourceFields.require("name", name));
+        if (address != null || content != null) checks.add(() -> addressOf(what));
+        if (clientId != null) checks.add(() -> SourceFields.require("clientId", clientId));
+        if (timeZone != null) checks.add(() -> SourceFields.zone(timeZone));
+        return checks;
+    }
+
     Setup applyTo(Setup it) {
         if (kind != null && kindOf(kind) != it.kind()) {
             throw Problem.invalid("kind", "cannot change: remove this source and add another");
         }
+        Problem.refuseAll(checksOfChange(it.kind()));
         return new Setup(
                 it.kind(),
                 name == null ? it.name() : SourceFields.require("name", name).strip(),
