@@ -80,5 +80,5 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
 }
 
 function installCommand(token: string): string {
-  return `BERTH_CONTROL_PLANE=${location.origin} BERTH_ENROLMENT_TOKEN=${token} java -jar agent-service.jar`;
+  return `BERTH_CONTROL_PLANE=${location.origin} BERTH_ENROLMENT_TOKEN=${token} java -jar berth-agent.jar`;
 }

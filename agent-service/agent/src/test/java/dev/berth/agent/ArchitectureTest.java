@@ -27,13 +27,28 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.github.dockerjava..");
 
+    /** A node is somebody else's machine: the agent starts in a moment and stays small. */
+    @ArchTest
+    static final ArchRule the_agent_is_plain_java = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule http_stays_at_the_edges = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.berth.agent", "..controlplane", "..link", "..operator.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..");
+
     @ArchTest
     static final ArchRule kafka_stays_in_assignment_and_report = noClasses()
             .that()
             .resideOutsideOfPackages("..assignment", "..report")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
+            .resideInAnyPackage("org.apache.kafka..");
 
     @ArchTest
     static final ArchRule the_try_out_page_needs_java_alone = noClasses()

@@ -7,29 +7,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** The whole agent in this JVM, with shorter patience so that a test need not wait minutes. */
 public final class RunningAgent implements AutoCloseable {
     public static final String OPERATOR_TOKEN = "operator-token";
+    private static final Patience SHORT = new Patience(
+            Duration.ofMinutes(10), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(2), 3);
 
-    private final Map<String, Object> settings = new HashMap<>();
-    private @Nullable ConfigurableApplicationContext context;
+    private final Map<String, String> settings = new HashMap<>();
+    private @Nullable BerthAgent agent;
 
     public RunningAgent(Path home, String controlPlane, String kafka) {
         settings.putAll(Map.of(
-                "BERTH_AGENT_HOME", home.toString(),
-                "BERTH_CONTROL_PLANE", controlPlane,
-                "BERTH_KAFKA", kafka,
-                "BERTH_ENROLMENT_TOKEN", "one-time-token",
-                "BERTH_AGENT_TOKEN", OPERATOR_TOKEN,
-                "BERTH_PORT", "0",
-                "BERTH_NODE_CORES", "16",
-                "BERTH_NODE_MEMORY_GB", "64",
-                "logging.level.root", "warn"));
+                "BERTH_AGENT_HOME",
+                home.toString(),
+                "BERTH_CONTROL_PLANE",
+                controlPlane,
+                "BERTH_KAFKA",
+                kafka,
+                "BERTH_ENROLMENT_TOKEN",
+                "one-time-token",
+                "BERTH_AGENT_TOKEN",
+                OPERATOR_TOKEN,
+                "BERTH_PORT",
+                "0",
+                "BERTH_NODE_CORES",
+                "16",
+                "BERTH_NODE_MEMORY_GB",
+                "64"));
     }
 
     public RunningAgent with(String name, String value) {
@@ -38,30 +43,19 @@ public final class RunningAgent implements AutoCloseable {
     }
 
     public RunningAgent start() {
-        context = new SpringApplicationBuilder(AgentService.class, Impatience.class)
-                .properties(settings)
-                .run();
+        agent = new BerthAgent(AgentSettings.from(settings), SHORT);
+        agent.start();
         return this;
     }
 
     public String url() {
-        return "http://127.0.0.1:"
-                + Objects.requireNonNull(context).getEnvironment().getProperty("local.server.port");
+        return "http://127.0.0.1:" + Objects.requireNonNull(agent).port();
     }
 
     @Override
     public void close() {
-        if (context != null) {
-            context.close();
-        }
-    }
-
-    static class Impatience {
-        @Bean
-        @Primary
-        Patience impatience() {
-            return new Patience(
-                    Duration.ofMinutes(10), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(2), 3);
+        if (agent != null) {
+            agent.close();
         }
     }
 }

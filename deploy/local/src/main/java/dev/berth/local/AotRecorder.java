@@ -48,7 +48,7 @@ final class AotRecorder {
     private void recordWaiting() {
         try {
             for (var service = waiting.poll(); service != null; service = waiting.poll()) {
-                if (!service.application().hasCache()) {
+                if (service.application().lacksCache()) {
                     record(service);
                 }
             }

@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A service's extracted jar and, once one has been recorded, the AOT cache that halves its start. */
-record Application(Path jar, List<String> heap) {
+/**
+ * A service's extracted jar and, once one has been recorded, the AOT cache that halves its start.
+ *
+ * @param gainsFromCache whether a cache is recorded at all
+ */
+record Application(Path jar, List<String> heap, boolean gainsFromCache) {
     /** For a Berth that is measured. */
     private static final boolean ALL_COMPILERS = "all".equals(System.getenv("BERTH_COMPILERS"));
 
@@ -18,6 +22,10 @@ record Application(Path jar, List<String> heap) {
 
     boolean hasCache() {
         return Files.exists(cache());
+    }
+
+    boolean lacksCache() {
+        return gainsFromCache && !hasCache();
     }
 
     /**

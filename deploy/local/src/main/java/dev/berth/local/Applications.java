@@ -23,7 +23,7 @@ final class Applications {
 
     static Application of(House house, Service service) {
         Path jar = jar(house, service);
-        return new Application(folder(jar).resolve(jar.getFileName()), service.heap());
+        return new Application(folder(jar).resolve(jar.getFileName()), service.heap(), service.isSpringBoot());
     }
 
     static void extract(House house, Service service) {
@@ -35,24 +35,10 @@ final class Applications {
         try {
             Files.createDirectories(folder.getParent());
             Path fresh = Files.createTempDirectory(folder.getParent(), "new");
-            int code = Tool.run(
-                    house.repository(),
-                    house.log("extract-" + service.part()),
-                    Map.of(),
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-Djarmode=tools",
-                            "-jar",
-                            jar.toString(),
-                            "extract",
-                            "--force",
-                            "--destination",
-                            fresh.toString()));
-            if (code != 0) {
-                throw new IllegalStateException(
-                        "Could not unpack " + jar + "\n" + Tail.text(house.log("extract-" + service.part()), 10));
+            if (service.isSpringBoot()) {
+                unpack(house, service, jar, fresh);
+            } else {
+                Files.copy(jar, fresh.resolve(jar.getFileName()));
             }
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
             deleteUnused(folder);
@@ -61,6 +47,27 @@ final class Applications {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void unpack(House house, Service service, Path jar, Path into) throws InterruptedException {
+        int code = Tool.run(
+                house.repository(),
+                house.log("extract-" + service.part()),
+                Map.of(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        into.toString()));
+        if (code != 0) {
+            throw new IllegalStateException(
+                    "Could not unpack " + jar + "\n" + Tail.text(house.log("extract-" + service.part()), 10));
         }
     }
 

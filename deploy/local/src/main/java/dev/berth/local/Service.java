@@ -11,7 +11,7 @@ enum Service {
     FEED("calendar-feed-service", Heap.USUAL),
     SYNC("sync-service", Heap.SMALL),
     GATEWAY("gateway", Heap.FOR_RUSHES),
-    AGENT("agent-service/agent", Heap.SMALL);
+    AGENT("agent-service/agent", Heap.OF_A_NODE);
 
     private final String module;
     private final List<String> heap;
@@ -26,8 +26,15 @@ enum Service {
         List<String> USUAL = List.of("-Xms256m", "-Xmx512m");
         /** What is made for one call after another needs little space to be thrown away in. */
         List<String> SMALL = List.of("-Xms256m", "-Xmx512m", "-Xmn64m");
+        /** The agent shares its machine with people's workspaces. */
+        List<String> OF_A_NODE = List.of("-Xms16m", "-Xmx64m", "-XX:ReservedCodeCacheSize=32m");
         /** A thousand calls at once find room among what is young: taken for old, they would lie in the way until all is swept. */
         List<String> FOR_RUSHES = List.of("-Xms320m", "-Xmx512m", "-Xmn192m", "-XX:SurvivorRatio=2");
+    }
+
+    /** The agent is plain Java in one jar: it starts quickly by itself, and nothing has to be unpacked. */
+    boolean isSpringBoot() {
+        return this != AGENT;
     }
 
     List<String> heap() {

@@ -33,7 +33,14 @@ class ApplicationTest {
         assertThat(application().recording(dir.resolve("notes"))).doesNotContain(QUICK_COMPILER);
     }
 
+    @Test
+    void noCacheIsRecordedForAProgramThatStartsQuicklyWithoutOne() {
+        assertThat(application().lacksCache()).isTrue();
+        assertThat(new Application(dir.resolve("agent.jar"), List.of(), false).lacksCache())
+                .isFalse();
+    }
+
     private Application application() {
-        return new Application(dir.resolve("service.jar"), List.of());
+        return new Application(dir.resolve("service.jar"), List.of(), true);
     }
 }

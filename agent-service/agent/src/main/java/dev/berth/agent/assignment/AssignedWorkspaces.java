@@ -17,14 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * What bookings want of this node. Kept on the disk, so that an agent that starts without its control plane still knows
  * each workspace's end. An older generation never replaces a newer one.
  */
-@Component
-public class AssignedWorkspaces implements DesiredSource {
+public final class AssignedWorkspaces implements DesiredSource {
     private static final Logger log = LoggerFactory.getLogger(AssignedWorkspaces.class);
 
     record Stored(List<DesiredWorkspace> workspaces) {}

@@ -7,7 +7,6 @@ import dev.berth.agent.home.Kept;
 import dev.berth.agent.reconcile.Backoff;
 import dev.berth.agent.supervision.SupervisedLoop;
 import dev.berth.agent.supervision.SupervisedLoops;
-import jakarta.annotation.PreDestroy;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,16 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /**
  * Loads the identity, or gets one for the token: in the background and for as long as it takes, because the control
  * plane may start later than the node. An identity once given is kept; nothing runs before there is one.
  */
-@Component
-public class Enrolment {
+public final class Enrolment {
     private static final Logger log = LoggerFactory.getLogger(Enrolment.class);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -42,7 +37,7 @@ public class Enrolment {
     private volatile String standing = "starting";
     private volatile Optional<SupervisedLoop> worker = Optional.empty();
 
-    Enrolment(AgentHome home, RedeemCall call, AgentSettings settings, NodeClock clock, SupervisedLoops loops) {
+    public Enrolment(AgentHome home, RedeemCall call, AgentSettings settings, NodeClock clock, SupervisedLoops loops) {
         this.kept = new Kept<>(home, "identity.json", NodeIdentity.class);
         this.call = call;
         this.settings = settings;
@@ -63,8 +58,7 @@ public class Enrolment {
         identity.thenAccept(then);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
+    public void start() {
         Optional<NodeIdentity> known = kept.load();
         if (known.isPresent()) {
             take(known.get());
@@ -76,8 +70,7 @@ public class Enrolment {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    public void close() {
         worker.ifPresent(loops::close);
     }
 
@@ -89,7 +82,7 @@ public class Enrolment {
         }
     }
 
-    private boolean redeemSafely() {
+    private boolean redeemSafely() throws InterruptedException {
         try {
             return redeemOnce();
         } catch (RuntimeException | Error unexpected) {
@@ -111,7 +104,7 @@ public class Enrolment {
         return written;
     }
 
-    private boolean redeemOnce() {
+    private boolean redeemOnce() throws InterruptedException {
         return switch (call.redeem()) {
             case Redemption.Enrolled it -> {
                 var fresh = new NodeIdentity(it.nodeId(), settings.controlPlane(), clock.instant());

@@ -11,11 +11,9 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import org.springframework.stereotype.Component;
 
 /** The node's Ed25519 key pair, made at the first start and never sent anywhere but its public half. */
-@Component
-public class NodeKey {
+public final class NodeKey {
     private static final String ALGORITHM = "Ed25519";
     private static final String PRIVATE_FILE = "node.key";
     private static final String PUBLIC_FILE = "node.pub";

@@ -1,22 +1,19 @@
 package dev.berth.agent.enrolment;
 
 import dev.berth.agent.AgentSettings;
+import dev.berth.agent.controlplane.ControlPlane;
 import dev.berth.agent.hardware.Gpu;
 import dev.berth.agent.hardware.Hardware;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hands in the one-time token, with what the control plane has to know of this node. */
-@Component
-class RedeemCall {
+public final class RedeemCall {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     record Body(
@@ -31,42 +28,39 @@ class RedeemCall {
             int memoryGb,
             List<Gpu> gpus) {}
 
-    record Answer(UUID nodeId) {}
+    record Answer(@Nullable UUID nodeId) {}
 
     private final AgentSettings settings;
     private final Hardware hardware;
     private final NodeKey key;
     private final AgentVersion version;
-    private final RestClient http;
+    private final ControlPlane controlPlane;
 
-    RedeemCall(AgentSettings settings, Hardware hardware, NodeKey key, AgentVersion version) {
+    public RedeemCall(
+            AgentSettings settings, Hardware hardware, NodeKey key, AgentVersion version, ControlPlane controlPlane) {
         this.settings = settings;
         this.hardware = hardware;
         this.key = key;
         this.version = version;
-        var requests = new JdkClientHttpRequestFactory();
-        requests.setReadTimeout(LONGEST);
-        this.http = RestClient.builder()
-                .baseUrl(settings.controlPlane())
-                .requestFactory(requests)
-                .build();
+        this.controlPlane = controlPlane;
     }
 
-    Redemption redeem() {
+    Redemption redeem() throws InterruptedException {
+        return switch (controlPlane.post("/api/v1/nodes/enrolments/redeem", body(), LONGEST)) {
+            case ControlPlane.Answer.Ok it -> enrolled(it.body());
+            case ControlPlane.Answer.Refused it -> new Redemption.Refused(it.status(), it.body());
+            case ControlPlane.Answer.Unreachable it -> new Redemption.Unreachable(it.why());
+        };
+    }
+
+    private static Redemption enrolled(byte[] answer) {
         try {
-            Answer answer = http.post()
-                    .uri("/api/v1/nodes/enrolments/redeem")
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(body())
-                    .retrieve()
-                    .body(Answer.class);
-            return answer == null
-                    ? new Redemption.Unreachable("The answer was empty")
-                    : new Redemption.Enrolled(answer.nodeId());
-        } catch (HttpClientErrorException refused) {
-            return new Redemption.Refused(refused.getStatusCode().value(), refused.getResponseBodyAsString());
-        } catch (RestClientException away) {
-            return new Redemption.Unreachable(String.valueOf(away.getMessage()));
+            UUID node = JSON.readValue(answer, Answer.class).nodeId();
+            return node == null
+                    ? new Redemption.Unreachable("The answer names no node")
+                    : new Redemption.Enrolled(node);
+        } catch (JacksonException garbled) {
+            return new Redemption.Unreachable("The answer cannot be read: " + garbled.getMessage());
         }
     }
 

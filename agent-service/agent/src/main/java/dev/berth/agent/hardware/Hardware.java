@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The node's capacity, read once at start (or as set), and its load, read whenever asked. */
-@Component
-public class Hardware {
+public final class Hardware {
     private static final double GIGABYTE = 1L << 30;
 
     public record Load(double cpu, double memoryGbUsed) {}
@@ -28,12 +26,10 @@ public class Hardware {
     private final int memoryGb;
     private final List<Gpu> gpus = GpuList.ask();
 
-    Hardware(AgentSettings settings) {
-        this.cores = settings.node().cores() > 0
-                ? settings.node().cores()
-                : Runtime.getRuntime().availableProcessors();
-        this.memoryGb = settings.node().memoryGb() > 0
-                ? settings.node().memoryGb()
+    public Hardware(AgentSettings.Node node) {
+        this.cores = node.cores() > 0 ? node.cores() : Runtime.getRuntime().availableProcessors();
+        this.memoryGb = node.memoryGb() > 0
+                ? node.memoryGb()
                 : (int) Math.max(1, Math.floor(system.getTotalMemorySize() / GIGABYTE));
     }
 

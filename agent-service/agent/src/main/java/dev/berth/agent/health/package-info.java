@@ -1,4 +1,4 @@
-/** Health by dependency, for service managers and the launcher. */
+/** How the agent is, gathered from everything that can be in trouble. */
 @NullMarked
 package dev.berth.agent.health;
 

@@ -1,6 +1,5 @@
 package dev.berth.agent.home;
 
-import dev.berth.agent.AgentSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,20 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /** Reads and writes whole small files that only the agent's user may see; a crash leaves the old one or the new one. */
-@Component
-public class AgentHome {
+public final class AgentHome {
     private final Path directory;
     /** The files whose last write failed, with the reason; shared with the folders inside. */
     private final Map<Path, String> unwritten;
-
-    @Autowired
-    AgentHome(AgentSettings settings) {
-        this(settings.home());
-    }
 
     public AgentHome(Path directory) {
         this(directory, new ConcurrentHashMap<>());

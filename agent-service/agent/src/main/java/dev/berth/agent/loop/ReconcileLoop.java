@@ -9,16 +9,12 @@ import dev.berth.agent.reconcile.Patience;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Engine;
 import dev.berth.agent.supervision.SupervisedLoops;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.stereotype.Component;
 
 /** Runs the passes once this node has an identity, until the agent leaves. */
-@Component
-public class ReconcileLoop {
+public final class ReconcileLoop {
     private final Enrolment enrolment;
     private final Engine engine;
     private final List<DesiredSource> sources;
@@ -31,7 +27,7 @@ public class ReconcileLoop {
     private volatile Optional<Passes> passes = Optional.empty();
     private volatile boolean closed;
 
-    ReconcileLoop(
+    public ReconcileLoop(
             Enrolment enrolment,
             Engine engine,
             List<DesiredSource> sources,
@@ -63,13 +59,11 @@ public class ReconcileLoop {
         passes.ifPresent(it -> it.endByHand(key));
     }
 
-    @PostConstruct
-    void begin() {
+    public void begin() {
         enrolment.whenEnrolled(this::start);
     }
 
-    @PreDestroy
-    void stop() {
+    public void close() {
         closed = true;
         passes.ifPresent(Passes::close);
     }

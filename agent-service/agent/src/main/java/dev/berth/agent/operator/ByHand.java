@@ -12,11 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Component;
 
 /** What the operator asked for, kept like bookings are: it ends at its time and is adopted after a restart. */
-@Component
-class ByHand implements DesiredSource {
+public final class ByHand implements DesiredSource {
     /** Kept a little after its end, so that the operator still sees how it went. */
     private static final Duration SHOWN_AFTER_END = Duration.ofMinutes(10);
 
@@ -27,7 +25,7 @@ class ByHand implements DesiredSource {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile List<DesiredWorkspace> wanted;
 
-    ByHand(AgentHome home, NodeClock clock) {
+    public ByHand(AgentHome home, NodeClock clock) {
         this.kept = new Kept<>(home, "by-hand.json", Stored.class);
         this.clock = clock;
         this.wanted = kept.load().map(Stored::workspaces).orElse(List.of());

@@ -15,11 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Starts and ends containers by hand, within what bookings leave free. */
-@Component
-public class Operator {
+public final class Operator {
     private static final int DEFAULT_CORES = 1;
     private static final int DEFAULT_MEMORY_GB = 1;
 
@@ -46,7 +44,7 @@ public class Operator {
     private final Engine engine;
     private final NodeClock clock;
 
-    Operator(
+    public Operator(
             Enrolment enrolment,
             ByHand byHand,
             List<DesiredSource> sources,

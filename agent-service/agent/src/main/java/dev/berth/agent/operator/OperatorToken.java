@@ -1,6 +1,5 @@
 package dev.berth.agent.operator;
 
-import dev.berth.agent.AgentSettings;
 import dev.berth.agent.home.AgentHome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,19 +8,17 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** The token of the operator API: as set, or made at the first start where only the agent's user can read it. */
-@Component
-public class OperatorToken {
+public final class OperatorToken {
     private static final Logger log = LoggerFactory.getLogger(OperatorToken.class);
     private static final String FILE = "operator-token";
     private static final int BYTES = 32;
 
     private final byte[] expectedHash;
 
-    OperatorToken(AgentSettings settings, AgentHome home) {
-        String set = settings.operatorToken();
+    /** @param set the token, or empty to make one */
+    public OperatorToken(String set, AgentHome home) {
         this.expectedHash = hash(set.isBlank() ? kept(home) : set);
     }
 

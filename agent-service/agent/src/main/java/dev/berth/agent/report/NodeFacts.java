@@ -7,11 +7,9 @@ import dev.berth.agent.runtime.Engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** The node's part of a report. The engine is not asked for its images and version more than once a minute. */
-@Component
-class NodeFacts {
+public final class NodeFacts {
     private static final int MOST_IMAGES = 50;
     private static final Duration ASK_EVERY = Duration.ofMinutes(1);
 
@@ -23,7 +21,7 @@ class NodeFacts {
     private final NodeClock clock;
     private volatile Asked asked;
 
-    NodeFacts(Hardware hardware, AgentVersion version, Engine engine, NodeClock clock) {
+    public NodeFacts(Hardware hardware, AgentVersion version, Engine engine, NodeClock clock) {
         this.hardware = hardware;
         this.version = version;
         this.engine = engine;

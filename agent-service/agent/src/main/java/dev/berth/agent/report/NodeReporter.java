@@ -8,18 +8,14 @@ import dev.berth.agent.loop.ReconcileLoop;
 import dev.berth.agent.loop.Wakeup;
 import dev.berth.agent.supervision.SupervisedLoop;
 import dev.berth.agent.supervision.SupervisedLoops;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.stereotype.Component;
 
 /** Reports every ten seconds, and at once when something changed. */
-@Component
-class NodeReporter {
+public final class NodeReporter {
     private static final Duration EVERY = Duration.ofSeconds(10);
     /** Changes come in bursts; one report tells them all. */
     private static final Duration GATHER = Duration.ofMillis(50);
@@ -29,38 +25,36 @@ class NodeReporter {
     private final NodeFacts facts;
     private final ReconcileLoop workspaces;
     private final NodeClock clock;
-    private final KafkaProperties kafka;
+    private final Supplier<ReportChannel> channels;
     private final Wakeup wakeup = new Wakeup();
     private final SupervisedLoops loops;
     private volatile Optional<SupervisedLoop> loop = Optional.empty();
     private @Nullable ReportChannel channel;
     private volatile boolean closed;
 
-    NodeReporter(
+    public NodeReporter(
             Enrolment enrolment,
             NodeKey key,
             NodeFacts facts,
             ReconcileLoop workspaces,
             NodeClock clock,
-            KafkaProperties kafka,
+            Supplier<ReportChannel> channels,
             SupervisedLoops loops) {
         this.enrolment = enrolment;
         this.key = key;
         this.facts = facts;
         this.workspaces = workspaces;
         this.clock = clock;
-        this.kafka = kafka;
+        this.channels = channels;
         this.loops = loops;
     }
 
-    @PostConstruct
-    void begin() {
+    public void begin() {
         workspaces.onChange(wakeup::signal);
         enrolment.whenEnrolled(this::start);
     }
 
-    @PreDestroy
-    void stop() {
+    public void close() {
         closed = true;
         loop.ifPresent(loops::close);
     }
@@ -74,7 +68,7 @@ class NodeReporter {
     private void reportAndWait(NodeIdentity identity) throws InterruptedException {
         try {
             if (channel == null) {
-                channel = new ReportChannel(kafka.buildProducerProperties());
+                channel = channels.get();
             }
             channel.send(identity.nodeId(), text(identity), key::sign);
             wakeup.await(EVERY);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What this machine runs workspaces with. */
-public interface Engine {
+public interface Engine extends AutoCloseable {
     /** {@code docker} or {@code process}, as reports name it. */
     String kind();
 
@@ -17,6 +17,9 @@ public interface Engine {
 
     /** The part of the engine that belongs to one node; everything else on this machine is foreign to it. */
     WorkspaceRuntime of(UUID nodeId);
+
+    @Override
+    void close();
 
     sealed interface Standing {
         record Ready(String version) implements Standing {}

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import org.springframework.stereotype.Component;
 
 /** Every supervised loop of this process, so that the health knows them all. */
-@Component
-public class SupervisedLoops {
+public final class SupervisedLoops {
     private final List<SupervisedLoop> loops = new CopyOnWriteArrayList<>();
 
     /** Starts a loop; whoever asked for it closes it with {@link #close}. */

@@ -25,7 +25,8 @@ class AssignedWorkspacesTest {
     @BeforeEach
     void prepare() throws Exception {
         assigned = new AssignedWorkspaces(new AgentHome(folder));
-        wanted = WorkspaceDesired.parse(Files.readString(Path.of("../../booking-service/events/workspace.desired.json")));
+        wanted = WorkspaceDesired.parse(
+                Files.readString(Path.of("../../booking-service/events/workspace.desired.json")));
     }
 
     @Test

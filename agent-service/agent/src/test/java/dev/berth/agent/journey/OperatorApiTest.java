@@ -61,7 +61,7 @@ class OperatorApiTest {
                 "Bearer wrong",
                 "Basic " + RunningAgent.OPERATOR_TOKEN,
                 "Bearer " + RunningAgent.OPERATOR_TOKEN + "x")) {
-            for (String path : List.of("/health", "/containers", "/actuator/prometheus", "/nothing")) {
+            for (String path : List.of("/health", "/containers", "/nothing")) {
                 var answer =
                         send(request("GET", path, "").setHeader("Authorization", wrong.isEmpty() ? "none" : wrong));
                 assertThat(answer.statusCode()).as(wrong + path).isEqualTo(401);

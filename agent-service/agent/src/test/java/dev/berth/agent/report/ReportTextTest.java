@@ -54,7 +54,8 @@ class ReportTextTest {
                 UUID.fromString("0199f3a1-0000-7000-8000-000000000031"), NOW, node, List.of(status, byHand));
 
         var written = (ObjectNode) JsonMapper.shared().readTree(text);
-        var example = (ObjectNode) JsonMapper.shared().readTree(Files.readString(Path.of("../events/node.reported.json")));
+        var example =
+                (ObjectNode) JsonMapper.shared().readTree(Files.readString(Path.of("../events/node.reported.json")));
         assertThat(written.get("version").asLong()).isEqualTo(NOW.toEpochMilli());
         // The example's version is any rising number.
         written.remove("version");

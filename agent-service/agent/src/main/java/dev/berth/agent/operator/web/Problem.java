@@ -1,27 +1,42 @@
 package dev.berth.agent.operator.web;
 
-import java.net.URI;
 import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.jspecify.annotations.Nullable;
 
-/** Problem documents, of the same types as everywhere in Berth. */
-final class Problem {
+/** A problem document (RFC 9457), of the same types as everywhere in Berth. */
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable List<FieldProblem> errors,
+        @Nullable String reference) {
+
     record FieldProblem(String field, String message) {}
 
-    private Problem() {}
-
-    static ProblemDetail of(HttpStatus status, String slug, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + slug));
-        problem.setTitle(title);
-        return problem;
+    static Problem of(int status, String slug, String title, String detail) {
+        return new Problem("/problems/" + slug, title, status, detail, null, null);
     }
 
-    static ProblemDetail invalid(List<FieldProblem> errors) {
-        ProblemDetail problem =
-                of(HttpStatus.BAD_REQUEST, "invalid-input", "Invalid input", "Some fields need another value");
-        problem.setProperty("errors", errors);
-        return problem;
+    static Problem invalid(List<FieldProblem> errors) {
+        return new Problem(
+                "/problems/invalid-input", "Invalid input", 400, "Some fields need another value", errors, null);
+    }
+
+    static Problem malformed(int status, String detail) {
+        return of(status, "malformed-request", "Malformed request", detail);
+    }
+
+    static Problem notFound(String detail) {
+        return of(404, "not-found", "Not Found", detail);
+    }
+
+    static Problem unauthorized() {
+        return of(401, "unauthorized", "Unauthorized", "The operator's token is needed");
+    }
+
+    /** @param reference what the log has the cause under */
+    static Problem internal(String reference) {
+        return new Problem("/problems/internal", "Internal error", 500, "Something went wrong", null, reference);
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The Docker engine of this machine. */
-public final class DockerEngine implements Engine, AutoCloseable {
+public final class DockerEngine implements Engine {
     private final DockerClients clients;
     private final String nodeAddress;
     private final NodeClock clock;

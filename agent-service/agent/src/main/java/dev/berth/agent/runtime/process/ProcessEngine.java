@@ -51,4 +51,9 @@ public final class ProcessEngine implements Engine {
         Path classes = PageClasses.unpack(folder.folder("page").path("."));
         return new ProcessRuntime(new Children(folder.folder("children"), nodeId), nodeId, classes, address, clock);
     }
+
+    @Override
+    public void close() {
+        // Nothing is held open between calls.
+    }
 }

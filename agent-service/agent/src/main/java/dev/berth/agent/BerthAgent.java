@@ -1,0 +1,145 @@
+package dev.berth.agent;
+
+import dev.berth.agent.assignment.AssignedWorkspaces;
+import dev.berth.agent.assignment.AssignmentSource;
+import dev.berth.agent.assignment.KafkaAssignment;
+import dev.berth.agent.clock.ClockSync;
+import dev.berth.agent.clock.NodeClock;
+import dev.berth.agent.controlplane.ControlPlane;
+import dev.berth.agent.enrolment.AgentVersion;
+import dev.berth.agent.enrolment.Enrolment;
+import dev.berth.agent.enrolment.NodeKey;
+import dev.berth.agent.enrolment.RedeemCall;
+import dev.berth.agent.hardware.Hardware;
+import dev.berth.agent.health.AgentHealth;
+import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.logging.AgentLogging;
+import dev.berth.agent.loop.DesiredSource;
+import dev.berth.agent.loop.ReconcileLoop;
+import dev.berth.agent.operator.ByHand;
+import dev.berth.agent.operator.Operator;
+import dev.berth.agent.operator.OperatorToken;
+import dev.berth.agent.operator.web.OperatorApi;
+import dev.berth.agent.operator.web.Routes;
+import dev.berth.agent.reconcile.Patience;
+import dev.berth.agent.report.KafkaReports;
+import dev.berth.agent.report.NodeFacts;
+import dev.berth.agent.report.NodeReporter;
+import dev.berth.agent.runtime.Engine;
+import dev.berth.agent.runtime.docker.DockerEngine;
+import dev.berth.agent.runtime.process.ProcessEngine;
+import dev.berth.agent.runtime.process.ProcessRefusal;
+import dev.berth.agent.supervision.SupervisedLoops;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole agent: every part, what it is made of, and the order in which they start and stop. */
+public final class BerthAgent implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(BerthAgent.class);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final HttpClient http;
+    private final ClockSync clockSync;
+    private final Enrolment enrolment;
+    private final AssignmentSource assignment;
+    private final ReconcileLoop reconcileLoop;
+    private final NodeReporter reporter;
+    private final OperatorApi api;
+
+    public static void main(String[] args) {
+        try {
+            AgentSettings settings = AgentSettings.from(System.getenv());
+            AgentLogging.configure(settings.log());
+            var agent = new BerthAgent(settings, Patience.USUAL);
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(agent::close));
+            agent.start();
+        } catch (RuntimeException | Error cannotStart) {
+            log.error("The agent cannot start: {}", cannotStart.getMessage(), cannotStart);
+            System.exit(1);
+        }
+    }
+
+    BerthAgent(AgentSettings settings, Patience patience) {
+        var loops = new SupervisedLoops();
+        var clock = NodeClock.ofThisMachine();
+        var home = new AgentHome(settings.home());
+        var key = new NodeKey(home);
+        var version = AgentVersion.ofThisBuild();
+        var hardware = new Hardware(settings.node());
+        engine = engine(settings, home, clock, loops);
+
+        http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        var controlPlane = new ControlPlane(settings.controlPlane(), http);
+        clockSync = new ClockSync(clock, controlPlane, loops);
+        enrolment = new Enrolment(
+                home, new RedeemCall(settings, hardware, key, version, controlPlane), settings, clock, loops);
+
+        var assigned = new AssignedWorkspaces(home);
+        var byHand = new ByHand(home, clock);
+        List<DesiredSource> sources = List.of(assigned, byHand);
+        assignment = new KafkaAssignment(settings.kafka(), assigned, clock, loops);
+        reconcileLoop = new ReconcileLoop(enrolment, engine, sources, hardware, home, clock, patience, loops);
+        reporter = new NodeReporter(
+                enrolment,
+                key,
+                new NodeFacts(hardware, version, engine, clock),
+                reconcileLoop,
+                clock,
+                () -> new KafkaReports(settings.kafka()),
+                loops);
+
+        var health =
+                new AgentHealth(engine, enrolment, version, assigned, assignment, clock, reconcileLoop, home, loops);
+        var operator = new Operator(enrolment, byHand, sources, reconcileLoop, hardware, engine, clock);
+        var token = new OperatorToken(settings.operatorToken(), home);
+        api = Routes.api(settings.listen(), token, health, reconcileLoop, operator, engine);
+    }
+
+    private static Engine engine(AgentSettings settings, AgentHome home, NodeClock clock, SupervisedLoops loops) {
+        String address = settings.node().address();
+        return switch (settings.runtime()) {
+            case DOCKER -> new DockerEngine(settings.dockerHost(), address, clock, loops);
+            case PROCESS -> {
+                ProcessRefusal.reason(settings).ifPresent(why -> {
+                    throw new IllegalStateException(why);
+                });
+                yield new ProcessEngine(home.folder("processes"), address, clock);
+            }
+        };
+    }
+
+    /** Everything else begins once this node has an identity, which the enrolment gets last. */
+    void start() {
+        api.start();
+        clockSync.start();
+        enrolment.whenEnrolled(assignment::start);
+        reconcileLoop.begin();
+        reporter.begin();
+        enrolment.start();
+    }
+
+    int port() {
+        return api.port();
+    }
+
+    /** What runs goes on: the next agent adopts it. */
+    @Override
+    public void close() {
+        api.close();
+        enrolment.close();
+        clockSync.close();
+        assignment.close();
+        reconcileLoop.close();
+        reporter.close();
+        engine.close();
+        http.shutdownNow();
+    }
+}
