@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { http } from "msw";
+import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { iso } from "@/lib/time/instants";
 import { problem } from "@/mock/answers";
@@ -62,6 +62,20 @@ describe("the desk", () => {
     expect(statusOf("Thesis chapter 3")).toBe("pending");
   });
 
+  it("says in the open dialog that another admin has decided, and sends nothing", async () => {
+    open("/admin", "admin");
+    await screen.findByRole("article", { name: "Train the model, Kim Osei" });
+    await userEvent.keyboard("r");
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.type(dialog.getByLabelText("Reason"), "a class has it");
+    const elsewhere = harbour().bookings.find(({ title }) => title === "Train the model");
+    Object.assign(elsewhere ?? {}, { status: "approved" });
+    expect(await dialog.findByRole("alert")).toHaveTextContent(/decided or cancelled meanwhile/);
+    expect(dialog.getByRole("button", { name: "Reject" })).toHaveAttribute("aria-disabled", "true");
+    await userEvent.click(dialog.getByRole("button", { name: "Reject" }));
+    expect(statusOf("Train the model")).toBe("approved");
+  });
+
   it("rejects only with a reason, and letters typed there decide nothing", async () => {
     open("/admin", "admin");
     await screen.findByRole("article", { name: "Train the model, Kim Osei" });
@@ -100,6 +114,39 @@ describe("the list", () => {
     expect(results.getByText(/cancelled meanwhile/)).toBeVisible();
     expect(statusOf("Train the model")).toBe("approved");
     expect(statusOf("Group work, statistics")).toBe("approved");
+  });
+
+  it("begins with the nearest of what is ahead", async () => {
+    open("/admin/bookings?status=pending", "admin");
+    await screen.findByRole("link", { name: "Train the model" });
+    const titles = screen.getAllByRole("checkbox", { name: /^Pick / }).map((box) => box.getAttribute("aria-label"));
+    expect(titles).toEqual(["Pick Train the model", "Pick Thesis chapter 3", "Pick Group work, statistics"]);
+  });
+
+  it("counts and decides all that wait, also those that are not loaded yet", async () => {
+    const all = harbour().bookings.filter(({ status }) => status === "pending");
+    server.use(
+      http.get("*/api/v1/bookings", ({ request }) =>
+        new URL(request.url).searchParams.get("limit") === "50"
+          ? HttpResponse.json({ items: all.slice(0, 1), nextCursor: "more" })
+          : undefined,
+      ),
+    );
+    open("/admin/bookings", "admin");
+    await userEvent.click(await screen.findByLabelText("All pending (3)"));
+    await userEvent.click(screen.getByRole("button", { name: "Approve 3" }));
+    await waitFor(() => expect(all.map(({ status }) => status)).toEqual(["approved", "approved", "approved"]));
+  });
+
+  it("says in the dialog that the booking was decided when the list has lost it", async () => {
+    open("/admin/bookings?status=pending", "admin");
+    const row = within((await screen.findByRole("group", { name: "Decide on Thesis chapter 3" })) as HTMLElement);
+    await userEvent.click(row.getByRole("button", { name: "Reject" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const elsewhere = harbour().bookings.find(({ title }) => title === "Thesis chapter 3");
+    Object.assign(elsewhere ?? {}, { status: "rejected" });
+    expect(await dialog.findByRole("alert")).toHaveTextContent(/decided or cancelled meanwhile/);
+    expect(dialog.getByRole("button", { name: "Reject" })).toHaveAttribute("aria-disabled", "true");
   });
 
   it("moves a booking that has not begun to another node", async () => {
@@ -201,8 +248,10 @@ describe("people", () => {
   });
 
   it("are let in again after asking, and the audit has it", async () => {
+    Object.assign(harbour().people[2] ?? {}, { locked: true });
     const { router } = open("/admin/people", "admin");
     await userEvent.click(await screen.findByRole("button", { name: "Unlock Kim Osei" }));
+    expect(screen.getAllByRole("button", { name: /^Unlock/ })).toHaveLength(1);
     const dialog = within(await screen.findByRole("dialog", { name: "Let Kim Osei sign in again?" }));
     await userEvent.click(dialog.getByRole("button", { name: "Unlock" }));
     expect(await screen.findByText("Kim Osei may try to sign in again.")).toBeVisible();

@@ -83,11 +83,22 @@ describe("signing in", () => {
 describe("booking", () => {
   it("takes one click from the form to the booking when the suggestions suit", async () => {
     open("/book", "sam");
-    await userEvent.click(await screen.findByRole("button", { name: "Book it" }));
+    await userEvent.click(await screen.findByRole("button", { name: /^Book it/ }));
     expect(await screen.findByRole("heading", { level: 1, name: "JupyterLab" })).toBeVisible();
     const { compute, status } = harbour().bookings.at(-1) ?? {};
     expect(status).toBe("pending");
     expect(compute).toMatchObject({ cores: 2, memoryGb: 4, environmentName: "JupyterLab" });
+  });
+
+  it("says on the button until when it is, and asks for no more than that", async () => {
+    open("/book", "sam", "UTC");
+    const button = await screen.findByRole("button", { name: /^Book it until \d\d:\d\d$/ });
+    const until = button.textContent?.slice(-5);
+    await userEvent.click(button);
+    await screen.findByRole("heading", { level: 1, name: "JupyterLab" });
+    const { startsAt = "", endsAt = "" } = harbour().bookings.at(-1) ?? {};
+    expect(endsAt.slice(11, 16)).toBe(until);
+    expect(Date.parse(endsAt) - Date.parse(startsAt)).toBe(3_600_000);
   });
 
   it("fills in the size of the chosen environment, and lets it be changed within the machines' bounds", async () => {
@@ -108,7 +119,7 @@ describe("booking", () => {
     const hints = async () => within(await screen.findByRole("list", { name: "What you have then" }));
     expect(await (await hints()).findByText(/^You have “Ballet, open class” from/)).toBeVisible();
     expect((await hints()).queryByText(/Train the model/)).toBeNull();
-    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Book it/ }));
     expect(await screen.findByRole("heading", { level: 1, name: "JupyterLab" })).toBeVisible();
   });
 
@@ -117,7 +128,7 @@ describe("booking", () => {
     open("/book", "sam");
     await userEvent.clear(await screen.findByLabelText("Title"));
     await userEvent.type(screen.getByLabelText("Title"), "My thesis");
-    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Book it/ }));
 
     const refusal = await screen.findByText("No machine has room for this at that time.");
     expect(screen.getByLabelText("Title")).toHaveValue("My thesis");
@@ -137,7 +148,7 @@ describe("booking", () => {
     );
     open("/book", "sam");
     await userEvent.click(await screen.findByRole("radio", { name: "Pick a time" }));
-    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Book it/ }));
     await waitFor(() =>
       expect(screen.getByLabelText("End")).toHaveAccessibleDescription("A booking lasts 8 hours at most."),
     );
@@ -154,9 +165,9 @@ describe("booking", () => {
     );
     open("/book", "sam");
     await userEvent.click(await screen.findByRole("radio", { name: "Pick a time" }));
-    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Book it/ }));
     await screen.findByText(/cannot be reached just now/);
-    await userEvent.click(screen.getByRole("button", { name: "Book it" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Book it/ }));
     await waitFor(() => expect(keys).toHaveLength(2));
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
     expect(keys[1]).toBe(keys[0]);

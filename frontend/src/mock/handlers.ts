@@ -64,7 +64,12 @@ export function handlersFor(house: () => Harbour) {
     const kinds = url.searchParams.getAll("kind");
     const userId = url.searchParams.get("userId");
     const node = url.searchParams.get("resourceId");
-    return bookings
+    const [from, to] = [url.searchParams.get("from"), url.searchParams.get("to")];
+    const sign = url.searchParams.get("order") === "earliest" ? 1 : -1;
+    return [...bookings]
+      .sort((a, b) => sign * a.startsAt.localeCompare(b.startsAt))
+      .filter((one) => !from || one.endsAt > from)
+      .filter((one) => !to || one.startsAt < to)
       .filter((one) => statuses.length === 0 || statuses.includes(one.status))
       .filter((one) => kinds.length === 0 || kinds.includes(one.kind))
       .filter((one) => !userId || one.user.id === userId)

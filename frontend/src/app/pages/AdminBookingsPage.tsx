@@ -1,16 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { AdminBookings } from "@/features/booking/AdminBookings";
+import { OVER } from "@/features/booking/rules";
 import { statusWords } from "@/features/booking/words";
 import { allNodes } from "@/features/node/api";
 import { roomOf } from "@/features/node/rules";
 import { everybody } from "@/features/person/api";
-import { dayWindow } from "@/lib/time/grid";
+import { dayWindow, localDate } from "@/lib/time/grid";
+import { iso } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { DateField } from "@/ui/DateField";
 import { SelectField } from "@/ui/Field";
 import { Page } from "@/ui/Page";
 import { paths } from "../paths";
+
+const whens = ["coming", "past", "any"] as const;
 
 /** The filters live in the address: back works, and a view can be sent to a colleague. */
 export function AdminBookingsPage() {
@@ -19,6 +24,11 @@ export function AdminBookingsPage() {
   const nodes = useQuery(allNodes());
   const persons = useQuery(everybody());
   const value = (name: string) => params.get(name) ?? "";
+  const [today] = useState(() => localDate(iso(Date.now()), zone));
+  const isOver = (OVER as string[]).includes(value("status"));
+  const when = whens.find((one) => one === value("when")) ?? (isOver ? "any" : "coming");
+  const midnight = dayWindow(today, zone).from;
+  const spans = { coming: { from: midnight }, past: { to: midnight }, any: {} };
   const day = /^\d{4}-\d\d-\d\d$/.test(value("day")) ? dayWindow(value("day"), zone) : undefined;
 
   function set(name: string, chosen: string) {
@@ -34,7 +44,7 @@ export function AdminBookingsPage() {
 
   return (
     <Page title="Bookings">
-      <search className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-5">
+      <search className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-6">
         <SelectField label="Status" value={value("status")} onChange={(event) => set("status", event.target.value)}>
           <option value="">Any</option>
           {Object.entries(statusWords).map(([status, words]) => (
@@ -65,6 +75,11 @@ export function AdminBookingsPage() {
             </option>
           ))}
         </SelectField>
+        <SelectField label="When" value={when} onChange={(event) => set("when", event.target.value)}>
+          <option value="coming">From today on</option>
+          <option value="past">Before today</option>
+          <option value="any">Any time</option>
+        </SelectField>
         <DateField label="Day" optional value={value("day")} onChange={(day) => set("day", day)} />
       </search>
       <AdminBookings
@@ -74,8 +89,8 @@ export function AdminBookingsPage() {
           kind: value("kind"),
           userId: value("person"),
           resourceId: value("node"),
-          from: day?.from,
-          to: day?.to,
+          ...(day ?? spans[when]),
+          order: day || when === "coming" ? "earliest" : "latest",
         }}
         nodes={(nodes.data ?? []).map((node) => ({ id: node.id, name: node.name, words: roomOf(node) }))}
         bookingPath={paths.booking}

@@ -7,7 +7,7 @@ import { useAct } from "./api";
 import { ExtendDialog } from "./ExtendDialog";
 import { MoveDialog, type NodeChoice } from "./MoveDialog";
 import { RejectDialog } from "./RejectDialog";
-import { bookingCan, OVER } from "./rules";
+import { bookingCan, decidedMeanwhile, OVER } from "./rules";
 
 /** What an admin decides about a booking. */
 interface AdminActionsProps {
@@ -15,12 +15,13 @@ interface AdminActionsProps {
   nodes: NodeChoice[];
   /** False where the owner's controls, which hold Extend already, stand beside these. */
   withExtend?: boolean;
+  /** Where this stands in a list, which may lose the booking while the dialog is open: the list shows the dialog. */
+  onReject?: () => void;
 }
 
-export function AdminActions({ booking, nodes, withExtend = true }: AdminActionsProps) {
+export function AdminActions({ booking, nodes, withExtend = true, onReject }: AdminActionsProps) {
   const [open, setOpen] = useState<"reject" | "extend" | "move">();
   const act = useAct();
-  if (OVER.includes(booking.status)) return null;
   const decide = bookingCan.decide(booking);
   const close = () => setOpen(undefined);
 
@@ -34,13 +35,18 @@ export function AdminActions({ booking, nodes, withExtend = true }: AdminActions
     );
   }
 
+  const rejecting = open === "reject" && (
+    <RejectOne title={booking.title} id={booking.id} now={booking} onClose={close} />
+  );
+  if (OVER.includes(booking.status)) return rejecting || null;
+
   return (
     <fieldset className="flex flex-wrap gap-2">
       <legend className="sr-only">Decide on {booking.title}</legend>
       <Button small look="primary" cannot={decide.why} busy={act.isPending} onClick={approve}>
         Approve
       </Button>
-      <Button small look="danger" cannot={decide.why} onClick={() => setOpen("reject")}>
+      <Button small look="danger" cannot={decide.why} onClick={onReject ?? (() => setOpen("reject"))}>
         Reject
       </Button>
       {withExtend && (
@@ -53,25 +59,39 @@ export function AdminActions({ booking, nodes, withExtend = true }: AdminActions
       </Button>
       {open === "extend" && <ExtendDialog booking={booking} onClose={close} />}
       {open === "move" && <MoveDialog booking={booking} nodes={nodes} onClose={close} />}
-      {open === "reject" && (
-        <RejectDialog
-          title={`Reject “${booking.title}”`}
-          busy={act.isPending}
-          error={act.error}
-          onClose={close}
-          onReject={(reason) =>
-            act.mutate(
-              { verb: "reject", id: booking.id, reason },
-              {
-                onSuccess: () => {
-                  announce(`Rejected: ${booking.title}.`, "good");
-                  close();
-                },
-              },
-            )
-          }
-        />
-      )}
+      {rejecting}
     </fieldset>
+  );
+}
+
+interface RejectOneProps {
+  id: string;
+  title: string;
+  /** The booking as it is by now; undefined when it is not among those shown any more. */
+  now: Booking | undefined;
+  onClose: () => void;
+}
+
+export function RejectOne({ id, title, now, onClose }: RejectOneProps) {
+  const act = useAct();
+  return (
+    <RejectDialog
+      title={`Reject “${title}”`}
+      cannot={act.isPending || act.isSuccess ? undefined : decidedMeanwhile(now)}
+      busy={act.isPending}
+      error={act.error}
+      onClose={onClose}
+      onReject={(reason) =>
+        act.mutate(
+          { verb: "reject", id, reason },
+          {
+            onSuccess: () => {
+              announce(`Rejected: ${title}.`, "good");
+              onClose();
+            },
+          },
+        )
+      }
+    />
   );
 }

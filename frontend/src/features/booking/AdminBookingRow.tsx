@@ -14,9 +14,10 @@ interface AdminBookingRowProps {
   path: string;
   picked: boolean;
   onPick: (picked: boolean) => void;
+  onReject: () => void;
 }
 
-export function AdminBookingRow({ booking, nodes, path, picked, onPick }: AdminBookingRowProps) {
+export function AdminBookingRow({ booking, nodes, path, picked, onPick, onReject }: AdminBookingRowProps) {
   const zone = useZone();
   const decide = bookingCan.decide(booking);
   return (
@@ -46,7 +47,7 @@ export function AdminBookingRow({ booking, nodes, path, picked, onPick }: AdminB
         </p>
       </div>
       <div className="col-start-2 lg:col-start-auto">
-        <AdminActions booking={booking} nodes={nodes} />
+        <AdminActions booking={booking} nodes={nodes} onReject={onReject} />
       </div>
     </li>
   );

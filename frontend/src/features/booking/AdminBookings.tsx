@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Booking } from "@/lib/api/schema";
 import { useSend } from "@/lib/api/useSend";
+import { cx } from "@/lib/cx";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
+import { RejectOne } from "./AdminActions";
 import { AdminBookingRow } from "./AdminBookingRow";
-import { allBookings, type BookingFilters } from "./api";
+import { allBookings, type BookingFilters, decidableOf } from "./api";
 import { performAll, type RowResult } from "./bulk";
 import type { NodeChoice } from "./MoveDialog";
 import { RejectDialog } from "./RejectDialog";
-import { bookingCan } from "./rules";
 
 type Decision = { bookings: Booking[] } & ({ verb: "approve" } | { verb: "reject"; reason: string });
 
@@ -22,9 +23,11 @@ interface AdminBookingsProps {
 
 export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProps) {
   const list = useInfiniteQuery(allBookings(filters));
+  const pending = useQuery(decidableOf(filters));
   const client = useQueryClient();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState(false);
+  const [rejectingOne, setRejectingOne] = useState<Booking>();
   const [results, setResults] = useState<RowResult[]>([]);
   const bulk = useSend({
     mutationFn: ({ bookings: some, ...decision }: Decision) => performAll(some, ({ id }) => ({ ...decision, id })),
@@ -41,9 +44,9 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
   if (list.isPending) return <SkeletonList label="Loading bookings" />;
   if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
   const bookings = list.data.pages.flatMap((page) => page.items);
-  const decidable = bookings.filter((booking) => bookingCan.decide(booking).yes);
+  const decidable = pending.data?.items ?? [];
+  const more = pending.data?.nextCursor ? "+" : "";
   const chosen = decidable.filter((booking) => picked.has(booking.id));
-  if (bookings.length === 0) return <Empty title="No booking like that">Change the filters to see others.</Empty>;
 
   function pick(id: string, on: boolean) {
     setPicked((old) => {
@@ -57,7 +60,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
   const nothing = chosen.length === 0 ? "Pick pending bookings first." : undefined;
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className={cx("flex flex-wrap items-center gap-2", bookings.length === 0 && "hidden")}>
         <label className="mr-2 flex min-h-9 items-center gap-2 text-sm">
           <input
             type="checkbox"
@@ -66,7 +69,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
             disabled={decidable.length === 0}
             onChange={(event) => setPicked(new Set(event.target.checked ? decidable.map(({ id }) => id) : []))}
           />
-          All pending ({decidable.length})
+          {`All pending (${decidable.length}${more})`}
         </label>
         <Button
           small
@@ -82,6 +85,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
         </Button>
       </div>
       <Results rows={results} />
+      {bookings.length === 0 && <Empty title="No booking like that">Change the filters to see others.</Empty>}
       <ul className="grid gap-3">
         {bookings.map((booking) => (
           <AdminBookingRow
@@ -91,6 +95,7 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
             path={bookingPath(booking.id)}
             picked={picked.has(booking.id)}
             onPick={(on) => pick(booking.id, on)}
+            onReject={() => setRejectingOne(booking)}
           />
         ))}
       </ul>
@@ -103,9 +108,20 @@ export function AdminBookings({ filters, nodes, bookingPath }: AdminBookingsProp
           Show more
         </Button>
       )}
+      {rejectingOne && (
+        <RejectOne
+          id={rejectingOne.id}
+          title={rejectingOne.title}
+          now={bookings.find(({ id }) => id === rejectingOne.id)}
+          onClose={() => setRejectingOne(undefined)}
+        />
+      )}
       {rejecting && (
         <RejectDialog
           title={`Reject ${chosen.length} ${chosen.length === 1 ? "booking" : "bookings"}`}
+          cannot={
+            chosen.length === 0 && !bulk.isPending ? "All of them were decided or cancelled meanwhile." : undefined
+          }
           busy={bulk.isPending}
           error={bulk.error}
           onClose={() => setRejecting(false)}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, Environment } from "@/lib/api/schema";
-import { dayAndTime, duration, timeOf } from "@/lib/time/format";
+import { dayAndTime, dayOf, duration, timeOf } from "@/lib/time/format";
 import { minutesBetween } from "@/lib/time/instants";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
@@ -144,10 +144,11 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
         </Section>
         <div className="sticky bottom-3 z-10 grid gap-3 rounded-2xl border border-line bg-surface p-4 shadow-lg lg:static lg:p-5 lg:shadow-none">
           <p className="font-medium">
-            {wish.startNow
-              ? `Now until ${timeOf(window.endsAt, zone)}`
-              : `${dayAndTime(window.startsAt, zone)} – ${timeOf(window.endsAt, zone)}`}
-            <span className="font-normal text-ink-soft"> · {duration(wish.minutes)}</span>
+            {wish.startNow ? `Now until ${timeOf(window.endsAt, zone)}` : spanWithDays(window, zone)}
+            <span className="font-normal text-ink-soft">
+              {" "}
+              · {duration(wish.startNow ? Math.max(1, minutesBetween(now, window.endsAt)) : wish.minutes)}
+            </span>
           </p>
           {refusal?.slug === "booking-conflict" ? (
             <Alternatives problem={refusal} onTake={take} advice="Try a shorter time, a smaller size or another day." />
@@ -155,7 +156,7 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
             <ErrorNote error={book.error} />
           )}
           <Button look="primary" type="submit" busy={book.isPending}>
-            {book.isPending ? "Booking…" : "Book it"}
+            {book.isPending ? "Booking…" : wish.startNow ? `Book it until ${timeOf(window.endsAt, zone)}` : "Book it"}
           </Button>
           <p className="hidden text-sm text-ink-soft lg:block">
             The machine is held for you at once. An admin may have to approve it.
@@ -164,4 +165,10 @@ export function BookingForm({ environments, asked: settled, boundsOf, tags, free
       </div>
     </Form>
   );
+}
+
+/** With the day always, and with both where it ends on another one. */
+function spanWithDays({ startsAt, endsAt }: { startsAt: string; endsAt: string }, zone: string): string {
+  const sameDay = dayOf(startsAt, zone) === dayOf(endsAt, zone);
+  return `${dayAndTime(startsAt, zone)} – ${sameDay ? timeOf(endsAt, zone) : dayAndTime(endsAt, zone)}`;
 }

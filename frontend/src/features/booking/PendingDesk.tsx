@@ -13,6 +13,7 @@ import { pendingBookings, useAct } from "./api";
 import { Countdown } from "./Countdown";
 import { sizeOf, whatOf, whereOf } from "./facts";
 import { RejectDialog } from "./RejectDialog";
+import { decidedMeanwhile } from "./rules";
 
 interface PendingDeskProps {
   bookingPath: (id: string) => string;
@@ -60,11 +61,12 @@ export function PendingDesk({ bookingPath, loadOf }: PendingDeskProps) {
 
   if (pending.isPending) return <SkeletonList rows={1} label="Loading what waits for you" />;
   if (pending.isError) return <ErrorNote error={pending.error} retry={() => void pending.refetch()} />;
-  if (!first) return <Empty title="Nothing waits for you">New requests appear here by themselves.</Empty>;
 
   return (
     <div className="grid gap-4">
-      {next ? (
+      {!first ? (
+        <Empty title="Nothing waits for you">New requests appear here by themselves.</Empty>
+      ) : next ? (
         <Next
           booking={next}
           path={bookingPath(next.id)}
@@ -78,7 +80,7 @@ export function PendingDesk({ bookingPath, loadOf }: PendingDeskProps) {
           {top && `“${top.title}” of ${top.user.name} no longer waits: it was decided or cancelled elsewhere.`}
         </Aside>
       )}
-      {next && next !== first && (
+      {next && first && next !== first && (
         <Aside action="Show it" onGo={() => setTop(first)}>
           “{first.title}” of {first.user.name} must be decided sooner.
         </Aside>
@@ -99,6 +101,7 @@ export function PendingDesk({ bookingPath, loadOf }: PendingDeskProps) {
       {rejecting && (
         <RejectDialog
           title={`Reject “${rejecting.title}”`}
+          cannot={act.isPending ? undefined : decidedMeanwhile(waiting.find(({ id }) => id === rejecting.id))}
           busy={act.isPending}
           error={act.error}
           onClose={() => setRejecting(undefined)}

@@ -3,10 +3,12 @@ import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextArea } from "@/ui/Field";
 import { Form } from "@/ui/Form";
-import { ErrorNote } from "@/ui/Notes";
+import { ErrorNote, Note } from "@/ui/Notes";
 
 interface RejectDialogProps {
   title: string;
+  /** Why it cannot be rejected any more: somebody else decided while this was open. */
+  cannot?: string | undefined;
   busy: boolean;
   error: unknown;
   onClose: () => void;
@@ -19,14 +21,14 @@ const USUAL = [
   "Please say what it is for and book again.",
 ];
 
-export function RejectDialog({ title, busy, error, onClose, onReject }: RejectDialogProps) {
+export function RejectDialog({ title, cannot, busy, error, onClose, onReject }: RejectDialogProps) {
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const empty = reason.trim() === "";
 
   function submit() {
     setAsked(true);
-    if (!empty) onReject(reason.trim());
+    if (!empty && !cannot) onReject(reason.trim());
   }
 
   return (
@@ -47,10 +49,15 @@ export function RejectDialog({ title, busy, error, onClose, onReject }: RejectDi
             </Button>
           ))}
         </div>
+        {cannot && (
+          <div role="alert">
+            <Note tone="warn">{cannot}</Note>
+          </div>
+        )}
         <ErrorNote error={error} />
         <DialogActions>
           <Button onClick={onClose}>Go back</Button>
-          <Button look="danger" type="submit" busy={busy}>
+          <Button look="danger" type="submit" cannot={cannot} busy={busy}>
             Reject
           </Button>
         </DialogActions>

@@ -7,7 +7,7 @@ import type { Booking, BookingChange, BookingStatus, NewBooking } from "@/lib/ap
 import { sessionState } from "@/lib/api/session";
 import { useSend } from "@/lib/api/useSend";
 import { isLive, pollMs } from "@/lib/live/live";
-import { pollEvery } from "./rules";
+import { OVER, pollEvery } from "./rules";
 
 export interface BookingFilters {
   status?: string | undefined;
@@ -16,9 +16,12 @@ export interface BookingFilters {
   resourceId?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  order?: "earliest" | "latest" | undefined;
 }
 
 const PAGE = 50;
+/** As many as the server gives out at once. */
+const MOST = 200;
 const HOLDING: BookingStatus[] = ["pending", "approved", "active"];
 const HISTORY_PAGE = 200;
 const SOMEBODY_ELSES = { live: false, usuallyMs: 5_000 };
@@ -39,7 +42,16 @@ export function myBookings(statuses: BookingStatus[], kind?: Booking["kind"]) {
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET("/api/v1/me/bookings", {
-          params: { query: { status: statuses, ...(kind ? { kind: [kind] } : {}), limit: PAGE, ...cursor(pageParam) } },
+          params: {
+            query: {
+              status: statuses,
+              ...(kind ? { kind: [kind] } : {}),
+              // What is ahead begins with the nearest, and so does what is behind.
+              order: statuses.some((status) => OVER.includes(status)) ? "latest" : "earliest",
+              limit: PAGE,
+              ...cursor(pageParam),
+            },
+          },
           signal,
         }),
       ),
@@ -76,12 +88,33 @@ export function allBookings(filters: BookingFilters) {
   });
 }
 
+/** All that can be decided of those that a list shows, also what it has not loaded yet. */
+export function decidableOf(filters: BookingFilters) {
+  return queryOptions({
+    queryKey: [...bookingKeys.all, "decidable", filters],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET("/api/v1/bookings", {
+          params: { query: { ...given({ ...filters, status: "pending" }), order: "earliest", limit: MOST } },
+          signal,
+        }),
+      ),
+    enabled: !filters.status || filters.status === "pending",
+    refetchInterval: 5_000,
+  });
+}
+
 /** What waits for a decision, the one that must be decided first on top. */
 export function pendingBookings() {
   return queryOptions({
     queryKey: [...bookingKeys.all, "pending"],
     queryFn: ({ signal }) =>
-      body(api.GET("/api/v1/bookings", { params: { query: { status: ["pending"], limit: 200 } }, signal })),
+      body(
+        api.GET("/api/v1/bookings", {
+          params: { query: { status: ["pending"], order: "earliest", limit: MOST } },
+          signal,
+        }),
+      ),
     select: (page) => [...page.items].sort((a, b) => deadline(a).localeCompare(deadline(b))),
     refetchInterval: 3_000,
   });

@@ -17,6 +17,21 @@ const FINISHED: Record<string, string> = {
   failed: "It failed.",
 };
 
+/** What to say when a booking that is about to be decided is decided already, or has left the list of those that are shown. */
+export function decidedMeanwhile(now: Booking | undefined): string | undefined {
+  if (!now) return "It was decided or cancelled meanwhile. There is nothing left to reject.";
+  if (bookingCan.decide(now).yes) return undefined;
+  return `${DECIDED[now.status] ?? "It was decided"} meanwhile. There is nothing left to reject.`;
+}
+
+const DECIDED: Partial<Record<BookingStatus, string>> = {
+  approved: "Another admin approved it",
+  active: "Another admin approved it",
+  rejected: "Another admin rejected it",
+  cancelled: "It was cancelled",
+  expired: "Its start came before a decision",
+};
+
 type Actor = Pick<User, "id" | "role">;
 
 export const bookingCan = {

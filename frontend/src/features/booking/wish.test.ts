@@ -16,10 +16,10 @@ const environment = {
 };
 
 describe("the window that is asked for", () => {
-  it("starts in the running slot and gives the whole duration from this minute on", () => {
+  it("starts in the running quarter hour and is never longer than what was asked for", () => {
     expect(windowOf({ startNow: true, startsAt: "", minutes: 60 }, "2026-12-01T09:14:00Z")).toEqual({
       startsAt: "2026-12-01T09:00:00Z",
-      endsAt: "2026-12-01T10:15:00Z",
+      endsAt: "2026-12-01T10:00:00Z",
     });
   });
 

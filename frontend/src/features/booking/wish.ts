@@ -70,15 +70,13 @@ export function withEnvironment(wish: Wish, environment: Environment, bounds: Bo
 }
 
 /**
- * The window that is asked for. "Start now" begins in the running slot, and ends so that the person gets the whole
- * duration from this minute, not from the slot's beginning.
+ * The window that is asked for. "Start now" begins in the running quarter hour, which counts: an hour is never more than
+ * one, because it is what the person is held to by the rules and the others who wait.
  */
 export function windowOf(wish: Pick<Wish, "startNow" | "startsAt" | "minutes">, nowIso: string) {
   if (!wish.startNow) return { startsAt: wish.startsAt, endsAt: plusMinutes(wish.startsAt, wish.minutes) };
   const startsAt = slotStart(nowIso);
-  const latest = plusMinutes(startsAt, LONGEST_MINUTES);
-  const wanted = slotStart(new Date(Date.parse(nowIso) + (wish.minutes + SLOT_MINUTES) * 60_000 - 1000).toISOString());
-  return { startsAt, endsAt: wanted < latest ? wanted : latest };
+  return { startsAt, endsAt: plusMinutes(startsAt, wish.minutes) };
 }
 
 export function requestOf(wish: Wish, window: { startsAt: string; endsAt: string }): NewComputeBooking {

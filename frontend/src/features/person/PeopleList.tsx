@@ -32,7 +32,7 @@ export function PeopleList({ query, me }: { query: string; me: User }) {
               </p>
               <p className="truncate text-sm text-ink-soft">{person.email}</p>
             </div>
-            <Unlock person={person} isMe={person.id === me.id} />
+            {person.locked ? <Unlock person={person} /> : <span />}
             <RoleSelect person={person} isMe={person.id === me.id} />
           </li>
         ))}
@@ -50,18 +50,13 @@ export function PeopleList({ query, me }: { query: string; me: User }) {
   );
 }
 
-/** Whoever gave too many wrong passwords is kept out for a while. Whether somebody is, nobody is told. */
-function Unlock({ person, isMe }: { person: User; isMe: boolean }) {
+/** Whoever gave too many wrong passwords is kept out for a while. */
+function Unlock({ person }: { person: User }) {
   const [asking, setAsking] = useState(false);
   const unlock = useUnlock();
   return (
     <>
-      <Button
-        small
-        aria-label={`Unlock ${person.name}`}
-        cannot={isMe ? "You are signed in." : undefined}
-        onClick={() => setAsking(true)}
-      >
+      <Button small aria-label={`Unlock ${person.name}`} onClick={() => setAsking(true)}>
         Unlock
       </Button>
       <Confirm

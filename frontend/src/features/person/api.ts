@@ -40,7 +40,9 @@ export function useChangeRole() {
 
 /** Forgets the wrong passwords that keep somebody out. */
 export function useUnlock() {
+  const client = useQueryClient();
   return useSend({
     mutationFn: (id: string) => body(api.POST("/api/v1/users/{id}/unlock", { params: { path: { id } } })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
   });
 }

@@ -1455,6 +1455,8 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description Whether wrong passwords keep somebody from signing in to it; in the admins' list only */
+            locked?: boolean;
             name: string;
             /** @enum {string} */
             role: "student" | "staff" | "admin";
@@ -2029,6 +2031,8 @@ export interface operations {
                 kind?: string[] | null;
                 userId?: null | string;
                 resourceId?: null | string;
+                /** @description By their start: latest first (the default) or earliest first. A cursor holds for its own order. */
+                order?: "latest" | "earliest" | null;
                 limit?: number | null;
                 cursor?: null | string;
             };
@@ -3454,6 +3458,8 @@ export interface operations {
                 kind?: string[] | null;
                 userId?: null | string;
                 resourceId?: null | string;
+                /** @description By their start: latest first (the default) or earliest first. A cursor holds for its own order. */
+                order?: "latest" | "earliest" | null;
                 limit?: number | null;
                 cursor?: null | string;
             };

@@ -1,12 +1,19 @@
 package dev.berth.booking.account;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.berth.booking.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LoginThrottle {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final Clock clock;
@@ -71,6 +80,35 @@ class LoginThrottle {
         return jdbc.sql("delete from login_failure where email_hash = ?")
                 .params(Secrets.hash(email.value()))
                 .update();
+    }
+
+    /** Those of these accounts that some network has to leave alone now. */
+    Set<EmailAddress> locked(Collection<EmailAddress> emails) {
+        if (emails.isEmpty()) return Set.of();
+        Instant now = clock.instant();
+        Map<String, EmailAddress> byHash =
+                emails.stream().collect(toMap(it -> HEX.formatHex(Secrets.hash(it.value())), it -> it));
+        return jdbc
+                .sql("""
+                        SELECT encode(email_hash, 'hex') AS hash, network, count(*) AS failures, max(at) AS last
+                        FROM login_failure WHERE email_hash IN (:hashes) AND at > :since
+                        GROUP BY GROUPING SETS ((email_hash, network), (email_hash))""")
+                .param("hashes", byHash.keySet().stream().map(HEX::parseHex).toList())
+                .param("since", utc(now.minus(settings.failureWindow())))
+                .query((row, n) -> {
+                    int allowed = row.getString("network") == null
+                            ? settings.failuresAllowedPerAccount()
+                            : settings.failuresAllowed();
+                    Instant last = instant(row.getObject("last", OffsetDateTime.class));
+                    boolean waits = free(row.getInt("failures"), allowed, last)
+                            .filter(now::isBefore)
+                            .isPresent();
+                    return waits ? Stream.of(row.getString("hash")) : Stream.<String>empty();
+                })
+                .stream()
+                .flatMap(it -> it)
+                .map(byHash::get)
+                .collect(toSet());
     }
 
     int sweep() {

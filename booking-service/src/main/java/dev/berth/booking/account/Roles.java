@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,17 @@ public class Roles {
     public List<Person> search(String text, UUID after, int limit) {
         String pattern = text.strip().toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
         return people.search("%" + pattern + "%", after, Limit.of(limit));
+    }
+
+    /** Those of these people whose account is left alone by some network after wrong passwords. */
+    @Transactional(readOnly = true)
+    public Set<UUID> lockedOut(List<Person> some) {
+        Set<EmailAddress> locked = throttle.locked(
+                some.stream().map(it -> new EmailAddress(it.email())).toList());
+        return some.stream()
+                .filter(it -> locked.contains(new EmailAddress(it.email())))
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 
     /** Ends the person's sessions and access tokens: their next sign-in carries the new role. */

@@ -29,11 +29,15 @@ public record BookingFilter(
         return new BookingFilter(from, to, statuses, kinds, id, resourceId);
     }
 
-    Specification<Booking> after(@Nullable Position last) {
+    Specification<Booking> after(@Nullable Position last, BookingOrder order) {
         return (booking, query, is) -> {
             List<Predicate> all = restrictions(booking, is);
             if (last != null) {
-                all.add(behind(last, booking, is));
+                all.add(
+                        switch (order) {
+                            case LATEST -> earlier(last, booking, is);
+                            case EARLIEST -> later(last, booking, is);
+                        });
             }
             return is.and(all);
         };
@@ -65,7 +69,15 @@ public record BookingFilter(
         return all;
     }
 
-    private static Predicate behind(Position last, Root<Booking> booking, CriteriaBuilder is) {
+    private static Predicate later(Position last, Root<Booking> booking, CriteriaBuilder is) {
+        return is.or(
+                is.greaterThan(booking.get("startsAt"), last.startsAt()),
+                is.and(
+                        is.equal(booking.get("startsAt"), last.startsAt()),
+                        is.greaterThan(booking.get("id"), last.id())));
+    }
+
+    private static Predicate earlier(Position last, Root<Booking> booking, CriteriaBuilder is) {
         return is.or(
                 is.lessThan(booking.get("startsAt"), last.startsAt()),
                 is.and(is.equal(booking.get("startsAt"), last.startsAt()), is.lessThan(booking.get("id"), last.id())));

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /** Reads bookings, as far as the reader may know of them. */
 @Component
 public class FindBookings {
-    private static final Sort LATEST_FIRST = Sort.by("startsAt", "id").descending();
-
     private final Bookings bookings;
 
     FindBookings(Bookings bookings) {
@@ -36,9 +33,9 @@ public class FindBookings {
     }
 
     /** @return one more than asked for when there are more */
-    public List<Booking> page(BookingFilter filter, @Nullable Position after, int limit) {
+    public List<Booking> page(BookingFilter filter, BookingOrder order, @Nullable Position after, int limit) {
         return bookings.findBy(
-                filter.after(after),
-                query -> query.sortBy(LATEST_FIRST).limit(limit + 1).all());
+                filter.after(after, order),
+                query -> query.sortBy(order.sort()).limit(limit + 1).all());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.booking.testing.Api;
 import dev.berth.booking.testing.ServiceTest;
 import dev.berth.booking.testing.TestClock;
+import dev.berth.booking.testing.TestPeople;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,13 @@ class LoginThrottleTest {
 
     private final Api api;
     private final TestClock clock;
+    private final TestPeople people;
     private final String email = Browser.newEmail();
 
-    LoginThrottleTest(Api api, TestClock clock) {
+    LoginThrottleTest(Api api, TestClock clock, TestPeople people) {
         this.api = api;
         this.clock = clock;
+        this.people = people;
     }
 
     @BeforeEach
@@ -61,6 +64,20 @@ class LoginThrottleTest {
         for (int network = 1; network <= 10; network++) wrong("198.51.100." + network, 5);
         at("192.0.2.44").signIn(email, PASSWORD).isProblem(429, "too-many-requests");
         at("203.0.113.7").signIn(email, PASSWORD).is(200);
+    }
+
+    @Test
+    void admins_see_who_is_locked_out_until_the_wait_is_over() {
+        wrong("198.51.100.1", 4);
+        assertThat(locked()).isFalse();
+        wrong("198.51.100.1", 1);
+        assertThat(locked()).isTrue();
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(locked()).isFalse();
+    }
+
+    private boolean locked() {
+        return api.get("/api/v1/users?query=" + email, people.admin()).is(200).at("$.items[0].locked");
     }
 
     private long secondsToWait(String address) {

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +58,12 @@ class UsersController {
         List<Person> found = roles.search(query, cursor == null ? BEGINNING : cursor, limit + 1);
         List<Person> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? page.getLast().id().toString() : null;
-        return new PersonList(page.stream().map(PersonResponse::of).toList(), next);
+        Set<UUID> locked = roles.lockedOut(page);
+        return new PersonList(
+                page.stream()
+                        .map(it -> PersonResponse.of(it, locked.contains(it.id())))
+                        .toList(),
+                next);
     }
 
     @PatchMapping("/{id}")

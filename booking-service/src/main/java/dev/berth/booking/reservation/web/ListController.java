@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists of bookings, those that start last first. */
+/** Lists of bookings, those that start last first unless asked otherwise. */
 @RestController
 class ListController {
     private final FindBookings bookings;
@@ -41,7 +41,7 @@ class ListController {
 
     private Page page(ListQuery query, BookingFilter filter, Caller caller) {
         int limit = query.limitOrDefault();
-        List<Booking> found = bookings.page(filter, Cursor.read(query.cursor()), limit);
+        List<Booking> found = bookings.page(filter, query.orderOrDefault(), Cursor.read(query.cursor()), limit);
         List<Booking> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(
                 shown.stream().map(it -> answers.of(it, caller)).toList(),

@@ -4,7 +4,10 @@ import dev.berth.booking.input.Times;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.reservation.BookingFilter;
 import dev.berth.booking.reservation.BookingKind;
+import dev.berth.booking.reservation.BookingOrder;
 import dev.berth.booking.reservation.BookingStatus;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
@@ -29,11 +32,27 @@ record ListQuery(
         @Nullable List<String> kind,
         @Nullable UUID userId,
         @Nullable UUID resourceId,
+
+        @Parameter(
+                description =
+                        "By their start: latest first (the default) or earliest first. A cursor holds for its own order.")
+        @Schema(allowableValues = {"latest", "earliest"})
+        @Nullable
+        String order,
+
         @Nullable @Min(1) @Max(200) Integer limit,
         @Nullable String cursor) {
 
     int limitOrDefault() {
         return limit == null ? 50 : limit;
+    }
+
+    BookingOrder orderOrDefault() {
+        try {
+            return order == null ? BookingOrder.LATEST : BookingOrder.of(order);
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.invalid("order", String.valueOf(unknown.getMessage()));
+        }
     }
 
     BookingFilter filter() {

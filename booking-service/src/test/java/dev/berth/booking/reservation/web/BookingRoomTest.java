@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -209,6 +210,22 @@ class BookingRoomTest extends RoomBookings {
     private void dst(TestRoom room, String startsAt, Duration length, int status) {
         api.post(BOOKINGS, people.student(), json(room, Instant.parse(startsAt), length))
                 .is(status);
+    }
+
+    @Test
+    void lists_begin_with_the_nearest_when_asked_to_page_by_page() {
+        TestRoom room = rooms.room();
+        List<String> ids = IntStream.of(2, 0, 1)
+                .mapToObj(hour -> api.post(BOOKINGS, student, json(room, start.plus(HOUR.multipliedBy(hour)), HOUR))
+                        .is(201)
+                        .<String>at("$.id"))
+                .toList();
+        String list = "/api/v1/me/bookings?order=earliest&limit=2";
+        var page = api.get(list, student).is(200);
+        assertThat(page.<List<String>>at("$.items[*].id")).containsExactly(ids.get(1), ids.get(2));
+        String next = list + "&cursor=" + page.<String>at("$.nextCursor");
+        assertThat(api.get(next, student).<List<String>>at("$.items[*].id")).containsExactly(ids.get(0));
+        api.get("/api/v1/me/bookings?order=random", student).isProblem(400, "invalid-input");
     }
 
     @Test
