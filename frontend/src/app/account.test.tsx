@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { refresh } from "@/lib/api/session";
 import { open } from "@/mock/render";
 import { harbour } from "@/mock/test-setup";
 
@@ -96,5 +97,24 @@ describe("registration", () => {
     harbour().registration = { mode: "domains", domains: ["uni.example"] };
     open("/register");
     expect(await screen.findByText("An address that ends in @uni.example.")).toBeVisible();
+  });
+});
+
+describe("who is signed out by the server", () => {
+  it("reads why on the sign-in page, and gets back to where they were", async () => {
+    const { router } = open("/settings", "sam");
+    await screen.findByRole("heading", { level: 1, name: "Settings" });
+    // As when an admin changes a role: the access token ends, and so does the refresh cookie.
+    harbour().signedInAs = undefined;
+    await act(() => refresh());
+    expect(await screen.findByText(/^You were signed out. An admin changed your role/)).toBeVisible();
+    expect(router.state.location.search).toBe("?from=%2Fsettings");
+  });
+
+  it("reads nothing of it after signing out by hand", async () => {
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Sign out" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+    expect(screen.queryByText(/You were signed out/)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { syncJob } from "@/mock/portals";
 import { open } from "@/mock/render";
 import { harbour } from "@/mock/test-setup";
 
@@ -46,6 +47,14 @@ it("admins see every sync, and what the browser saw of those that failed", async
   open("/admin/syncs", "admin");
   await userEvent.click(await screen.findByText("Sign-in refused"));
   expect(await screen.findByRole("button", { name: "Save the screenshot" })).toBeVisible();
+});
+
+it("admins read in words what was synced", async () => {
+  harbour().outside.jobs.push(syncJob("stage-door"), { ...syncJob("", { kind: "ics" }), portal: "" });
+  open("/admin/syncs", "admin");
+  expect(await screen.findByText(/^Stage Door portal/)).toBeVisible();
+  expect(screen.getAllByText(/^Calendar address/).length).toBeGreaterThan(0);
+  expect(screen.queryByText(/stage-door|\bics\b/)).toBeNull();
 });
 
 it("what was booked elsewhere stands beneath one's own bookings", async () => {

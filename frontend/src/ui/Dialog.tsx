@@ -25,6 +25,11 @@ export function Dialog({ open, onClose, title, top = false, children }: DialogPr
   );
 }
 
+/** Stays in sight at the dialog's foot while what stands above it scrolls. */
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-2 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{children}</div>;
+  return (
+    <div className="sticky bottom-0 -mx-6 -mb-6 mt-2 flex flex-col-reverse gap-2 border-t border-line bg-surface px-6 py-4 sm:flex-row sm:justify-end">
+      {children}
+    </div>
+  );
 }

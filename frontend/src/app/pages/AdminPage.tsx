@@ -27,7 +27,7 @@ export function AdminPage() {
         </section>
         <section aria-labelledby="now" className="grid gap-4">
           <h2 id="now" className="text-lg font-semibold">
-            The house now
+            Right now
           </h2>
           <Dashboard />
         </section>

@@ -54,7 +54,17 @@ export function AuditPage() {
             </option>
           ))}
         </SelectField>
-        <DateField label="From" optional value={value("from")} onChange={(day) => set("from", day)} />
+        <DateField
+          label="From"
+          optional
+          value={value("from")}
+          error={
+            value("until") && value("from") > value("until")
+              ? "This is after “Until”: nothing can match. Choose an earlier day."
+              : undefined
+          }
+          onChange={(day) => set("from", day)}
+        />
         <DateField
           label="Until"
           optional

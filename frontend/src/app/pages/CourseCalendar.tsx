@@ -13,6 +13,7 @@ import { WeekView } from "@/features/calendar/WeekView";
 import { mySeats } from "@/features/course/api";
 import { SessionPanel } from "@/features/course/SessionPanel";
 import type { CalendarItem } from "@/lib/api/schema";
+import { mondayOf } from "@/lib/time/days";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { useIsPhone } from "@/lib/useMedia";
@@ -87,7 +88,12 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
         </div>
       ) : (
         <div className={calendar.isPlaceholderData ? "opacity-60" : undefined}>
-          <Shown view={phone ? "list" : view} {...shown} />
+          {/* A month on a phone is a list, and begins with this week. */}
+          <Shown
+            view={phone ? "list" : view}
+            {...shown}
+            begin={phone && view === "month" && span.days.includes(today) ? mondayOf(today) : undefined}
+          />
         </div>
       )}
       {query.session && (

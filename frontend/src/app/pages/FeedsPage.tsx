@@ -21,14 +21,12 @@ export function FeedsPage() {
       title="Calendar feeds"
       narrow
       lead="Bookings in the calendar that you already use. Whoever knows an address can read that calendar: keep it like a password."
-      actions={
-        <Button look="primary" onClick={() => setAdding(true)}>
-          Add a feed
-        </Button>
-      }
     >
       <SettingsTabs />
       <div className="grid gap-6">
+        <Button look="primary" className="justify-self-start" onClick={() => setAdding(true)}>
+          Add a feed
+        </Button>
         <Feeds />
         <FeedHelp />
       </div>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { everybody } from "@/features/person/api";
 import { AdminSyncs } from "@/features/portal/AdminSyncs";
+import { myPortals } from "@/features/portal/api";
 import { allSources } from "@/features/source/api";
 import { SelectField } from "@/ui/Field";
 import { Page } from "@/ui/Page";
@@ -10,6 +11,7 @@ export function SyncsPage() {
   const [filters, setFilters] = useSearchParams();
   const known = useQuery(everybody());
   const sources = useQuery(allSources);
+  const portals = useQuery(myPortals);
   const failedOnly = filters.get("show") === "failed";
   const source = filters.get("source") ?? "";
 
@@ -44,6 +46,7 @@ export function SyncsPage() {
       </div>
       <AdminSyncs
         filter={{ failedOnly, ...(source && { source }) }}
+        portalName={(id) => portals.data?.find(({ portal }) => portal === id)?.name}
         nameOf={(id) => known.data?.find((person) => person.id === id)?.name}
       />
     </Page>

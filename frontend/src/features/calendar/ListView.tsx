@@ -1,8 +1,10 @@
 import { Check, MapPin } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { cx } from "@/lib/cx";
-import { fullDay } from "@/lib/time/days";
+import { type Day, fullDay } from "@/lib/time/days";
 import { useZone } from "@/lib/time/zone";
+import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { Empty } from "@/ui/Notes";
 import { type EntryLinkProps, SeatsMark } from "./EntryLink";
@@ -11,13 +13,21 @@ import type { ViewProps } from "./view";
 import { saying, spanWords } from "./words";
 
 /** The days that have something, one beneath the other: what a phone shows, and a range of days anywhere. */
-export function ListView({ days, today, entries, hueOf, toEntry }: ViewProps) {
+export function ListView({ days, today, begin, entries, hueOf, toEntry }: ViewProps) {
   const zone = useZone();
+  const [wholeFrom, setWholeFrom] = useState<Day>();
   const filled = days.map((day) => ({ day, all: itemsOn(day, zone, entries) })).filter(({ all }) => all.length > 0);
   if (filled.length === 0) return <Empty title="Nothing here">Look at other days, or take a filter off.</Empty>;
+  const shown = wholeFrom === days[0] || !begin ? filled : filled.filter(({ day }) => day >= begin);
   return (
     <div className="grid gap-6">
-      {filled.map(({ day, all }) => (
+      {shown.length < filled.length && (
+        <Button small className="justify-self-start" onClick={() => setWholeFrom(days[0])}>
+          Show earlier days
+        </Button>
+      )}
+      {shown.length === 0 && <p className="text-ink-soft">Nothing more in these days.</p>}
+      {shown.map(({ day, all }) => (
         <section key={day} aria-label={fullDay(day)}>
           <h3 className="sticky top-16 z-10 mb-2 flex items-center gap-2 bg-ground/95 py-1 font-semibold">
             {fullDay(day)}

@@ -7,6 +7,8 @@ export interface ViewProps {
   /** The day that the address names; in a month, the one whose month is meant. */
   date: Day;
   today: Day;
+  /** Earlier days are left out of a list until they are asked for. */
+  begin?: Day | undefined;
   entries: Entry[];
   hueOf: (entry: Entry) => number;
   toEntry: (entry: Entry) => string;

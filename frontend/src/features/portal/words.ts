@@ -27,6 +27,18 @@ export function outcomeOf(job: SyncJob): Said {
   return job.status === "running" ? { text: "Running", tone: "sky" } : { text: "Waiting", tone: "grey" };
 }
 
+const kinds: Record<SyncJob["kind"], string> = {
+  salesforce: "Portal",
+  libcal: "LibCal",
+  ics: "Calendar address",
+};
+
+/** What was read: "Stage Door portal", "LibCal", "Calendar address". */
+export function sourceWords({ portal, kind }: SyncJob, portalName: (id: string) => string | undefined): string {
+  if (!portal) return kinds[kind];
+  return `${portalName(portal) ?? portal} portal`;
+}
+
 export function progressOf({ progress, status }: SyncJob): string {
   if (status === "pending") return "Waiting for its turn";
   const rows = progress.rowsSeen === 1 ? "1 booking" : `${progress.rowsSeen} bookings`;

@@ -10,7 +10,8 @@ import type { Session, User } from "./schema";
 export type SessionState =
   | { status: "restoring" }
   | { status: "unreachable" }
-  | { status: "signed-out" }
+  /** `ended`: by the server, while the page was open; nobody pressed "Sign out" here. */
+  | { status: "signed-out"; ended?: true }
   | { status: "signed-in"; user: User };
 
 const REFRESH_EARLY_SECONDS = 60;
@@ -24,7 +25,7 @@ let epoch = 0;
 
 const listeners = new Set<() => void>();
 const tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("berth.session") : undefined;
-if (tabs) tabs.onmessage = () => forget();
+if (tabs) tabs.onmessage = () => forget({ status: "signed-out" });
 
 function become(next: SessionState) {
   state = next;
@@ -65,11 +66,11 @@ function keep(session: Session) {
   become({ status: "signed-in", user: session.user });
 }
 
-function forget() {
+function forget(next: SessionState & { status: "signed-out" }) {
   epoch += 1;
   token = undefined;
   clearTimeout(timer);
-  become({ status: "signed-out" });
+  become(next);
 }
 
 /** One refresh at a time, however many calls ask for it. True when there is a fresh token afterwards. */
@@ -93,7 +94,7 @@ async function askForToken(): Promise<boolean> {
   const session = response.ok ? ((await response.json()) as Session) : undefined;
   if (asked !== epoch) return token !== undefined;
   if (session) keep(session);
-  else forget();
+  else forget({ status: "signed-out", ...(state.status === "signed-in" ? { ended: true } : {}) });
   return session !== undefined;
 }
 
@@ -112,7 +113,7 @@ export async function restore() {
 
 export async function signOut() {
   const bearer = token;
-  forget();
+  forget({ status: "signed-out" });
   tabs?.postMessage("signed-out");
   try {
     const response = await fetch(new URL("/api/v1/auth/logout", location.origin), {
