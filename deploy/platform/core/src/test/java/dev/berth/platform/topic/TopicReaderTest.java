@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -183,14 +182,14 @@ class TopicReaderTest {
         }
 
         @Override
-        public void apply(ConsumerRecord<String, String> event) {
+        public void apply(String topic, String key, @Nullable String value) {
             if (broken.get()) {
                 throw new NoClassDefFoundError("some.Missing");
             }
-            if (event.key().equals("bad")) {
-                throw new IllegalArgumentException("not a number: " + event.value());
+            if (key.equals("bad")) {
+                throw new IllegalArgumentException("not a number: " + value);
             }
-            applied.add(event.key());
+            applied.add(key);
         }
 
         @Override
