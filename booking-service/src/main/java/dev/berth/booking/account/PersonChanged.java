@@ -1,7 +1,7 @@
 package dev.berth.booking.account;
 
-import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.security.Role;
+import dev.berth.platform.id.Uuid7;
 import java.time.Instant;
 import java.util.UUID;
 

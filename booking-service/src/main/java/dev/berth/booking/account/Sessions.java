@@ -1,8 +1,8 @@
 package dev.berth.booking.account;
 
-import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.secret.Secrets;
 import dev.berth.booking.security.SecurityLog;
+import dev.berth.platform.id.Uuid7;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

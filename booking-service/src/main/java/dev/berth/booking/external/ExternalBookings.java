@@ -1,7 +1,7 @@
 package dev.berth.booking.external;
 
 import dev.berth.booking.grid.Window;
-import dev.berth.booking.id.Uuid7;
+import dev.berth.platform.id.Uuid7;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.berth.booking.node;
 
-import dev.berth.booking.id.Uuid7;
+import dev.berth.platform.id.Uuid7;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

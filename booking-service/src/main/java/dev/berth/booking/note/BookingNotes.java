@@ -1,8 +1,8 @@
 package dev.berth.booking.note;
 
-import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.note.BookingNote.Author;
 import dev.berth.booking.security.Caller;
+import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

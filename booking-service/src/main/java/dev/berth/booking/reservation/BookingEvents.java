@@ -1,8 +1,8 @@
 package dev.berth.booking.reservation;
 
-import dev.berth.booking.id.Uuid7;
-import dev.berth.booking.outbox.Outbox;
-import dev.berth.booking.outbox.Topics;
+import dev.berth.booking.topic.Topics;
+import dev.berth.platform.id.Uuid7;
+import dev.berth.platform.outbox.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package dev.berth.booking.reservation;
 
-import dev.berth.booking.outbox.Outbox;
-import dev.berth.booking.outbox.Topics;
+import dev.berth.booking.topic.Topics;
+import dev.berth.platform.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

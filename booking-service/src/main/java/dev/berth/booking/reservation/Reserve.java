@@ -2,7 +2,6 @@ package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
 import dev.berth.booking.grid.Window;
-import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.node.PlaceableNode;
 import dev.berth.booking.reservation.ledger.GpuHolds;
 import dev.berth.booking.reservation.ledger.Ledger;
@@ -14,6 +13,7 @@ import dev.berth.booking.reservation.rule.ApprovalSettings.Approval;
 import dev.berth.booking.reservation.rule.ComputeRules;
 import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.security.Caller;
+import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
-import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.reservation.ledger.RoomHolds;
 import dev.berth.booking.reservation.ledger.RoomShare;
 import dev.berth.booking.reservation.placement.NoRoom;
@@ -10,6 +9,7 @@ import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.room.Approval;
 import dev.berth.booking.room.BookableRoom;
 import dev.berth.booking.security.Caller;
+import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

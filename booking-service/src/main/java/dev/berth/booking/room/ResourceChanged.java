@@ -1,6 +1,6 @@
 package dev.berth.booking.room;
 
-import dev.berth.booking.id.Uuid7;
+import dev.berth.platform.id.Uuid7;
 import java.time.Instant;
 import java.util.UUID;
 

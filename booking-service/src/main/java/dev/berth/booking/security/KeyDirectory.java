@@ -1,14 +1,10 @@
 package dev.berth.booking.security;
 
 import com.nimbusds.jose.jwk.ECKey;
+import dev.berth.platform.file.SecretFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,21 +39,10 @@ class KeyDirectory {
         }
     }
 
-    /** Written aside and linked: a replica that starts at the same moment sees a whole key, and the same one. */
-    private void createFirst() throws IOException {
-        Path draft = Files.createTempFile(directory, "new", ".tmp", ownerOnly());
-        try {
-            Files.writeString(draft, EcPem.create(), StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.createLink(directory.resolve(FIRST), draft);
-            log.info("Made the first signing key in {}", directory);
-        } catch (FileAlreadyExistsException another) {
-            log.info("Another replica made the first signing key in {}", directory);
-        } finally {
-            Files.delete(draft);
-        }
-    }
-
-    private static FileAttribute<?> ownerOnly() {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private void createFirst() {
+        boolean made = new SecretFile(directory.resolve(FIRST)).createIfAbsent(EcPem::create);
+        log.info(
+                made ? "Made the first signing key in {}" : "Another replica made the first signing key in {}",
+                directory);
     }
 }

@@ -1,12 +1,12 @@
 package dev.berth.booking.workspace;
 
-import dev.berth.booking.id.Uuid7;
-import dev.berth.booking.outbox.Outbox;
-import dev.berth.booking.outbox.Topics;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.BookingChanged;
 import dev.berth.booking.reservation.BookingSnapshot;
 import dev.berth.booking.reservation.Workspace;
+import dev.berth.booking.topic.Topics;
+import dev.berth.platform.id.Uuid7;
+import dev.berth.platform.outbox.Outbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

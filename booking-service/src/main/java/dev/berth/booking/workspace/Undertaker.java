@@ -1,8 +1,8 @@
 package dev.berth.booking.workspace;
 
-import dev.berth.booking.outbox.Outbox;
-import dev.berth.booking.outbox.Topics;
 import dev.berth.booking.reservation.LifecycleSettings;
+import dev.berth.booking.topic.Topics;
+import dev.berth.platform.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

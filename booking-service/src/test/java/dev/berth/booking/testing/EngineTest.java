@@ -26,6 +26,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             // A rush on a slow machine waits for its turn.
             "spring.datasource.hikari.connection-timeout=120000",
             "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '120s'; SET statement_timeout = '120s'",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=150",
             "berth.rushes.patience=120s"
         })
 @Import({

@@ -2,7 +2,7 @@ package dev.berth.booking.testing;
 
 import dev.berth.booking.grid.Grid;
 import dev.berth.booking.grid.Window;
-import dev.berth.booking.id.Uuid7;
+import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.berth.booking.testing;
 
-import dev.berth.booking.id.Uuid7;
 import dev.berth.booking.security.AccessTokens;
 import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.Role;
+import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

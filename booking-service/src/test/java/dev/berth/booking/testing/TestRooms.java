@@ -1,6 +1,6 @@
 package dev.berth.booking.testing;
 
-import dev.berth.booking.id.Uuid7;
+import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;

@@ -1,5 +1,0 @@
-/** Events on their way to Kafka: written with the change, published after it, in order per key, at least once. */
-@NullMarked
-package dev.berth.booking.outbox;
-
-import org.jspecify.annotations.NullMarked;
