@@ -3,14 +3,12 @@ package dev.berth.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.berth.engines.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The whole service against a real broker and a real database. */
 @Tag("engines")
 class TakingInTest {
-    private static final int RUSH = 600;
     private static final UUID NODE = UUID.randomUUID();
-
-    /** Of a record that fails for another reason than the database's absence. */
-    private static final int TRIES_UNTIL_PUT_ASIDE = 5;
 
     private World world;
 
@@ -90,52 +84,6 @@ class TakingInTest {
             await().until(() -> "good".equals(world.resource(NODE).get("name")) && world.count("dead_letter") == 5);
             assertThat(service.get("/actuator/prometheus").body())
                     .contains("berth_events_dead_lettered_total{topic=\"" + world.resources + "\"} 5.0");
-        }
-    }
-
-    @Test
-    @Tag("race")
-    void a_restart_in_the_middle_of_a_rush_loses_nothing_and_repeats_nothing() throws Exception {
-        world.makeTopics();
-        var first = service();
-        world.watchEffects();
-        Thread rush = Thread.startVirtualThread(() -> IntStream.range(0, RUSH)
-                .forEach(n -> world.resource(UUID.randomUUID(), UUID.randomUUID(), 0, "one of many")));
-        await().until(() -> world.count("known_resource") > 50);
-        first.close();
-        rush.join();
-        try (var second = service()) {
-            await().until(() -> world.count("known_resource") == RUSH);
-        }
-        world.deliverEverythingAgain();
-        try (var third = service()) {
-            IntStream.range(0, 9).forEach(n -> world.resource(UUID.randomUUID(), UUID.randomUUID(), 0, "last"));
-            await().until(() -> world.count("known_resource") == RUSH + 9);
-        }
-        assertThat(world.count("effect")).isEqualTo(RUSH + 9);
-        assertThat(world.count("dead_letter")).isZero();
-    }
-
-    @Test
-    void while_the_database_is_away_events_wait_and_none_is_put_aside() {
-        world.makeTopics();
-        try (var service = service()) {
-            world.resource(UUID.randomUUID(), NODE, 0, "before");
-            await().until(() -> !world.resource(NODE).isEmpty());
-            Engines.postgres().stop();
-            try {
-                for (int version = 1; version <= 20; version++) {
-                    world.resource(UUID.randomUUID(), NODE, version, "meanwhile");
-                }
-                world.send(world.resources, NODE.toString(), "unreadable meanwhile");
-                await().until(() -> service.health("db").equals("DOWN"));
-                await().until(() -> service.failedTries() > TRIES_UNTIL_PUT_ASIDE);
-            } finally {
-                Engines.postgres().start();
-            }
-            await().until(() -> Long.valueOf(20).equals(world.resource(NODE).get("version")));
-            await().until(() -> world.count("dead_letter") == 1);
-            assertThat(world.count("processed_event")).isEqualTo(21);
         }
     }
 

@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -68,14 +65,6 @@ final class World implements AutoCloseable {
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** As if nothing had ever been acknowledged: everything is delivered once more. The service must not run. */
-    void deliverEverythingAgain() {
-        Map<TopicPartition, OffsetAndMetadata> beginning = IntStream.range(0, PARTITIONS)
-                .boxed()
-                .collect(Collectors.toMap(n -> new TopicPartition(resources, n), n -> new OffsetAndMetadata(0)));
-        asAdmin(admin -> admin.alterConsumerGroupOffsets(group, beginning).all().get());
     }
 
     JdbcClient sql() {

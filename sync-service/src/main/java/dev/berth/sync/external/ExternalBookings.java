@@ -1,12 +1,11 @@
 package dev.berth.sync.external;
 
+import dev.berth.platform.outbox.Outbox;
 import dev.berth.sync.connector.FoundBooking;
 import dev.berth.sync.connector.ReadOutcome;
 import dev.berth.sync.connector.Source;
 import dev.berth.sync.external.BookingTable.Effect;
 import dev.berth.sync.external.BookingTable.Saved;
-import dev.berth.sync.outbox.Outbox;
-import dev.berth.sync.outbox.Topics;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,7 +56,7 @@ public class ExternalBookings {
     public void noteAttempt(Source source, @Nullable String error, Instant at) {
         SourceState state = states.note(source.id(), error, at);
         outbox.append(
-                Topics.EXTERNAL_BOOKINGS,
+                ExternalBookingsTopic.NAME,
                 SourceRefreshed.key(source),
                 SourceRefreshed.of(UUID.randomUUID(), source, state));
     }
@@ -65,23 +64,23 @@ public class ExternalBookings {
     /** As if the source had never been: readers get tombstones. */
     public void forget(Source source) {
         for (String externalId : table.forget(source.id())) {
-            outbox.append(Topics.EXTERNAL_BOOKINGS, ExternalBookingChanged.key(source.id(), externalId), null);
+            outbox.append(ExternalBookingsTopic.NAME, ExternalBookingChanged.key(source.id(), externalId), null);
         }
         if (states.forget(source.id())) {
-            outbox.append(Topics.EXTERNAL_BOOKINGS, SourceRefreshed.key(source), null);
+            outbox.append(ExternalBookingsTopic.NAME, SourceRefreshed.key(source), null);
         }
     }
 
     public int forgetEndedBefore(Instant instant, int atMost) {
         var gone = table.forgetEndedBefore(instant, atMost);
         gone.forEach(it -> outbox.append(
-                Topics.EXTERNAL_BOOKINGS, ExternalBookingChanged.key(it.sourceId(), it.externalId()), null));
+                ExternalBookingsTopic.NAME, ExternalBookingChanged.key(it.sourceId(), it.externalId()), null));
         return gone.size();
     }
 
     private void tell(Source source, KnownBooking known, Instant at) {
         outbox.append(
-                Topics.EXTERNAL_BOOKINGS,
+                ExternalBookingsTopic.NAME,
                 ExternalBookingChanged.key(source.id(), known.booking().externalId()),
                 ExternalBookingChanged.of(UUID.randomUUID(), source, known, at));
     }

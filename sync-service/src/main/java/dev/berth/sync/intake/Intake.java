@@ -1,5 +1,7 @@
 package dev.berth.sync.intake;
 
+import dev.berth.platform.inbox.EventReader;
+import dev.berth.platform.inbox.ProcessedEvents;
 import dev.berth.sync.person.People;
 import dev.berth.sync.person.PersonEvent;
 import dev.berth.sync.resource.KnownResources;

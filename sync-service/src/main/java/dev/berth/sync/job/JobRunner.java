@@ -1,5 +1,7 @@
 package dev.berth.sync.job;
 
+import dev.berth.platform.loop.SupervisedLoop;
+import dev.berth.platform.loop.SupervisedLoops;
 import dev.berth.sync.connector.Connector;
 import dev.berth.sync.connector.FailureKind;
 import dev.berth.sync.connector.ReadOutcome;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JobRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final UUID process = UUID.randomUUID();
@@ -34,10 +37,11 @@ class JobRunner implements SmartLifecycle {
     private final JobRun.Tools tools;
     private final JobEnd end;
     private final JobSignal signal;
+    private final SupervisedLoops loops;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile boolean open;
-    private @Nullable Thread dispatcher;
-    private @Nullable Thread heart;
+    private @Nullable SupervisedLoop dispatcher;
+    private @Nullable SupervisedLoop heart;
 
     private record Running(Thread thread, Instant since) {}
 
@@ -50,35 +54,20 @@ class JobRunner implements SmartLifecycle {
             Clock clock,
             JobSettings settings,
             JobEnd end,
-            JobSignal signal) {
+            JobSignal signal,
+            SupervisedLoops loops) {
         this.slots = connectors.stream()
                 .flatMap(it -> Stream.of(JobOwner.values()).map(owner -> JobSlots.of(it, owner)))
                 .toList();
         this.tools = new JobRun.Tools(table, jobLog, bookings, transaction, clock, settings);
         this.end = end;
         this.signal = signal;
+        this.loops = loops;
     }
 
-    private void dispatch() {
-        while (open) {
-            try {
-                slots.forEach(this::claimAll);
-                signal.await(tools.settings().poll());
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Jobs wait: {}", e.toString());
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(tools.settings().poll());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void dispatch() throws InterruptedException {
+        slots.forEach(this::claimAll);
+        signal.await(tools.settings().poll());
     }
 
     private void claimAll(JobSlots of) {
@@ -154,19 +143,11 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
-    private void beat() {
-        while (open) {
-            try {
-                Thread.sleep(tools.settings().heartbeat());
-                endWhatTakesTooLong();
-                if (!running.isEmpty()) {
-                    tools.table().renewLeases(process, tools.settings().lease());
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Leases could not be renewed: {}", e.toString());
-            }
+    private void beat() throws InterruptedException {
+        Thread.sleep(tools.settings().heartbeat());
+        endWhatTakesTooLong();
+        if (!running.isEmpty()) {
+            tools.table().renewLeases(process, tools.settings().lease());
         }
     }
 
@@ -185,8 +166,8 @@ class JobRunner implements SmartLifecycle {
     public void start() {
         if (tools.settings().run()) {
             open = true;
-            dispatcher = Thread.ofVirtual().name("sync-dispatch").start(this::dispatch);
-            heart = Thread.ofVirtual().name("sync-heartbeat").start(this::beat);
+            dispatcher = loops.start("sync-dispatch", LONGEST_PAUSE, this::dispatch);
+            heart = loops.start("sync-heartbeat", LONGEST_PAUSE, this::beat);
         }
     }
 
@@ -197,11 +178,11 @@ class JobRunner implements SmartLifecycle {
     @Override
     public void stop() {
         open = false;
-        interrupt(dispatcher);
+        close(dispatcher);
         Map<UUID, Running> interrupted = Map.copyOf(running);
         interrupted.forEach((job, run) -> {
             tools.table().giveBack(job, process);
-            interrupt(run.thread());
+            run.thread().interrupt();
         });
         Instant latest = tools.clock().instant().plus(PATIENCE);
         interrupted.forEach((job, run) -> {
@@ -209,12 +190,12 @@ class JobRunner implements SmartLifecycle {
                 tools.table().countAttempt(job);
             }
         });
-        interrupt(heart);
+        close(heart);
     }
 
-    private static void interrupt(@Nullable Thread thread) {
-        if (thread != null) {
-            thread.interrupt();
+    private void close(@Nullable SupervisedLoop loop) {
+        if (loop != null) {
+            loops.close(loop);
         }
     }
 
