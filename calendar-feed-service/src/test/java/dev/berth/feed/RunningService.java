@@ -27,7 +27,7 @@ final class RunningService implements AutoCloseable {
                         "--server.port=0",
                         "--spring.datasource.url=" + world.roles.jdbcUrl(),
                         "--spring.datasource.hikari.connection-timeout=1000",
-                        "--berth.intake.longest-pause=200ms",
+                        "--berth.inbox.longest-pause=200ms",
                         "--spring.datasource.username=" + world.roles.user(),
                         "--spring.datasource.password=" + world.roles.userPassword(),
                         "--spring.flyway.user=" + world.roles.owner(),
@@ -102,17 +102,6 @@ final class RunningService implements AutoCloseable {
                 .path(component)
                 .path("status")
                 .asString("");
-    }
-
-    /** How many tries to take a record in have failed so far. */
-    double failedTries() {
-        return get("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("spring_kafka_listener_seconds_count"))
-                .filter(line -> line.contains("result=\"failure\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 
     static JsonNode json(HttpResponse<String> response) {

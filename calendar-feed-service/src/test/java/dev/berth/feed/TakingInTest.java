@@ -3,7 +3,6 @@ package dev.berth.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.berth.engines.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -24,9 +23,6 @@ import org.junit.jupiter.api.Test;
 class TakingInTest {
     private static final String NO_KEYS = "http://127.0.0.1:1";
     private static final UUID BOOKING = UUID.randomUUID();
-
-    /** Of a record that fails for another reason than the database's absence. */
-    private static final int TRIES_UNTIL_PUT_ASIDE = 5;
 
     private World world;
 
@@ -200,31 +196,6 @@ class TakingInTest {
         }
         assertThat(world.count("effect")).isEqualTo(bookings.size() + 3);
         assertThat(world.count("dead_letter")).isZero();
-    }
-
-    @Test
-    void while_the_database_is_away_events_wait_and_none_is_put_aside() {
-        world.makeTopics();
-        try (var service = service()) {
-            world.booking(UUID.randomUUID(), BOOKING, 0, "before");
-            await().until(() -> !world.entry(BOOKING).isEmpty());
-            Engines.postgres().stop();
-            try {
-                for (int version = 1; version <= 20; version++) {
-                    world.booking(UUID.randomUUID(), BOOKING, version, "meanwhile");
-                }
-                world.send(world.bookings, BOOKING.toString(), "unreadable meanwhile");
-                await().until(() -> service.health("db").equals("DOWN"));
-                assertThat(service.health("kafka")).isEqualTo("UP");
-                await().until(() -> service.failedTries() > TRIES_UNTIL_PUT_ASIDE);
-            } finally {
-                Engines.postgres().start();
-            }
-            await().until(() -> Long.valueOf(20).equals(world.entry(BOOKING).get("sequence")));
-            await().until(() -> world.count("dead_letter") == 1);
-            assertThat(world.count("processed_event")).isEqualTo(21);
-            assertThat(service.health("db")).isEqualTo("UP");
-        }
     }
 
     private List<@Nullable Long> effects() {

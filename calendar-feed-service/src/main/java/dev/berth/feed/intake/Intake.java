@@ -11,6 +11,8 @@ import dev.berth.feed.person.PersonEvent;
 import dev.berth.feed.resource.ResourceEvent;
 import dev.berth.feed.resource.Resources;
 import dev.berth.feed.subscription.FeedOwners;
+import dev.berth.platform.inbox.EventReader;
+import dev.berth.platform.inbox.ProcessedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

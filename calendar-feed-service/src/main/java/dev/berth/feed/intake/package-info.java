@@ -1,4 +1,4 @@
-/** How events come in: each once in effect, none lost, none in the way of the others. */
+/** Which events come in, and whose they are; retries and dead letters are the platform's inbox. */
 @NullMarked
 package dev.berth.feed.intake;
 

@@ -1,11 +1,8 @@
 package dev.berth.feed.subscription;
 
-import java.io.IOException;
+import dev.berth.platform.file.SecretFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
@@ -22,8 +19,8 @@ class FeedKey {
 
     private final SecretKey key;
 
-    FeedKey(FeedSettings settings) throws IOException {
-        String text = settings.key().isBlank() ? in(settings.keyFile()) : settings.key();
+    FeedKey(FeedSettings settings) {
+        String text = settings.key().isBlank() ? in(new SecretFile(settings.keyFile())) : settings.key();
         if (text.strip().length() < SHORTEST) {
             throw new IllegalStateException("The feeds' key needs at least " + SHORTEST + " characters");
         }
@@ -34,27 +31,11 @@ class FeedKey {
         return key;
     }
 
-    private static String in(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            make(file.toAbsolutePath());
+    private static String in(SecretFile file) {
+        if (!Files.exists(file.path()) && file.createIfAbsent(FeedKey::random)) {
+            log.info("Made the feeds' key in {}", file.path());
         }
-        return Files.readString(file);
-    }
-
-    /** Written aside and linked: a replica that starts at the same moment sees a whole key, and the same one. */
-    private static void make(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path draft = Files.createTempFile(file.getParent(), "new", ".tmp", ownerOnly);
-        try {
-            Files.writeString(draft, random());
-            Files.createLink(file, draft);
-            log.info("Made the feeds' key in {}", file);
-        } catch (FileAlreadyExistsException another) {
-            log.info("Another replica made the feeds' key in {}", file);
-        } finally {
-            Files.delete(draft);
-        }
+        return file.read();
     }
 
     private static String random() {

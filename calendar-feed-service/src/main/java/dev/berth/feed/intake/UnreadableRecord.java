@@ -1,8 +1,0 @@
-package dev.berth.feed.intake;
-
-/** This record will be no better at the next attempt. */
-final class UnreadableRecord extends RuntimeException {
-    UnreadableRecord(Exception cause) {
-        super(cause.getMessage(), cause);
-    }
-}
