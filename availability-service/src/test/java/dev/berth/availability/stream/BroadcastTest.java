@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.berth.availability.follow.CaughtUp;
 import dev.berth.availability.occupancy.Change;
 import dev.berth.availability.occupancy.Kind;
-import dev.berth.availability.supervision.SupervisedLoops;
+import dev.berth.platform.loop.SupervisedLoops;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
