@@ -26,12 +26,8 @@ class ArchitectureTest {
             .resideInAPackage("..workspace..");
 
     @ArchTest
-    static final ArchRule one_class_reads_kafka = noClasses()
-            .that()
-            .resideOutsideOfPackage("..topic..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.kafka..");
+    static final ArchRule only_the_platform_reads_kafka =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
 
     @ArchTest
     static final ArchRule time_is_given = noClasses().should().callMethod(Instant.class, "now");

@@ -29,8 +29,8 @@ final class Bookings implements AutoCloseable {
     Bookings() {
         var kafka = Map.<String, Object>of("bootstrap.servers", Engines.kafka().bootstrapServers());
         try (var admin = Admin.create(kafka)) {
-            if (!admin.listTopics().names().get().contains(BookingTopic.NAME)) {
-                admin.createTopics(List.of(new NewTopic(BookingTopic.NAME, 3, (short) 1)))
+            if (!admin.listTopics().names().get().contains(BookingListener.TOPIC)) {
+                admin.createTopics(List.of(new NewTopic(BookingListener.TOPIC, 3, (short) 1)))
                         .all()
                         .get();
             }
@@ -68,7 +68,7 @@ final class Bookings implements AutoCloseable {
 
     void publish(UUID key, @Nullable String event) {
         try {
-            producer.send(new ProducerRecord<>(BookingTopic.NAME, key.toString(), event))
+            producer.send(new ProducerRecord<>(BookingListener.TOPIC, key.toString(), event))
                     .get();
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
