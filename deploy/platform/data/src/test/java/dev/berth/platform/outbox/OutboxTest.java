@@ -160,8 +160,8 @@ class OutboxTest {
         brokerTakesAtMost("100000");
         List<String> keys = IntStream.range(0, 6).mapToObj(n -> key + "-" + n).toList();
         relay.stop();
-        transaction.executeWithoutResult(status -> keys.forEach(each ->
-                outbox.append(PublishedEvents.TOPIC, each, Map.of("n", each.endsWith("3") ? "y".repeat(200_000) : "small"))));
+        transaction.executeWithoutResult(status -> keys.forEach(each -> outbox.append(
+                PublishedEvents.TOPIC, each, Map.of("n", each.endsWith("3") ? "y".repeat(200_000) : "small"))));
         relay.start();
         assertThat(PublishedEvents.read(
                         it -> keys.contains(it.key()),
