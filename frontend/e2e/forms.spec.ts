@@ -133,6 +133,8 @@ test("an admin's forms for what can be booked, by keyboard", async ({ browser, r
   await test.step("environment, new and changed", async () => {
     await page.goto("/admin/environments");
     await press(button(page, "New environment"));
+    // The dialog is taller than the window: its buttons stay in sight while the fields scroll.
+    await expect(button(dialog, "Save")).toBeInViewport({ ratio: 1 });
     await type(dialog.getByLabel("Name"), `R ${own}`);
     await type(dialog.getByLabel("Description"), "Statistics", 10);
     await type(dialog.getByLabel("Image"), "rocker/rstudio:4", 10);

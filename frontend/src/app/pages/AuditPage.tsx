@@ -37,7 +37,7 @@ export function AuditPage() {
 
   return (
     <Page title="Audit" lead="Who changed what and when, with what it was before.">
-      <search className="mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-5">
+      <search className="mb-6 grid grid-cols-2 items-start gap-3 lg:grid-cols-5">
         <SelectField label="Changed by" value={value("person")} onChange={(event) => set("person", event.target.value)}>
           <option value="">Anyone</option>
           {(persons.data ?? []).map((person) => (
@@ -75,7 +75,7 @@ export function AuditPage() {
         {params.size > 0 && (
           <Button
             look="quiet"
-            className="justify-self-start max-lg:col-span-2"
+            className="justify-self-start max-lg:col-span-2 lg:mt-[1.625rem]"
             onClick={() => setParams({}, { replace: true })}
           >
             {value("subject") ? "Show everything again" : "Clear filters"}
