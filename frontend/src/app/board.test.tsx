@@ -48,6 +48,22 @@ it("switches between rooms and says which one shows old data", async () => {
   expect(screen.queryByText(/it may be taken where it looks free/)).toBeNull();
 });
 
+it("offers another week only once it knows which week this is", async () => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  server.use(http.get("*/api/v1/board", () => held.then(() => undefined)));
+  const { router } = open("/board", "admin", "UTC");
+  const after = await screen.findByRole("button", { name: "Week after" });
+  expect(after).toHaveAttribute("aria-disabled", "true");
+
+  answer();
+  await waitFor(() => expect(after).not.toHaveAttribute("aria-disabled"));
+  await userEvent.click(after);
+  expect(router.state.location.search).toContain("from=");
+});
+
 it("has the outside sources read, and shows what came when they are", async () => {
   const [, choir] = harbour().elsewhere.sources;
   if (!choir) throw new Error("the house has a choir");

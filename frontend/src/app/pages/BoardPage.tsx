@@ -40,8 +40,10 @@ export function BoardPage() {
   }
 
   /** From the address, not from the days that are shown: those are still the old ones while the new ones load. */
+  const first = isDay(from) ? from : board.data && firstDay(board.data);
+  const waiting = first ? undefined : "The board is still loading";
+
   function turn(days: number) {
-    const first = isDay(from) ? from : board.data && firstDay(board.data);
     if (first) go({ from: shiftedBy(first, days) });
   }
 
@@ -51,13 +53,13 @@ export function BoardPage() {
       lead={board.data && <Updated board={board.data} />}
       actions={
         <div className="flex flex-wrap gap-2">
-          <Button small onClick={() => turn(-7)}>
+          <Button small cannot={waiting} onClick={() => turn(-7)}>
             Week before
           </Button>
           <Button small onClick={() => go({ from: undefined })}>
             From today
           </Button>
-          <Button small onClick={() => turn(7)}>
+          <Button small cannot={waiting} onClick={() => turn(7)}>
             Week after
           </Button>
           <Button small look="primary" busy={refresh.isPending} onClick={() => refresh.mutate()}>
