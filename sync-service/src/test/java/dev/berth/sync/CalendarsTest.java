@@ -461,6 +461,19 @@ class CalendarsTest {
     }
 
     @Test
+    void a_calendar_that_was_just_added_and_read_is_not_due_again() {
+        server.serve(event("dentist", 0));
+        JsonNode added = add(ada, MINE, byAddress());
+
+        int due = world.sql()
+                .sql("SELECT count(*) FROM outside_source WHERE id = ? AND next_sync_at < created_at + interval '10 min'")
+                .param(UUID.fromString(added.path("id").asString()))
+                .query(Integer.class)
+                .single();
+        assertThat(due).isZero();
+    }
+
+    @Test
     void a_persons_calendars_together_are_bounded() {
         server.serve(event("dentist", 0));
         JsonNode large = add(ada, MINE, byAddress());

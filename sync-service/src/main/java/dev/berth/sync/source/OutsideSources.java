@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sources: set up by somebody, read by their connectors, and forgotten with everything that came from them. */
 @Component
 public class OutsideSources {
+    /** When a source that was just added, and read then, is read by the clock for the first time. */
+    private static final Duration FIRST_BY_ITSELF = Duration.ofMinutes(15);
+
     private static final int AT_MOST = 100;
 
     private final SourceTable table;
@@ -70,7 +73,7 @@ public class OutsideSources {
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
         var source = new OutsideSource(id, setup, secretOf(id, null, entrusted), now, 0);
-        table.insert(source, now);
+        table.insert(source, now.plus(FIRST_BY_ITSELF));
         readAnew(source, entrusted);
         return source;
     }
