@@ -547,6 +547,26 @@ export interface paths {
         patch: operations["changeFlag"];
         trace?: never;
     };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be booked
+         * @description The rules as numbers, per kind of booking.
+         */
+        get: operations["limitsLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1350,6 +1370,11 @@ export interface components {
             site?: string;
             tags?: string[];
         };
+        Limits: {
+            compute: components["schemas"]["TimeLimits"];
+            course: components["schemas"]["SeatLimits"];
+            room: components["schemas"]["TimeLimits"];
+        };
         Load: {
             /** Format: double */
             cpu: number;
@@ -1580,6 +1605,12 @@ export interface components {
             openingHours?: components["schemas"]["Opening"][];
             timeZone: string;
         };
+        SeatLimits: {
+            /** Format: int32 */
+            horizonDays: number;
+            /** Format: int32 */
+            openBookings: number;
+        };
         SessionList: {
             items: components["schemas"]["SignedInSession"][];
             nextCursor?: string;
@@ -1634,6 +1665,18 @@ export interface components {
         Target: {
             /** Format: uuid */
             nodeId: string;
+        };
+        TimeLimits: {
+            /** Format: int32 */
+            gridMinutes: number;
+            /** Format: int32 */
+            horizonDays: number;
+            /** Format: int32 */
+            leadTimeMinutes: number;
+            /** Format: int32 */
+            longestMinutes: number;
+            /** Format: int32 */
+            openBookings: number;
         };
         TimeResponse: {
             /** Format: date-time */
@@ -3369,6 +3412,35 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limitsLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,21 +12,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The rules of compute bookings.
  *
  * @param longest booking, from its start to its end
+ * @param leadTime how long before its start a booking must be made; none allows to start at once
  * @param horizon how far ahead a booking may start
  * @param openBookings how many pending, approved and active bookings a person may have at a time
  */
 @ConfigurationProperties("berth.rules.compute")
 public record ComputeRules(
         @DefaultValue("8h") Duration longest,
+        @DefaultValue("0m") Duration leadTime,
         @DefaultValue("90d") Duration horizon,
         @DefaultValue("10") int openBookings) {
 
     public ComputeRules {
-        if (longest.compareTo(Duration.ofMinutes(15)) < 0
+        if (longest.compareTo(Grid.SLOT) < 0
+                || leadTime.isNegative()
                 || horizon.compareTo(Duration.ofDays(1)) < 0
                 || openBookings < 1) {
             throw new IllegalArgumentException(
-                    "berth.rules.compute: longest is at least 15m, horizon at least 1d, open-bookings at least 1");
+                    "berth.rules.compute: longest is at least 15m, lead-time not negative, horizon at least 1d,"
+                            + " open-bookings at least 1");
         }
     }
 
@@ -36,6 +40,7 @@ public record ComputeRules(
                 new OnTheGrid(),
                 new EndsAfterItStarts(),
                 new NotInThePast(),
+                new SoonEnough(leadTime),
                 new NotTooLong(longest),
                 new WithinTheHorizon(horizon));
         return TimeRule.broken(rules, startsAt, endsAt, now);
@@ -49,7 +54,8 @@ public record ComputeRules(
 
     /** From the earliest start that the rules allow to the latest. */
     public Window bookableStarts(Instant now) {
-        return new Window(Grid.floor(now), Grid.floor(now.plus(horizon)));
+        Instant first = leadTime.isZero() ? Grid.floor(now) : Grid.ceil(now.plus(leadTime));
+        return new Window(first, Grid.floor(now.plus(horizon)));
     }
 
     public OpenHolds openHolds() {

@@ -13,7 +13,7 @@ class ComputeRulesTest {
     private static final Instant NOW = Instant.parse("2026-12-01T08:07:00Z");
     private static final Instant NINE = Instant.parse("2026-12-01T09:00:00Z");
 
-    private final ComputeRules rules = new ComputeRules(Duration.ofHours(8), Duration.ofDays(90), 10);
+    private final ComputeRules rules = new ComputeRules(Duration.ofHours(8), Duration.ZERO, Duration.ofDays(90), 10);
 
     private void accepted(Instant startsAt, Instant endsAt) {
         assertThat(rules.check(startsAt, endsAt, NOW)).isEmpty();
@@ -109,6 +109,17 @@ class ComputeRulesTest {
     }
 
     @Test
+    void where_a_lead_time_is_set_a_booking_is_made_that_long_before_its_start() {
+        var early = new ComputeRules(Duration.ofHours(8), Duration.ofHours(2), Duration.ofDays(90), 10);
+        Instant first = Grid.ceil(NOW.plus(Duration.ofHours(2)));
+        assertThat(early.check(first, first.plus(Grid.SLOT), NOW)).isEmpty();
+        assertThat(early.check(first.minus(Grid.SLOT), first, NOW))
+                .extracting(Violation::rule)
+                .containsExactly("lead-time");
+        assertThat(early.bookableStarts(NOW).startsAt()).isEqualTo(first);
+    }
+
+    @Test
     void the_tenth_open_booking_is_the_last() {
         assertThat(rules.openHolds().check(9)).isNull();
         assertThat(rules.openHolds().check(10)).isNotNull();
@@ -128,9 +139,9 @@ class ComputeRulesTest {
 
     @Test
     void nonsense_settings_do_not_start() {
-        assertThatThrownBy(() -> new ComputeRules(Duration.ofMinutes(1), Duration.ofDays(1), 1))
+        assertThatThrownBy(() -> new ComputeRules(Duration.ofMinutes(1), Duration.ZERO, Duration.ofDays(1), 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ComputeRules(Duration.ofHours(1), Duration.ofDays(1), 0))
+        assertThatThrownBy(() -> new ComputeRules(Duration.ofHours(1), Duration.ZERO, Duration.ofDays(1), 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
