@@ -1,6 +1,9 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { Navigate, Outlet, useLocation, useSearchParams } from "react-router";
 import type { User } from "@/lib/api/schema";
 import { restore, useSession } from "@/lib/api/session";
+import { limits } from "@/lib/limits";
 import { Button } from "@/ui/Button";
 import { Empty, SkeletonList } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
@@ -13,7 +16,16 @@ export function SignedIn() {
   if (session.status === "restoring") return <Restoring />;
   if (session.status === "unreachable") return <Away />;
   if (session.status === "signed-out") return <Navigate to={paths.signIn(pathname + search)} replace />;
-  return <Outlet />;
+  return <Ready />;
+}
+
+function Ready() {
+  usePrefetchQuery(limits);
+  return (
+    <Suspense fallback={<Restoring />}>
+      <Outlet />
+    </Suspense>
+  );
 }
 
 /** Sign in and register: whoever is signed in already goes on to where they wanted to be. */

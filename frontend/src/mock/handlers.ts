@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { Booking, EnvironmentFields, NewComputeBooking, User } from "@/lib/api/schema";
+import type { Booking, EnvironmentFields, Limits, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, page, problem } from "./answers";
 import { auditHandlers } from "./audit";
@@ -16,6 +16,9 @@ import { passwordNeeded, settingsHandlers } from "./settings";
 import { sourceHandlers } from "./sources";
 
 const TOKEN_SECONDS = 900;
+
+const TIMES = { gridMinutes: 15, longestMinutes: 480, leadTimeMinutes: 0, horizonDays: 90, openBookings: 10 };
+const LIMITS: Limits = { compute: TIMES, room: TIMES, course: { horizonDays: 180, openBookings: 10 } };
 
 /** The API of the services as far as the pages need it, in memory. Asks the house anew at each call. */
 export function handlersFor(house: () => Harbour) {
@@ -120,6 +123,9 @@ export function handlersFor(house: () => Harbour) {
       Object.assign(me, { ...(name ? { name } : {}), ...(timeZone ? { timeZone } : {}) });
       return HttpResponse.json(publicUser(me));
     }),
+    http.get("*/api/v1/limits", ({ request }) =>
+      caller(request) ? HttpResponse.json(LIMITS) : problem(401, "unauthorized", "Sign in first."),
+    ),
     http.get("*/api/v1/me/bookings", ({ request }) =>
       page(matching(new URL(request.url), house().bookings).filter((one) => one.user.id === caller(request)?.id)),
     ),

@@ -1,4 +1,5 @@
 import { cx } from "@/lib/cx";
+import { useLimits } from "@/lib/limits";
 import { type Day, shift } from "@/lib/time/days";
 import { duration } from "@/lib/time/format";
 import { DateField } from "@/ui/DateField";
@@ -14,14 +15,12 @@ interface FindFormProps {
   onChange: (part: Partial<Find>) => void;
 }
 
-/** As booking-service's rule "horizon" has it. */
-const HORIZON_DAYS = 90;
-
 /** The most that can be looked for of anything. */
 const MOST = 1000;
 
 /** First when, then what. Every change searches at once. */
 export function FindForm({ find, today, branches, locations, onChange }: FindFormProps) {
+  const { horizonDays, longestMinutes } = useLimits()[find.kind];
   return (
     <search className="grid gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-5">
       <fieldset className="inline-flex justify-self-start rounded-xl bg-sunken p-1">
@@ -50,7 +49,7 @@ export function FindForm({ find, today, branches, locations, onChange }: FindFor
           label="Day"
           value={find.date}
           min={today}
-          max={shift(today, HORIZON_DAYS)}
+          max={shift(today, horizonDays)}
           onChange={(date) => onChange({ date })}
         />
         <SelectField
@@ -69,7 +68,7 @@ export function FindForm({ find, today, branches, locations, onChange }: FindFor
           value={find.minutes}
           onChange={(event) => onChange({ minutes: Number(event.target.value) })}
         >
-          {LENGTHS.map((minutes) => (
+          {LENGTHS.filter((minutes) => minutes <= longestMinutes).map((minutes) => (
             <option key={minutes} value={minutes}>
               {duration(minutes)}
             </option>

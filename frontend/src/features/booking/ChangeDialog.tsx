@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type Alternative, Problem } from "@/lib/api/problem";
 import type { Booking, BookingChange } from "@/lib/api/schema";
+import { useLimits } from "@/lib/limits";
 import { duration } from "@/lib/time/format";
 import { choicesOfDay, localDate, sameTimeOn } from "@/lib/time/grid";
 import { iso, minutesBetween, plusMinutes, slotStart } from "@/lib/time/instants";
@@ -15,13 +16,14 @@ import { ErrorNote, Note } from "@/ui/Notes";
 import { Alternatives } from "./Alternatives";
 import { useChangeBooking } from "./api";
 import { changesOf, type Draft, differences, draftOf } from "./edit";
-import { HORIZON_DAYS, ROOM_LENGTHS } from "./wish";
+import { roomLengths } from "./wish";
 
 const SHOWN = ["startsAt", "endsAt", "title", "attendees", "description"];
 
 /** Another time or other details for a room booking, made to the version that is shown. */
 export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const zone = useZone();
+  const { horizonDays, longestMinutes } = useLimits().room;
   // The booking may change beneath the form: what was shown when it opened is what the changes are made to.
   const [base, setBase] = useState(booking);
   const [draft, setDraft] = useState(() => draftOf(booking));
@@ -75,7 +77,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
               label="Day"
               value={date}
               min={localDate(earliest, zone)}
-              max={localDate(plusMinutes(iso(Date.now()), HORIZON_DAYS * 1440), zone)}
+              max={localDate(plusMinutes(iso(Date.now()), horizonDays * 1440), zone)}
               onChange={(day) => set({ startsAt: sameTimeOn(day, draft.startsAt, zone).instant })}
             />
           </div>
@@ -97,7 +99,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
             error={refusal?.field("endsAt")}
             onChange={(event) => set({ minutes: Number(event.target.value) })}
           >
-            {[...new Set([...ROOM_LENGTHS, draft.minutes])]
+            {[...new Set([...roomLengths(longestMinutes), draft.minutes])]
               .sort((a, b) => a - b)
               .map((minutes) => (
                 <option key={minutes} value={minutes}>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Problem } from "@/lib/api/problem";
 import type { Booking } from "@/lib/api/schema";
+import { useLimits } from "@/lib/limits";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
 import { minutesBetween, plusMinutes, SLOT_MINUTES } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
@@ -10,12 +11,12 @@ import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField } from "@/ui/Field";
 import { ErrorNote, Note } from "@/ui/Notes";
 import { useAct } from "./api";
-import { LONGEST_MINUTES } from "./wish";
 
 export function ExtendDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const zone = useZone();
   const act = useAct();
-  const choices = laterEnds(booking);
+  const longest = useLongest(booking);
+  const choices = laterEnds(booking, longest);
   const [chosen, setChosen] = useState(choices[Math.min(1, choices.length - 1)] ?? "");
 
   function extend() {
@@ -34,7 +35,7 @@ export function ExtendDialog({ booking, onClose }: { booking: Booking; onClose: 
     <Dialog open onClose={onClose} title="Extend this booking">
       <p className="text-ink-soft">It ends {dayAndTime(booking.endsAt, zone)} now. Nothing restarts when you extend.</p>
       {choices.length === 0 ? (
-        <p>It has its longest duration, {duration(LONGEST_MINUTES)}, already.</p>
+        <p>It has its longest duration, {duration(longest)}, already.</p>
       ) : (
         <SelectField
           label="New end"
@@ -76,9 +77,14 @@ function refusedByRole(error: unknown): boolean {
   return error instanceof Problem && error.status === 403;
 }
 
+function useLongest({ kind }: Booking): number {
+  const limits = useLimits();
+  return (kind === "room" ? limits.room : limits.compute).longestMinutes;
+}
+
 /** Ends on the grid after the present one, within the longest duration. */
-function laterEnds(booking: Booking): string[] {
-  const room = LONGEST_MINUTES - minutesBetween(booking.startsAt, booking.endsAt);
+function laterEnds(booking: Booking, longest: number): string[] {
+  const room = longest - minutesBetween(booking.startsAt, booking.endsAt);
   const count = Math.max(0, Math.floor(room / SLOT_MINUTES));
   return Array.from({ length: count }, (_, step) => plusMinutes(booking.endsAt, (step + 1) * SLOT_MINUTES));
 }

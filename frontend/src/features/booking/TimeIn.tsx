@@ -1,9 +1,10 @@
+import { useLimits } from "@/lib/limits";
 import { duration } from "@/lib/time/format";
 import { choicesOfDay, localDate } from "@/lib/time/grid";
 import { minutesBetween } from "@/lib/time/instants";
 import { useZone } from "@/lib/time/zone";
 import { SelectField } from "@/ui/Field";
-import { ROOM_LENGTHS } from "./wish";
+import { roomLengths } from "./wish";
 
 export interface Span {
   startsAt: string;
@@ -18,20 +19,21 @@ interface TimeInProps {
 }
 
 /** The lengths that fit from a start to where it is not free any more. */
-export function lengthsFrom(startsAt: string, endsAt: string): number[] {
+function lengthsFrom(startsAt: string, endsAt: string, longestMinutes: number): number[] {
   const left = minutesBetween(startsAt, endsAt);
-  return ROOM_LENGTHS.filter((minutes) => minutes <= left);
+  return roomLengths(longestMinutes).filter((minutes) => minutes <= left);
 }
 
 /** A start and a length within what is free, on the day that was picked. */
 export function TimeIn({ free, span, errorOf, onChange }: TimeInProps) {
   const zone = useZone();
+  const { longestMinutes } = useLimits().room;
   const starts = choicesOfDay(localDate(span.startsAt, zone), zone).filter(
     ({ instant }) => instant >= free.startsAt && instant < free.endsAt,
   );
 
   function startAt(startsAt: string) {
-    const longest = lengthsFrom(startsAt, free.endsAt).at(-1) ?? span.minutes;
+    const longest = lengthsFrom(startsAt, free.endsAt, longestMinutes).at(-1) ?? span.minutes;
     onChange({ startsAt, minutes: Math.min(span.minutes, longest) });
   }
 
@@ -55,7 +57,7 @@ export function TimeIn({ free, span, errorOf, onChange }: TimeInProps) {
         error={errorOf("endsAt")}
         onChange={(event) => onChange({ ...span, minutes: Number(event.target.value) })}
       >
-        {lengthsFrom(span.startsAt, free.endsAt).map((minutes) => (
+        {lengthsFrom(span.startsAt, free.endsAt, longestMinutes).map((minutes) => (
           <option key={minutes} value={minutes}>
             {duration(minutes)}
           </option>

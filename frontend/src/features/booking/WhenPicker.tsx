@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { cx } from "@/lib/cx";
+import { useLimits } from "@/lib/limits";
 import { dayOf, duration, timeOf, zoneName } from "@/lib/time/format";
 import { choicesBetween, choicesOfDay, clockChange, localDate, sameTimeOn, type TimeChoice } from "@/lib/time/grid";
 import { minutesBetween, plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/instants";
@@ -7,7 +8,7 @@ import { useZone } from "@/lib/time/zone";
 import { DateField } from "@/ui/DateField";
 import { SelectField } from "@/ui/Field";
 import { Note } from "@/ui/Notes";
-import { HORIZON_DAYS, LONGEST_MINUTES, type Wish, windowOf } from "./wish";
+import { type Wish, windowOf } from "./wish";
 
 const CHIPS = [30, 60, 120, 240, 480];
 
@@ -21,6 +22,7 @@ interface WhenPickerProps {
 
 export function WhenPicker({ wish, now, onChange, startError, endError }: WhenPickerProps) {
   const zone = useZone();
+  const { horizonDays, longestMinutes } = useLimits().compute;
   const [moved, setMoved] = useState(false);
   const window = windowOf(wish, now);
   const date = localDate(wish.startsAt, zone);
@@ -45,7 +47,7 @@ export function WhenPicker({ wish, now, onChange, startError, endError }: WhenPi
             label="Date"
             value={date}
             min={today}
-            max={localDate(plusMinutes(now, HORIZON_DAYS * 1440), zone)}
+            max={localDate(plusMinutes(now, horizonDays * 1440), zone)}
             onChange={changeDate}
           />
           <SelectField
@@ -66,7 +68,7 @@ export function WhenPicker({ wish, now, onChange, startError, endError }: WhenPi
             error={endError}
             onChange={(event) => onChange({ minutes: minutesBetween(wish.startsAt, event.target.value) })}
           >
-            {endChoices(wish.startsAt, zone).map((choice) => (
+            {endChoices(wish.startsAt, zone, longestMinutes).map((choice) => (
               <option key={choice.instant} value={choice.instant}>
                 {say(choice)}
                 {choice.date !== date && ` ${dayOf(choice.instant, zone)}`} ·{" "}
@@ -80,7 +82,7 @@ export function WhenPicker({ wish, now, onChange, startError, endError }: WhenPi
       <fieldset>
         <legend className="mb-1.5 text-sm font-medium">How long</legend>
         <div className="flex flex-wrap gap-2">
-          {CHIPS.map((minutes) => (
+          {CHIPS.filter((minutes) => minutes <= longestMinutes).map((minutes) => (
             <Pick
               key={minutes}
               name="duration"
@@ -143,6 +145,6 @@ function startChoices(date: string, chosen: string, now: string, zone: string): 
   return choicesOfDay(date, zone).filter(({ instant }) => instant >= earliest || instant === chosen);
 }
 
-function endChoices(startsAt: string, zone: string): TimeChoice[] {
-  return choicesBetween(plusMinutes(startsAt, SLOT_MINUTES), plusMinutes(startsAt, LONGEST_MINUTES + 1), zone);
+function endChoices(startsAt: string, zone: string, longestMinutes: number): TimeChoice[] {
+  return choicesBetween(plusMinutes(startsAt, SLOT_MINUTES), plusMinutes(startsAt, longestMinutes + 1), zone);
 }

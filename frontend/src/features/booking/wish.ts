@@ -17,12 +17,13 @@ export interface Wish {
   description: string;
 }
 
-/** booking-service, policy "longest duration": 8 h by default. */
-export const LONGEST_MINUTES = 8 * 60;
 /** What a room is booked for, short of the longest. */
-export const ROOM_LENGTHS = [15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, LONGEST_MINUTES];
-/** booking-service, policy "horizon": 90 days by default. */
-export const HORIZON_DAYS = 90;
+const ROOM_LENGTHS = [15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420];
+
+/** The lengths that a room is offered for, up to the longest that the rules allow. */
+export function roomLengths(longestMinutes: number): number[] {
+  return [...ROOM_LENGTHS.filter((minutes) => minutes < longestMinutes), longestMinutes];
+}
 
 export interface Bounds {
   cores: number;

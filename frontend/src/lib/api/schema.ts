@@ -21,6 +21,7 @@ export type BookingChange = Said["BookingChange"];
 export type Session = Said["SessionResponse"];
 export type SignedInSession = Said["SignedInSession"];
 export type RegistrationRules = Said["RegistrationRules"];
+export type Limits = Said["Limits"];
 export type Environment = Said["Environment"];
 /** A new one, with everything that its form says. */
 export type EnvironmentFields = Required<Said["EnvironmentRequest"]>;
