@@ -20,7 +20,10 @@ public final class FilterOrder {
     /** Takes calendars out of the chain: the secret in their address is all that is asked for. */
     public static final int CALENDAR = REQUEST_ID + 9;
 
-    public static final int DEADLINE = REQUEST_ID + 10;
+    /** Takes the links of nodes out of the chain: a node proves its key to agent-service, and its link lasts. */
+    public static final int NODE_LINK = REQUEST_ID + 10;
+
+    public static final int DEADLINE = REQUEST_ID + 11;
 
     /** Before Spring Security, which then finds an access token. */
     public static final int API_TOKEN = -110;

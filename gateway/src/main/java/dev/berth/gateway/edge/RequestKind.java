@@ -12,6 +12,8 @@ public enum RequestKind {
     AVAILABILITY_STREAM,
     /** The progress of one sync job, as server-sent events. */
     JOB_STREAM,
+    /** The link that an agent keeps open. */
+    NODE_LINK,
     OTHER_API,
     /** A calendar feed; its path holds the feed's secret. */
     CALENDAR,
@@ -36,7 +38,7 @@ public enum RequestKind {
 
     public boolean isApi() {
         return switch (this) {
-            case SIGN_IN, AVAILABILITY_STREAM, JOB_STREAM, OTHER_API -> true;
+            case SIGN_IN, AVAILABILITY_STREAM, JOB_STREAM, NODE_LINK, OTHER_API -> true;
             default -> false;
         };
     }

@@ -49,6 +49,9 @@ public class RequestKinds {
         if (path.equals("/api/v1/availability/stream")) {
             return RequestKind.AVAILABILITY_STREAM;
         }
+        if (path.equals("/api/v1/node-link")) {
+            return RequestKind.NODE_LINK;
+        }
         return JOB_STREAM.matcher(path).matches() ? RequestKind.JOB_STREAM : RequestKind.OTHER_API;
     }
 }

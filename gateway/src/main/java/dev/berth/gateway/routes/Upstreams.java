@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param internalSecret what they share with the gateway; empty while all run on one machine
  */
 @ConfigurationProperties("berth.gateway.upstream")
-public record Upstreams(URI booking, URI availability, URI sync, URI feed, String internalSecret) {
-    /** By the names that the API reference uses. */
+public record Upstreams(URI booking, URI availability, URI sync, URI feed, URI agent, String internalSecret) {
+    /** Those with an API reference, by the names that it uses. */
     public Map<String, URI> byName() {
         return Map.of("booking", booking, "availability", availability, "sync", sync, "feed", feed);
     }

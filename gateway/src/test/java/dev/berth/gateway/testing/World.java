@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** What stands around the gateway in tests: four services, Kafka, Redis and a built app. One for the whole JVM. */
+/** What stands around the gateway in tests: the services, Kafka, Redis and a built app. One for the whole JVM. */
 public final class World {
     public static final Keys KEYS = new Keys("k1");
     static final String INTERNAL_SECRET = "among ourselves";
@@ -15,6 +15,7 @@ public final class World {
     public static final FakeService AVAILABILITY = new FakeService("availability", KEYS);
     public static final FakeService SYNC = new FakeService("sync", KEYS);
     public static final FakeService FEED = new FakeService("feed", KEYS);
+    public static final FakeAgentService AGENT = new FakeAgentService();
     public static final Path SPA = builtApp();
 
     private World() {}
@@ -27,6 +28,8 @@ public final class World {
         settings.add("berth.gateway.upstream.availability", AVAILABILITY::url);
         settings.add("berth.gateway.upstream.sync", SYNC::url);
         settings.add("berth.gateway.upstream.feed", FEED::url);
+        settings.add("berth.gateway.upstream.agent", AGENT::url);
+        settings.add("berth.gateway.node-link.idle", () -> "2s");
         settings.add("berth.gateway.upstream.internal-secret", () -> INTERNAL_SECRET);
         settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "3s");
         settings.add("berth.gateway.api-tokens.kept-for", () -> "2s");

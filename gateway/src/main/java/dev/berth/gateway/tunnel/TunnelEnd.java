@@ -1,4 +1,4 @@
-package dev.berth.gateway.workspace;
+package dev.berth.gateway.tunnel;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
- * One end of a WebSocket that passes through: the connection to the browser or the one to the workspace. It stands in the
+ * One end of a WebSocket that passes through: the connection to the caller or the one to the server behind. It stands in the
  * place of the HTTP codec and hands each piece that comes to the other end, as it came. So a message costs the gateway no
- * more than one read, however long it is; fragments, compression, pings and close codes are between browser and workspace.
+ * more than one read, however long it is; fragments, compression, pings and close codes are between the two ends.
  * It reads no faster than the other end writes.
  */
 final class TunnelEnd extends ChannelInboundHandlerAdapter {
@@ -38,13 +38,13 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter {
         this.masks = masks;
     }
 
-    /** To be called within the call that brings the head of the workspace's answer, so that nothing after it was read. */
-    static TunnelEnd atWorkspace(Channel channel) {
+    /** To be called within the call that brings the head of the server's answer, so that nothing after it was read. */
+    static TunnelEnd atServer(Channel channel) {
         return new TunnelEnd(true).inPlaceOfTheCodecOf(channel);
     }
 
     /** To be called on the connection's event loop, when the head of the answer has been written. */
-    static TunnelEnd atBrowser(Channel channel) {
+    static TunnelEnd atCaller(Channel channel) {
         return new TunnelEnd(false).inPlaceOfTheCodecOf(channel);
     }
 

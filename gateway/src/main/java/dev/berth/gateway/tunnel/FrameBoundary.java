@@ -1,4 +1,4 @@
-package dev.berth.gateway.workspace;
+package dev.berth.gateway.tunnel;
 
 import io.netty.buffer.ByteBuf;
 
