@@ -170,6 +170,16 @@ describe("nodes", () => {
     expect(await screen.findByRole("button", { name: "End maintenance" })).toBeVisible();
   });
 
+  it("are revoked only after a question, and say so", async () => {
+    open("/admin/nodes", "admin");
+    const [first] = await screen.findAllByRole("button", { name: /^Revoke / });
+    await userEvent.click(first as HTMLElement);
+    expect(harbour().nodes.some((node) => node.revoked)).toBe(false);
+    await userEvent.click(await screen.findByRole("button", { name: "Revoke it" }));
+    await waitFor(() => expect(harbour().nodes.some((node) => node.revoked)).toBe(true));
+    expect(await screen.findByText("Revoked")).toBeVisible();
+  });
+
   it("show the enrolment token once, with the command", async () => {
     open("/admin/nodes", "admin");
     await userEvent.click(await screen.findByRole("button", { name: "Add a node" }));

@@ -208,6 +208,12 @@ export function handlersFor(house: () => Harbour) {
       Object.assign(found, await request.json());
       return HttpResponse.json(found);
     }),
+    http.post("*/api/v1/nodes/:id/revoke", ({ params }) => {
+      const found = house().nodes.find((one) => one.id === params.id);
+      if (!found) return gone();
+      Object.assign(found, { revoked: true, status: "offline" });
+      return HttpResponse.json(found);
+    }),
     http.post("*/api/v1/nodes/enrolments", () =>
       HttpResponse.json({ token: "enrol-me-once", expiresAt: iso(Date.now() + 86_400_000) }, { status: 201 }),
     ),

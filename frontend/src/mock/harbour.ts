@@ -153,6 +153,7 @@ function node(name: string, part: Partial<Node>): Node {
     lastSeenAt: new Date().toISOString(),
     agentVersion: "0.1.0",
     images: [],
+    revoked: false,
     load: { cpu: 0.34, memoryGbUsed: 5.2 },
     version: 0,
     ...part,

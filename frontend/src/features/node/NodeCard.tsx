@@ -11,6 +11,7 @@ import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { useChangeNode } from "./api";
 import { NodeDialog } from "./NodeDialog";
+import { RevokeButton } from "./RevokeButton";
 
 const tones: Record<NodeStatus, ChipTone> = { online: "moss", offline: "flare", asleep: "sky", maintenance: "buoy" };
 const words: Record<NodeStatus, string> = {
@@ -45,7 +46,7 @@ export function NodeCard({ node }: { node: Node }) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-lg font-semibold">{node.name}</h2>
         <Chip tone={tones[node.status]} dot>
-          {words[node.status]}
+          {node.revoked ? "Revoked" : words[node.status]}
         </Chip>
       </div>
       <NodeLoad node={node} />
@@ -85,6 +86,7 @@ export function NodeCard({ node }: { node: Node }) {
         <Button small look="quiet" onClick={() => setEditing(true)}>
           Edit
         </Button>
+        {!node.revoked && <RevokeButton node={node} />}
       </div>
       {editing && <NodeDialog node={node} onClose={() => setEditing(false)} />}
     </Card>

@@ -30,6 +30,14 @@ export function useChangeNode() {
   });
 }
 
+export function useRevokeNode(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => body(api.POST("/api/v1/nodes/{id}/revoke", { params: { path: { id } } })),
+    onSettled: () => void client.invalidateQueries(),
+  });
+}
+
 export interface EnrolmentWish {
   name?: string;
   site?: string;

@@ -36,6 +36,8 @@ public class Node {
     private Presence presence;
 
     private boolean maintenance;
+    private boolean revoked;
+    private boolean keyPublished;
     private Instant enrolledAt;
 
     @Version
@@ -66,6 +68,8 @@ public class Node {
         this.images = List.of();
         this.presence = Presence.OFFLINE;
         this.maintenance = false;
+        this.revoked = false;
+        this.keyPublished = true; // by the event of its enrolment
         this.enrolledAt = now;
     }
 
@@ -77,6 +81,19 @@ public class Node {
     /** The agent has been silent for too long. A node that sleeps is silent by nature. */
     boolean fellSilent() {
         return presence == Presence.ONLINE && become(Presence.OFFLINE);
+    }
+
+    /** Its key counts for nothing from now on. There is no way back: the machine may be enrolled again, as a new node. */
+    boolean revoke() {
+        boolean changed = !revoked;
+        revoked = true;
+        presence = Presence.OFFLINE;
+        return changed;
+    }
+
+    /** For nodes that were enrolled before their events carried the key. */
+    void keyIsPublished() {
+        keyPublished = true;
     }
 
     boolean startMaintenance() {
@@ -144,6 +161,10 @@ public class Node {
 
     public NodeStatus status() {
         return maintenance ? NodeStatus.MAINTENANCE : NodeStatus.valueOf(presence.name());
+    }
+
+    public boolean isRevoked() {
+        return revoked;
     }
 
     public long version() {

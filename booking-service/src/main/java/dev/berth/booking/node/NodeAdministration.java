@@ -5,6 +5,7 @@ import dev.berth.booking.audit.AuditTrail;
 import dev.berth.booking.audit.Changes;
 import dev.berth.booking.audit.Subject;
 import dev.berth.booking.security.Caller;
+import dev.berth.booking.security.SecurityLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,23 @@ public class NodeAdministration {
         Changes changes = apply(edit, node);
         if (!changes.isEmpty()) {
             audit.record(Actor.of(admin), Subject.node(id), "changed", changes);
+            news.tell(node, clock.instant());
+        }
+        return new Outcome.Saved(sight(node));
+    }
+
+    /** The node's link ends at once, and whatever it reports is refused. Done twice it changes nothing more. */
+    @Transactional
+    public Outcome revoke(UUID id, Caller admin) {
+        Optional<Node> found = nodes.lock(id);
+        if (found.isEmpty()) return new Outcome.NoSuchNode();
+        Node node = found.get();
+        if (node.revoke()) {
+            audit.record(Actor.of(admin), Subject.node(id), "revoked", Changes.of("revoked", false, true));
+            SecurityLog.event("node-revoked")
+                    .with("nodeId", id)
+                    .with("personId", admin.id())
+                    .write();
             news.tell(node, clock.instant());
         }
         return new Outcome.Saved(sight(node));

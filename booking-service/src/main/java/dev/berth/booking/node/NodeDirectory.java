@@ -41,7 +41,7 @@ public class NodeDirectory {
     private List<PlaceableNode> fitting(NodeWish wish, String... presences) {
         return jdbc.sql("""
             select id, name, cores, memory_gb, gpus, tags from node
-            where not maintenance and presence = any(:presences)
+            where not maintenance and not revoked and presence = any(:presences)
               and tags @> :tags::text[]
               and (not :simulated = any(tags) or :simulated = any(:tags::text[]))
               and cores >= :cores and memory_gb >= :memoryGb and jsonb_array_length(gpus) >= :gpus

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 
 /** The public half of a node's Ed25519 key: what it signs its reports with, nobody else can. */
 public record NodeKey(byte[] encoded) {
@@ -17,6 +18,10 @@ public record NodeKey(byte[] encoded) {
         } catch (GeneralSecurityException nonsense) {
             return false;
         }
+    }
+
+    String base64() {
+        return Base64.getEncoder().encodeToString(encoded);
     }
 
     boolean signed(byte[] message, byte[] signature) {

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The event {@code node.reported}, with what this service uses of it. */
+/**
+ * The event {@code node.reported}, with what this service uses of it.
+ *
+ * @param version a time of the node; orders the reports of an agent from before the node link
+ */
 record NodeReport(
         long version,
         Instant occurredAt,
         Reporter node,
-        @Nullable List<ObservedWorkspace> workspaces) {
+        @Nullable List<ObservedWorkspace> workspaces,
+        @Nullable Long epoch,
+        @Nullable Long sequence) {
 
     record Reporter(
             UUID id,
@@ -24,6 +30,19 @@ record NodeReport(
 
     /** @param cpu share of all cores, 0 to 1 */
     record Load(double cpu, double memoryGbUsed) {}
+
+    /** Over a link: the control plane gave the epoch, and the sequence begins anew with each. An older agent has neither. */
+    boolean isOfALink() {
+        return epoch != null && sequence != null;
+    }
+
+    long epochOrZero() {
+        return epoch == null ? 0 : epoch;
+    }
+
+    long sequenceOrZero() {
+        return sequence == null ? 0 : sequence;
+    }
 
     /** By the time it says or by its version, which is a time as well. */
     boolean isAheadOf(Instant limit) {

@@ -42,7 +42,7 @@ class NodeReportListener {
                 .increment();
         switch (outcome) {
             case TAKEN, SEEN_BEFORE -> {}
-            case UNSIGNED, WRONG_SIGNATURE, UNKNOWN_NODE, UNREADABLE, FROM_THE_FUTURE ->
+            case UNSIGNED, WRONG_SIGNATURE, UNKNOWN_NODE, REVOKED, UNREADABLE, FROM_THE_FUTURE ->
                 log.warn(
                         "Passed over a report of node {} at {}@{}: {}",
                         row.key(),

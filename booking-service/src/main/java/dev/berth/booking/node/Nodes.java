@@ -24,6 +24,11 @@ interface Nodes extends JpaRepository<Node, UUID> {
             order by n.name, n.id limit :limit""")
     List<Node> page(@Nullable UUID after, int limit);
 
+    /** Claimed for this transaction, with the key not published yet; another replica passes them over. */
+    @Query(nativeQuery = true, value = """
+            select * from node where not key_published order by id limit :limit for update skip locked""")
+    List<Node> claimUnpublished(int limit);
+
     /** Claimed for this transaction; another replica's sweep passes them over. */
     @Query(nativeQuery = true, value = """
             select n.* from node n join node_pulse p on p.node_id = n.id

@@ -24,12 +24,20 @@ class PulseTable {
 
     /** False when this report, or a newer one, has been taken in already. */
     boolean beat(NodeReport report, Instant seenAt) {
+        String isNewer = report.isOfALink()
+                ? "(report_epoch, report_sequence) < (:epoch, :sequence)"
+                : "report_version < :version";
         return jdbc.sql("""
                         update node_pulse
-                        set report_version = :version, last_seen_at = greatest(last_seen_at, :seenAt),
+                        set report_version = greatest(report_version, :version),
+                            report_epoch = greatest(report_epoch, :epoch),
+                            report_sequence = case when :epoch = 0 then report_sequence else :sequence end,
+                            last_seen_at = greatest(last_seen_at, :seenAt),
                             load_cpu = :cpu, load_memory_gb = :memoryGb
-                        where node_id = :node and report_version < :version""")
-                        .param("version", report.version())
+                        where node_id = :node and\s""" + isNewer)
+                        .param("version", version(report, seenAt))
+                        .param("epoch", report.epochOrZero())
+                        .param("sequence", report.sequenceOrZero())
                         .param("seenAt", utc(seenAt))
                         .param(
                                 "cpu",
@@ -40,6 +48,11 @@ class PulseTable {
                         .param("node", report.nodeId())
                         .update()
                 == 1;
+    }
+
+    /** A node's clock that is ahead must not shut out the reports of an older agent that is installed again. */
+    private static long version(NodeReport report, Instant seenAt) {
+        return report.isOfALink() ? Math.min(report.version(), seenAt.toEpochMilli()) : report.version();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 /** The event {@code resource.changed}: everything that others need to know of a node. */
 record ResourceChanged(UUID id, String type, long version, Instant occurredAt, Resource resource) {
 
+    /** @param nodeKey the public key that the node proves to have when it links, X.509 in base64 */
     record Resource(
             UUID id,
             String kind,
@@ -17,7 +18,9 @@ record ResourceChanged(UUID id, String type, long version, Instant occurredAt, R
             List<String> tags,
             int cores,
             int memoryGb,
-            List<Gpu> gpus) {}
+            List<Gpu> gpus,
+            String nodeKey,
+            boolean revoked) {}
 
     static ResourceChanged of(Node node, Instant now) {
         Placard placard = node.placard();
@@ -36,6 +39,8 @@ record ResourceChanged(UUID id, String type, long version, Instant occurredAt, R
                         placard.tags(),
                         capacity.cores(),
                         capacity.memoryGb(),
-                        capacity.gpus()));
+                        capacity.gpus(),
+                        node.key().base64(),
+                        node.isRevoked()));
     }
 }

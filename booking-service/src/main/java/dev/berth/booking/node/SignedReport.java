@@ -1,5 +1,6 @@
 package dev.berth.booking.node;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,8 +10,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A record of the topic as it came: bytes, and the signature over exactly these bytes. */
-record SignedReport(UUID nodeId, byte[] value, byte[] signature) {
+/**
+ * A record of the topic as it came: bytes, and the signature over exactly these bytes.
+ *
+ * @param sentAt when it was published, by the clock of whoever published it: of the control plane for a link's report
+ */
+record SignedReport(UUID nodeId, byte[] value, byte[] signature, Instant sentAt) {
     static final String SIGNATURE = "berth-signature";
     /** A newer agent may say more than this service knows. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -23,7 +28,10 @@ record SignedReport(UUID nodeId, byte[] value, byte[] signature) {
         if (header == null || row.key() == null || row.value() == null) return null;
         try {
             return new SignedReport(
-                    UUID.fromString(row.key()), row.value(), Base64.getDecoder().decode(header.value()));
+                    UUID.fromString(row.key()),
+                    row.value(),
+                    Base64.getDecoder().decode(header.value()),
+                    Instant.ofEpochMilli(row.timestamp()));
         } catch (IllegalArgumentException nonsense) {
             return null;
         }

@@ -52,6 +52,7 @@ class TakeReport {
         UNSIGNED,
         WRONG_SIGNATURE,
         UNKNOWN_NODE,
+        REVOKED,
         UNREADABLE,
         FROM_THE_FUTURE
     }
@@ -62,18 +63,20 @@ class TakeReport {
         Optional<Node> found = nodes.lock(signed.nodeId());
         if (found.isEmpty()) return Outcome.UNKNOWN_NODE;
         Node node = found.get();
+        if (node.isRevoked()) return Outcome.REVOKED;
         if (!node.key().signed(signed.value(), signed.signature())) return Outcome.WRONG_SIGNATURE;
         NodeReport report = signed.read();
         if (report == null) return Outcome.UNREADABLE;
-        if (report.isAheadOf(now.plus(CLOCKS_MAY_DIFFER_BY))) return Outcome.FROM_THE_FUTURE;
-        if (!pulses.beat(report, seenAt(report, now))) return Outcome.SEEN_BEFORE;
-        follow(node, report, now);
+        if (!report.isOfALink() && report.isAheadOf(now.plus(CLOCKS_MAY_DIFFER_BY))) return Outcome.FROM_THE_FUTURE;
+        Instant seenAt = seenAt(report, signed, now);
+        if (!pulses.beat(report, seenAt)) return Outcome.SEEN_BEFORE;
+        follow(node, report, seenAt, now);
         events.publishEvent(new NodeReported(node.id(), networks.judge(report.observed()), now));
         return Outcome.TAKEN;
     }
 
-    private void follow(Node node, NodeReport report, Instant now) {
-        boolean alive = seenAt(report, now).isAfter(now.minus(settings.silence()));
+    private void follow(Node node, NodeReport report, Instant seenAt, Instant now) {
+        boolean alive = seenAt.isAfter(now.minus(settings.silence()));
         boolean woke = alive && node.answered();
         Capacity before = node.capacity();
         boolean resized = node.resize(report.capacity());
@@ -95,8 +98,12 @@ class TakeReport {
                 .and("gpus", before.gpus(), after.gpus());
     }
 
-    /** What waited in Kafka is as old as it is: a backlog must not make a dead node look alive. */
-    private static Instant seenAt(NodeReport report, Instant now) {
-        return report.occurredAt().isBefore(now) ? report.occurredAt() : now;
+    /**
+     * What waited in Kafka is as old as it is: a backlog must not make a dead node look alive. Of a report that came over a link the
+     * control plane itself knows when; else the node's clock is all there is.
+     */
+    private static Instant seenAt(NodeReport report, SignedReport signed, Instant now) {
+        Instant said = report.isOfALink() ? signed.sentAt() : report.occurredAt();
+        return said.isBefore(now) ? said : now;
     }
 }

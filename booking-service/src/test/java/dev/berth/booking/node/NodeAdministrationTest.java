@@ -7,6 +7,8 @@ import dev.berth.booking.testing.Api;
 import dev.berth.booking.testing.ServiceTest;
 import dev.berth.booking.testing.TestPeople;
 import dev.berth.booking.testing.TestPerson;
+import dev.berth.booking.testing.TestTopics;
+import dev.berth.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
@@ -21,15 +24,18 @@ class NodeAdministrationTest {
     private final Api api;
     private final NodeDirectory directory;
     private final JdbcClient jdbc;
+    private final NodeKeyPublication publication;
     private final TestPerson admin;
     private final TestPerson student;
     private final String name = "n-" + UUID.randomUUID();
     private String path = "";
 
-    NodeAdministrationTest(Api api, NodeDirectory directory, JdbcClient jdbc, TestPeople people) {
+    NodeAdministrationTest(
+            Api api, NodeDirectory directory, JdbcClient jdbc, NodeKeyPublication publication, TestPeople people) {
         this.api = api;
         this.directory = directory;
         this.jdbc = jdbc;
+        this.publication = publication;
         this.admin = people.admin();
         this.student = people.student();
     }
@@ -103,6 +109,42 @@ class NodeAdministrationTest {
     }
 
     @Test
+    void a_revoked_node_is_published_as_such_and_nothing_is_placed_there() {
+        jdbc.sql("update node set presence = 'online' where id = ?::uuid")
+                .param(id())
+                .update();
+        api.post(path + "/revoke", student, "").isProblem(403, "forbidden");
+        assertThat(api.post(path + "/revoke", admin, "").is(200).<Boolean>at("$.revoked"))
+                .isTrue();
+        assertThat(api.post(path + "/revoke", admin, "").is(200).<String>at("$.status"))
+                .isEqualTo("offline");
+        jdbc.sql("update node set presence = 'online' where id = ?::uuid")
+                .param(id())
+                .update();
+        assertThat(fitting(8, "cuda")).doesNotContain(id());
+        assertThat(published("\"revoked\":true")).contains("\"nodeKey\":\"");
+        assertThat(jdbc.sql("select count(*) from audit_entry where subject_id = ?::uuid and action = 'revoked'")
+                        .param(id())
+                        .query(Integer.class)
+                        .single())
+                .as("the second time nothing changed")
+                .isEqualTo(1);
+        api.post("/api/v1/nodes/" + UUID.randomUUID() + "/revoke", admin, "").isProblem(404, "not-found");
+    }
+
+    @Test
+    void nodes_from_before_keys_were_published_are_published_once_more() {
+        jdbc.sql("update node set key_published = false where id = ?::uuid")
+                .param(id())
+                .update();
+        long version = api.get(path, admin).<Integer>at("$.version");
+        publication.run(new DefaultApplicationArguments());
+        publication.run(new DefaultApplicationArguments());
+        assertThat(api.get(path, admin).<Integer>at("$.version")).isEqualTo((int) version + 1);
+        assertThat(published("\"version\":" + (version + 1))).contains("\"nodeKey\":\"");
+    }
+
+    @Test
     void a_wish_is_placed_only_where_it_fits() {
         assertThat(fitting(8, "cuda")).doesNotContain(id()); // offline
         jdbc.sql("update node set presence = 'asleep' where id = ?::uuid")
@@ -129,6 +171,17 @@ class NodeAdministrationTest {
     private String enrol(String name) {
         String token = api.post("/api/v1/nodes/enrolments", admin, "{}").at("$.token");
         return new TestMachine().redeem(api, token, name).is(201).at("$.nodeId");
+    }
+
+    /** The node's first event that says this. */
+    private String published(String part) {
+        return TestTopics.read(
+                        Engines.kafka().bootstrapServers(),
+                        "berth.resources",
+                        it -> id().equals(it.key()) && it.value().contains(part),
+                        found -> !found.isEmpty())
+                .getFirst()
+                .value();
     }
 
     private String id() {

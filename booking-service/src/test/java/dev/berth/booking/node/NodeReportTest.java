@@ -173,10 +173,55 @@ class NodeReportTest {
     }
 
     @Test
+    void reports_of_a_link_count_by_its_epoch_and_sequence_whatever_the_nodes_clock_says() {
+        send(linkReport(32, 1_000, 1));
+        awaitPresence("online");
+        clock.advance(Duration.ofMinutes(-10)); // the node's clock steps back
+        String steppedBack = linkReport(16, 1_000, 2);
+        clock.advance(Duration.ofMinutes(10));
+        send(steppedBack);
+        await().until(() -> column("cores").equals("16"));
+
+        clock.advance(Duration.ofSeconds(1));
+        double before = counted("seen_before");
+        send(linkReport(64, 1_000, 2));
+        send(linkReport(64, 999, 7));
+        await().until(() -> counted("seen_before") == before + 2);
+        assertThat(column("cores")).isEqualTo("16");
+
+        send(linkReport(24, 1_001, 1));
+        await().until(() -> column("cores").equals("24"));
+    }
+
+    @Test
+    void a_node_whose_clock_is_far_ahead_is_still_heard_over_its_link() {
+        clock.advance(Duration.ofHours(2));
+        String ahead = linkReport(16, 1_000, 1);
+        clock.advance(Duration.ofHours(-2));
+        send(ahead);
+        await().until(() -> column("cores").equals("16"));
+        send(linkReport(24, 1_000, 2));
+        await().until(() -> column("cores").equals("24"));
+    }
+
+    @Test
+    void reports_of_a_revoked_node_are_refused() {
+        send(report(32));
+        awaitPresence("online");
+        api.post("/api/v1/nodes/" + nodeId + "/revoke", people.admin(), "").is(200);
+        double before = counted("revoked");
+        clock.advance(Duration.ofSeconds(10));
+        send(report(16));
+        await().until(() -> counted("revoked") == before + 1);
+        assertThat(column("cores")).isEqualTo("32");
+        assertThat(column("presence")).isEqualTo("offline");
+    }
+
+    @Test
     void the_agents_own_example_is_understood() throws Exception {
         byte[] golden = Files.readAllBytes(Path.of("../agent-service/events/node.reported.json"));
         UUID node = UUID.fromString("0199f3a0-0000-7000-8000-0000000000c1");
-        NodeReport report = Objects.requireNonNull(new SignedReport(node, golden, new byte[0]).read());
+        NodeReport report = Objects.requireNonNull(new SignedReport(node, golden, new byte[0], Instant.EPOCH).read());
         assertThat(report.capacity().gpuUuids()).containsExactly("GPU-8a56a4bc-0000-0000-0000-000000000001");
         assertThat(report.software().runtime()).isEqualTo("docker");
         assertThat(report.observed())
@@ -193,6 +238,11 @@ class NodeReportTest {
                          "memoryGb":128,"gpus":[],"images":["busybox"],"load":{"cpu":0.12,"memoryGbUsed":9.5}},
                  "workspaces":[{"bookingId":"%s","generation":1,"state":"running","since":"%s","reason":null,
                                 "address":{"host":"10.0.0.17","port":32768}}]}""".formatted(UUID.randomUUID(), now.toEpochMilli(), now, nodeId, cores, UUID.randomUUID(), now);
+    }
+
+    private String linkReport(int cores, long epoch, long sequence) {
+        return report(cores)
+                .replaceFirst("\"later\"", "\"epoch\":%d,\"sequence\":%d,\"later\"".formatted(epoch, sequence));
     }
 
     private void send(String report) {

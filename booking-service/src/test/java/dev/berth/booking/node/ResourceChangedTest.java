@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ResourceChangedTest {
                 new Placard("gpu-1", "main-campus", List.of("fast-disk", "cuda")),
                 null,
                 new Capacity(32, 128, List.of(new Gpu("GPU-8a56a4bc-0000-0000-0000-000000000001", "NVIDIA A100"))),
-                new TestMachine().key(),
+                new NodeKey(Base64.getDecoder().decode("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")),
                 "0.1.0",
                 Instant.EPOCH);
         node.answered();

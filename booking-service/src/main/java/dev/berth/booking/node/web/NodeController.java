@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -78,6 +79,21 @@ class NodeController {
             case Outcome.NoSuchNode it -> throw unknown();
             case Outcome.Stale it ->
                 throw Problem.of(ProblemType.STALE_VERSION, "The node was changed since you loaded it.");
+        };
+    }
+
+    @PostMapping("/{id}/revoke")
+    @MayCall(Who.ADMINS)
+    @Operation(
+            summary = "Revoke a worker node",
+            description =
+                    "Its key counts for nothing from now on: its link ends and its reports are refused. There is no way"
+                            + " back; the machine may be enrolled again, as a new node. What runs there ends at its time.")
+    ResponseEntity<NodeResponse> revoke(Caller admin, @PathVariable UUID id) {
+        return switch (nodes.revoke(id, admin)) {
+            case Outcome.Saved it -> answer(it.sight(), admin);
+            case Outcome.NoSuchNode it -> throw unknown();
+            case Outcome.Stale it -> throw new IllegalStateException("Revoking asks for no version");
         };
     }
 

@@ -34,6 +34,10 @@ record NodeResponse(
         @Schema(description = "For admins only") @Nullable String mac,
         String agentVersion,
         List<String> images,
+
+        @Schema(description = "Its key was revoked: it can neither link nor report")
+        boolean revoked,
+
         long version) {
 
     static NodeResponse of(Sight sight, Caller caller) {
@@ -54,6 +58,7 @@ record NodeResponse(
                 caller.isAdmin() ? it.mac() : null,
                 it.software().agentVersion(),
                 it.software().images(),
+                it.isRevoked(),
                 it.version());
     }
 }
