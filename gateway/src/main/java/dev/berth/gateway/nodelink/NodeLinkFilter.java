@@ -53,8 +53,7 @@ class NodeLinkFilter implements WebFilter {
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
             .option(ChannelOption.SO_KEEPALIVE, true);
 
-    NodeLinkFilter(
-            Upstreams upstreams, NodeLinkSettings settings, ForwardedHeaders forwarded, ProblemWriter problems) {
+    NodeLinkFilter(Upstreams upstreams, NodeLinkSettings settings, ForwardedHeaders forwarded, ProblemWriter problems) {
         this.target = upstreams.agent().resolve("/api/v1/node-link");
         this.settings = settings;
         this.forwarded = forwarded;
@@ -91,9 +90,7 @@ class NodeLinkFilter implements WebFilter {
     }
 
     private static void passBack(HttpHeaders received, HttpHeaders answer) {
-        PASSED_BACK.stream()
-                .filter(received::containsHeader)
-                .forEach(it -> answer.addAll(it, received.getOrEmpty(it)));
+        PASSED_BACK.stream().filter(received::containsHeader).forEach(it -> answer.addAll(it, received.getOrEmpty(it)));
     }
 
     private Mono<Void> failed(ServerWebExchange exchange, Throwable error) {
