@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.agentservice;
+
+import org.jspecify.annotations.NullMarked;
