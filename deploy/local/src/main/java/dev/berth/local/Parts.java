@@ -65,6 +65,7 @@ final class Parts {
                         ports.sync(),
                         Set.of("postgres"),
                         () -> told(ports.sync(), database("sync"), portals())),
+                service(Service.AGENT_SERVICE, ports.agentService(), Set.of(), () -> told(ports.agentService())),
                 service(Service.GATEWAY, ports.gateway(), Set.of("redis"), () -> told(ports.gateway(), doors())),
                 service(
                         Service.AGENT,
@@ -145,6 +146,7 @@ final class Parts {
                 "BERTH_AVAILABILITY_URL", Ports.loopback(ports.availability()),
                 "BERTH_SYNC_URL", Ports.loopback(ports.sync()),
                 "BERTH_FEED_URL", Ports.loopback(ports.feed()),
+                "BERTH_AGENT_SERVICE_URL", Ports.loopback(ports.agentService()),
                 "BERTH_SPA_DIR", house.module("frontend").resolve("dist").toString());
     }
 

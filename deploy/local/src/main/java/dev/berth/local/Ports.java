@@ -44,6 +44,10 @@ record Ports(int offset) {
         return 8085 + offset;
     }
 
+    int agentService() {
+        return 8086 + offset;
+    }
+
     /** Of the LibCal to try Berth with. */
     int libCal() {
         return 8087 + offset;
@@ -54,6 +58,7 @@ record Ports(int offset) {
         return 8088 + offset;
     }
 
+    /** Of this machine's own node. */
     int agent() {
         return 8090 + offset;
     }

@@ -11,6 +11,8 @@ enum Service {
     FEED("calendar-feed-service", Heap.USUAL),
     SYNC("sync-service", Heap.SMALL),
     GATEWAY("gateway", Heap.FOR_RUSHES),
+    AGENT_SERVICE("agent-service", Heap.SMALL),
+    /** This machine's own node. */
     AGENT("agent-service/agent", Heap.OF_A_NODE);
 
     private final String module;
@@ -51,7 +53,7 @@ enum Service {
     }
 
     String part() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static boolean isPart(String name) {

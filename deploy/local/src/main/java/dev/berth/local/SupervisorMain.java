@@ -4,6 +4,7 @@ import dev.berth.local.simulation.Simulation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +40,7 @@ final class SupervisorMain {
                 ports.stageDoor(),
                 ports.libCal(),
                 ports.workspaceNotice(),
-                "127.0.0.1:" + ports.kafka(),
+                URI.create(Ports.loopback(ports.gateway())),
                 house.data("demo"));
         Simulation.start(places, Clock.systemUTC(), new Console(System.err)::plain);
     }

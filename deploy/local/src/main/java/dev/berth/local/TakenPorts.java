@@ -21,6 +21,7 @@ final class TakenPorts {
         wanted.put("stage-door", ports.stageDoor());
         wanted.put("libcal", ports.libCal());
         wanted.put("workspace-notice", ports.workspaceNotice());
+        wanted.put("agent-service", ports.agentService());
         wanted.put("agent", ports.agent());
         wanted.put("postgres", ports.postgres());
         wanted.put("kafka", ports.kafka());

@@ -19,11 +19,18 @@ final class NodeReport {
     private NodeReport() {}
 
     /** @param noticePort where every simulated workspace answers with the page that says what it is */
-    static byte[] write(SimulatedNode node, Collection<WantedWorkspace> wanted, Instant now, int noticePort) {
+    static byte[] write(
+            SimulatedNode node,
+            NodeLink.ReportNumber number,
+            Collection<WantedWorkspace> wanted,
+            Instant now,
+            int noticePort) {
         var event = JSON.createObjectNode()
                 .put("id", UUID.randomUUID().toString())
                 .put("type", "node.reported")
                 .put("version", now.toEpochMilli())
+                .put("epoch", number.epoch())
+                .put("sequence", number.sequence())
                 .put("occurredAt", now.truncatedTo(ChronoUnit.MILLIS).toString());
         describe(event.putObject("node"), node, wanted, now);
         var workspaces = event.putArray("workspaces");

@@ -47,7 +47,7 @@ final class NodeSimulator implements Runnable {
         }
     }
 
-    /** Kafka or the file may fail as often as they like; the first failure in a row goes into the journal. */
+    /** The control plane or the file may fail as often as they like; the first failure in a row goes into the journal. */
     private void reportUntilTheLinkIsLost() {
         try {
             if (nodes.read().isEmpty()) {
@@ -55,9 +55,10 @@ final class NodeSimulator implements Runnable {
             }
             try (NodeLink link = connect.get()) {
                 while (!Thread.currentThread().isInterrupted()) {
-                    step(link, nodes.read());
+                    var all = nodes.read();
+                    link.refresh(all);
+                    step(link, all);
                     linkWasLost = false;
-                    link.refresh();
                 }
             }
         } catch (RuntimeException lost) {
@@ -78,9 +79,11 @@ final class NodeSimulator implements Runnable {
             if (last == null
                     || !last.states().equals(states)
                     || !now.isBefore(last.at().plus(EVERY))) {
-                byte[] text = NodeReport.write(node, wanted, now, noticePort);
-                link.report(node.id(), text, node.sign(text));
-                reported.put(node.id(), new Reported(now, states));
+                link.nextReport(node.id()).ifPresent(number -> {
+                    byte[] text = NodeReport.write(node, number, wanted, now, noticePort);
+                    link.report(node.id(), text, node.sign(text));
+                    reported.put(node.id(), new Reported(now, states));
+                });
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.berth.local.simulation;
 
 import dev.berth.portal.LibCal;
 import dev.berth.portal.StageDoor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  */
 public final class Simulation {
     /** Where the parts answer, on loopback. */
-    public record Places(int stageDoor, int libCal, int workspaceNotice, String kafka, Path folder) {}
+    public record Places(int stageDoor, int libCal, int workspaceNotice, URI gateway, Path folder) {}
 
     private Simulation() {}
 
@@ -25,7 +26,7 @@ public final class Simulation {
             var notice = new WorkspaceNotice(places.workspaceNotice());
             var simulator = new NodeSimulator(
                     new SimulatedNodes(places.folder()),
-                    () -> new KafkaNodeLink(places.kafka(), journal),
+                    () -> new WebSocketNodeLink(places.gateway(), journal),
                     clock,
                     notice.port(),
                     journal);

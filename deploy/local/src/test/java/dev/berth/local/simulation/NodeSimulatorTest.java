@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,13 +57,20 @@ class NodeSimulatorTest {
     private static final class FakeLink implements NodeLink {
         private final List<WantedWorkspace> wanted = new ArrayList<>();
         private final List<Sent> sent = new ArrayList<>();
+        private boolean linked = true;
+        private long sequence;
 
         @Override
-        public void refresh() {}
+        public void refresh(List<SimulatedNode> nodes) {}
 
         @Override
         public Collection<WantedWorkspace> wanted(UUID node) {
             return wanted;
+        }
+
+        @Override
+        public Optional<ReportNumber> nextReport(UUID node) {
+            return linked ? Optional.of(new ReportNumber(7, ++sequence)) : Optional.empty();
         }
 
         @Override
@@ -160,19 +168,19 @@ class NodeSimulatorTest {
     }
 
     @Test
-    void an_unreadable_record_leaves_the_others_as_they_are() {
-        var node = UUID.randomUUID();
-        var booking = UUID.randomUUID();
-        var said = new ArrayList<String>();
-        var all = new WantedWorkspaces(said::add);
+    void reports_are_numbered_within_their_link_and_none_is_sent_without_one() {
+        stepAt(NOON);
+        link.linked = false;
+        stepAt(NOON.plusSeconds(10));
+        link.linked = true;
+        stepAt(NOON.plusSeconds(11));
 
-        all.take(node + "/not-a-booking", "{}");
-        all.take(node + "/" + UUID.randomUUID(), "half a rec");
-        all.take(node + "/" + booking, """
-                {"workspace": {"generation": 2, "from": "2026-11-30T12:00:00Z", "until": "2026-11-30T13:00:00Z"}}""");
-
-        assertThat(all.of(node)).extracting(WantedWorkspace::bookingId).containsExactly(booking);
-        assertThat(said).hasSize(2);
+        assertThat(link.sent)
+                .extracting(it -> it.json().path("epoch").asLong(0))
+                .containsExactly(7L, 7L);
+        assertThat(link.sent)
+                .extracting(it -> it.json().path("sequence").asLong(0))
+                .containsExactly(1L, 2L);
     }
 
     @Test
