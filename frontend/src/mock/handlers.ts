@@ -215,7 +215,15 @@ export function handlersFor(house: () => Harbour) {
       return HttpResponse.json(found);
     }),
     http.post("*/api/v1/nodes/enrolments", () =>
-      HttpResponse.json({ token: "enrol-me-once", expiresAt: iso(Date.now() + 86_400_000) }, { status: 201 }),
+      HttpResponse.json(
+        {
+          id: "0199f3a0-0000-7000-8000-0000000000e1",
+          token: "enrol-me-once",
+          expiresAt: iso(Date.now() + 86_400_000),
+          command: "./berth agent https://berth.example",
+        },
+        { status: 201 },
+      ),
     ),
     http.get("*/api/v1/environments", () => page(house().environments)),
     http.post("*/api/v1/environments", async ({ request }) => {

@@ -32,7 +32,10 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
           Copy it now: it is shown once, works once, and expires {dayAndTime(enrol.data.expiresAt, zone)}.
         </Note>
         <CopyBox label="Enrolment token" text={enrol.data.token} />
-        <CopyBox label="Command for the machine" text={installCommand(enrol.data.token)} />
+        <p className="text-sm text-ink-soft">
+          On the machine you need a JDK 25 and a checkout of Berth. Run this command there; it asks for the token.
+        </p>
+        <CopyBox label="Command for the machine" text={enrol.data.command} />
         <p className="text-sm text-ink-soft">The machine appears in the list as soon as its agent has called.</p>
         <DialogActions>
           <Button look="primary" onClick={onClose}>
@@ -77,8 +80,4 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
       </Form>
     </Dialog>
   );
-}
-
-function installCommand(token: string): string {
-  return `BERTH_CONTROL_PLANE=${location.origin} BERTH_ENROLMENT_TOKEN=${token} java -jar berth-agent.jar`;
 }

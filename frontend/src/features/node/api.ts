@@ -32,7 +32,7 @@ export function useChangeNode() {
 
 export function useRevokeNode(id: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: () => body(api.POST("/api/v1/nodes/{id}/revoke", { params: { path: { id } } })),
     onSettled: () => void client.invalidateQueries(),
   });

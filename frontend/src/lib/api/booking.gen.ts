@@ -1261,8 +1261,12 @@ export interface components {
             nodeId: string;
         };
         Enrolment: {
+            /** @description Starts the agent, in a checkout of Berth on the machine; it asks for the token */
+            command: string;
             /** Format: date-time */
             expiresAt: string;
+            /** Format: uuid */
+            id: string;
             token: string;
         };
         Entrance: {

@@ -50,7 +50,8 @@ public class Enrolment {
             @Nullable String site,
             @Nullable List<String> tags) {}
 
-    public record Invitation(String token, Instant expiresAt) {}
+    /** @param command what starts the agent on the machine; it asks for the token */
+    public record Invitation(UUID id, String token, Instant expiresAt, String command) {}
 
     /** What a machine says of itself. */
     public record Machine(Placard placard, @Nullable String mac, NodeKey key, String agentVersion, Capacity capacity) {}
@@ -70,7 +71,7 @@ public class Enrolment {
         UUID id = Uuid7.at(now);
         table.add(id, Secrets.hash(token), terms, admin.id(), now, expiresAt);
         audit.record(Actor.of(admin), new Subject("enrolment", id), "invited", Changes.of("name", null, terms.name()));
-        return new Invitation(token, expiresAt);
+        return new Invitation(id, token, expiresAt, "./berth agent " + settings.publicUrl());
     }
 
     /** The same machine may ask again: its first answer may have been lost on the way. */

@@ -1,5 +1,6 @@
 package dev.berth.booking.node;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workspaceNetworks where workspaces may be, as addresses or networks in CIDR notation; none at all means anywhere but
  *     loopback, link-local and multicast
  * @param consumerGroup replicas that share it share the reports among them
+ * @param publicUrl where machines reach Berth
  */
 @ConfigurationProperties("berth.nodes")
 record NodeSettings(
@@ -19,4 +21,5 @@ record NodeSettings(
         @DefaultValue("24h") Duration enrolmentLife,
         @DefaultValue("true") boolean watch,
         @DefaultValue({}) List<String> workspaceNetworks,
-        @DefaultValue("booking-service") String consumerGroup) {}
+        @DefaultValue("booking-service") String consumerGroup,
+        @DefaultValue("http://localhost:8080") URI publicUrl) {}

@@ -38,6 +38,10 @@ class EnrolmentTest {
     @Test
     void a_machine_trades_its_token_for_an_identity() {
         Answer invitation = api.post(INVITATIONS, admin, "{}").is(201);
+        assertThat(invitation.<String>at("$.command"))
+                .as("the token is never part of a command line")
+                .startsWith("./berth agent http")
+                .doesNotContain(invitation.<String>at("$.token"));
         assertThat(Instant.parse(invitation.at("$.expiresAt")))
                 .isBetween(
                         clock.instant().plus(Duration.ofHours(23)),

@@ -3,6 +3,7 @@ package dev.berth.booking.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.booking.node.ObservedWorkspace.Address;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceNetworksTest {
     private static ObservedWorkspace judged(String host, int port, String... networks) {
-        var settings =
-                new NodeSettings(Duration.ofSeconds(30), Duration.ofHours(24), true, Arrays.asList(networks), "group");
+        var settings = new NodeSettings(
+                Duration.ofSeconds(30),
+                Duration.ofHours(24),
+                true,
+                Arrays.asList(networks),
+                "group",
+                URI.create("http://localhost"));
         var running = new ObservedWorkspace(UUID.randomUUID(), 1, "running", null, null, new Address(host, port));
         return new WorkspaceNetworks(settings).judge(List.of(running)).getFirst();
     }
@@ -75,7 +81,8 @@ class WorkspaceNetworksTest {
     @Test
     void what_has_no_address_yet_is_left_alone() {
         var starting = new ObservedWorkspace(UUID.randomUUID(), 1, "starting", null, null, null);
-        var settings = new NodeSettings(Duration.ofSeconds(30), Duration.ofHours(24), true, List.of(), "group");
+        var settings = new NodeSettings(
+                Duration.ofSeconds(30), Duration.ofHours(24), true, List.of(), "group", URI.create("http://localhost"));
         assertThat(new WorkspaceNetworks(settings).judge(List.of(starting))).containsExactly(starting);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +47,11 @@ final class Build {
     }
 
     void services() throws PartFailure, InterruptedException {
-        var stale = Arrays.stream(Service.values()).filter(this::isStale).toList();
+        services(List.of(Service.values()));
+    }
+
+    void services(List<Service> wanted) throws PartFailure, InterruptedException {
+        var stale = wanted.stream().filter(this::isStale).toList();
         if (!stale.isEmpty()) {
             var began = Instant.now();
             var watch = new Stopwatch();
@@ -59,7 +62,7 @@ final class Build {
             stale.forEach(service -> Staleness.markBuilt(Applications.jar(house, service), began));
             console.done("services built", watch);
         }
-        Arrays.stream(Service.values()).parallel().forEach(service -> Applications.extract(house, service));
+        wanted.stream().parallel().forEach(service -> Applications.extract(house, service));
     }
 
     /** Nothing of Berth's own: it is built only for who measures. */

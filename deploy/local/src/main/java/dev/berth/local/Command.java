@@ -1,5 +1,6 @@
 package dev.berth.local;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ sealed interface Command {
     /** The words are the benchmark's own to understand. */
     record Bench(List<String> words) implements Command {}
 
+    /** This machine as a node of the Berth at this address. */
+    record Agent(URI controlPlane) implements Command {}
+
     /** Not understood; an empty problem means that help was asked for. */
     record Help(String problem) implements Command {}
 
@@ -40,6 +44,7 @@ sealed interface Command {
             case "demo" -> only(rest, Set.of(), new Demo());
             case "doctor" -> only(rest, Set.of(), new Doctor());
             case "bench" -> new Bench(rest);
+            case "agent" -> agent(rest);
             case "logs" -> logs(rest);
             case "help", "-h", "--help" -> new Help("");
             default -> new Help("Berth does not know \"" + words.getFirst() + "\".");
@@ -52,6 +57,13 @@ sealed interface Command {
                 .findFirst()
                 .<Command>map(word -> new Help("Berth does not know \"" + word + "\" here."))
                 .orElse(command);
+    }
+
+    private static Command agent(List<String> rest) {
+        if (rest.size() != 1 || !rest.getFirst().matches("https?://[^/\\s]+/?")) {
+            return new Help("Say where Berth is, for example: ./berth agent https://berth.example");
+        }
+        return new Agent(URI.create(rest.getFirst().replaceFirst("/$", "")));
     }
 
     private static Command logs(List<String> rest) {

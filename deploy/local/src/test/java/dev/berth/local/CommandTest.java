@@ -2,6 +2,7 @@ package dev.berth.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,28 @@ class CommandTest {
     }
 
     @Test
+    void anAgentIsToldWhereItsControlPlaneIs() {
+        assertThat(Command.parse(List.of("agent", "https://berth.example/")))
+                .isEqualTo(new Command.Agent(URI.create("https://berth.example")));
+    }
+
+    @Test
     void sayingNothingAsksForHelp() {
         assertThat(Command.parse(List.of())).isEqualTo(new Command.Help(""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"upp", "up --fast", "down now", "logs -x", "logs a b"})
+    @ValueSource(
+            strings = {
+                "upp",
+                "up --fast",
+                "down now",
+                "logs -x",
+                "logs a b",
+                "agent",
+                "agent berth.example",
+                "agent https://a https://b"
+            })
     void whatIsNotUnderstoodIsSaidAndNotDone(String line) {
         var command = Command.parse(List.of(line.split(" ")));
         assertThat(command)

@@ -32,7 +32,13 @@ class EnrolmentController {
     }
 
     @Schema(name = "Enrolment")
-    record InvitationResponse(String token, Instant expiresAt) {}
+    record InvitationResponse(
+            UUID id,
+            String token,
+            Instant expiresAt,
+
+            @Schema(description = "Starts the agent, in a checkout of Berth on the machine; it asks for the token")
+            String command) {}
 
     @Schema(name = "EnrolledNode")
     record EnrolledResponse(UUID nodeId) {}
@@ -43,7 +49,7 @@ class EnrolmentController {
     @Operation(summary = "Invite a machine", description = "The token is shown once, is good once and for 24 hours.")
     InvitationResponse invite(Caller admin, @Valid @RequestBody InvitationRequest request) {
         Invitation it = enrolment.invite(request.toTerms(), admin);
-        return new InvitationResponse(it.token(), it.expiresAt());
+        return new InvitationResponse(it.id(), it.token(), it.expiresAt(), it.command());
     }
 
     @PostMapping("/redeem")

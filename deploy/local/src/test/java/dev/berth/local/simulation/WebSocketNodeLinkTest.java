@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +25,7 @@ class WebSocketNodeLinkTest {
             List.of(),
             Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
     private final UUID booking = UUID.randomUUID();
-    private final List<String> journal = new ArrayList<>();
+    private final List<String> journal = new CopyOnWriteArrayList<>();
 
     @Test
     void a_node_proves_its_key_takes_its_snapshot_and_reports_in_the_links_epoch() throws Exception {
@@ -70,13 +70,16 @@ class WebSocketNodeLinkTest {
                 await().until(() -> link.nextReport(kestrel.id()).isPresent());
             }
             await().until(() -> link.nextReport(kestrel.id()).isEmpty());
-            await().until(() -> {
-                link.refresh(List.of(kestrel));
-                return true;
+            Thread refreshing = Thread.ofVirtual().start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    link.refresh(List.of(kestrel));
+                }
             });
             try (var again = service.accept()) {
                 proveAndWelcome(again, 2_000, 1_000);
             }
+            refreshing.interrupt();
+            refreshing.join();
             assertThat(journal).hasSize(1);
         }
     }
