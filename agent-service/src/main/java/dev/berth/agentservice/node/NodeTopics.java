@@ -56,6 +56,11 @@ public class NodeTopics implements TopicListener {
     }
 
     @Override
+    public void apply(String topic, String key, @Nullable String value) {
+        throw new UnsupportedOperationException("Without its position a record cannot be told from an older one");
+    }
+
+    @Override
     public void apply(ConsumerRecord<String, String> row) {
         if (row.topic().equals(settings.workspaces())) {
             applyWorkspace(row);

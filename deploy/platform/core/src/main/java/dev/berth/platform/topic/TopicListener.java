@@ -2,6 +2,7 @@ package dev.berth.platform.topic;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public interface TopicListener {
      * @param value null for a tombstone
      */
     void apply(String topic, String key, @Nullable String value);
+
+    /** Takes one record. For the few listeners to whom it matters where a record stands on its topic. */
+    default void apply(ConsumerRecord<String, String> row) {
+        apply(row.topic(), row.key(), row.value());
+    }
 
     /** Everything that was on the topics at this instant has been applied. Called again and again. */
     default void caughtUp(Instant asOf) {}

@@ -176,7 +176,7 @@ public final class TopicReader {
 
     private void apply(ConsumerRecord<String, String> event) {
         try {
-            listener.apply(event.topic(), event.key(), event.value());
+            listener.apply(event);
         } catch (RuntimeException | StackOverflowError unreadable) {
             // Whatever it was, it would be the same at the next attempt. What the record says is not logged.
             skipped.count(event.topic());
