@@ -139,6 +139,9 @@ class LinkEndingTest {
             TestLink first = links.getFirst();
             first.send(node.hello(first.nonce(), 0));
             first.snapshot();
+            System.gc(); // what only the measures refer to is kept
+            assertThat(service.get("/actuator/prometheus").body())
+                    .contains("berth_link_open{node=\"known\"} 1.0", "berth_link_open{node=\"unknown\"} 2.0");
             links.add(new TestLink(service.port()));
             for (TestLink link : links) {
                 link.close();

@@ -1,5 +1,6 @@
 package dev.berth.agentservice.link;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -17,16 +18,12 @@ class LinkMeasures {
     }
 
     void watch(Supplier<Number> known, Supplier<Number> unknown) {
-        registry.gauge(
-                "berth.link.open",
-                io.micrometer.core.instrument.Tags.of("node", "known"),
-                known,
-                it -> it.get().doubleValue());
-        registry.gauge(
-                "berth.link.open",
-                io.micrometer.core.instrument.Tags.of("node", "unknown"),
-                unknown,
-                it -> it.get().doubleValue());
+        watch("known", known);
+        watch("unknown", unknown);
+    }
+
+    private void watch(String node, Supplier<Number> links) {
+        Gauge.builder("berth.link.open", links).tag("node", node).register(registry);
     }
 
     void ended(Ending ending) {
