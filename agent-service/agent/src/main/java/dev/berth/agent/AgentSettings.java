@@ -1,10 +1,11 @@
 package dev.berth.agent;
 
+import dev.berth.agent.controlplane.WayOut;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that can be set, read from the environment.
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 public record AgentSettings(
         URI controlPlane,
-        String kafka,
+        WayOut wayOut,
         Path home,
         String enrolmentToken,
         String operatorToken,
@@ -51,7 +52,7 @@ public record AgentSettings(
         var read = new Variables(environment);
         return new AgentSettings(
                 read.httpAddress("BERTH_CONTROL_PLANE", "http://127.0.0.1:8080"),
-                read.text("BERTH_KAFKA", "127.0.0.1:19092"),
+                wayOut(read),
                 Path.of(read.text("BERTH_AGENT_HOME", System.getProperty("user.home") + "/.berth-agent")),
                 read.text("BERTH_ENROLMENT_TOKEN", ""),
                 read.text("BERTH_AGENT_TOKEN", ""),
@@ -63,15 +64,21 @@ public record AgentSettings(
                 node(read));
     }
 
+    private static WayOut wayOut(Variables read) {
+        return new WayOut(
+                read.eitherCase("HTTPS_PROXY").map(it -> read.httpAddress("HTTPS_PROXY", it)),
+                read.eitherCase("HTTP_PROXY").map(it -> read.httpAddress("HTTP_PROXY", it)),
+                Variables.list(read.eitherCase("NO_PROXY").orElse("")),
+                Optional.of(read.text("BERTH_CA_FILE", ""))
+                        .filter(it -> !it.isEmpty())
+                        .map(Path::of));
+    }
+
     private static Node node(Variables read) {
-        List<String> tags = Arrays.stream(read.text("BERTH_NODE_TAGS", "").split(","))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .toList();
         return new Node(
                 read.text("BERTH_NODE_NAME", ""),
                 read.text("BERTH_NODE_SITE", ""),
-                tags,
+                Variables.list(read.text("BERTH_NODE_TAGS", "")),
                 read.text("BERTH_NODE_ADDRESS", "127.0.0.1"),
                 read.number("BERTH_NODE_CORES", 0, Integer.MAX_VALUE),
                 read.number("BERTH_NODE_MEMORY_GB", 0, Integer.MAX_VALUE));

@@ -1,8 +1,6 @@
 package dev.berth.agent;
 
 import dev.berth.agent.assignment.AssignedWorkspaces;
-import dev.berth.agent.assignment.AssignmentSource;
-import dev.berth.agent.assignment.KafkaAssignment;
 import dev.berth.agent.clock.ClockSync;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.controlplane.ControlPlane;
@@ -13,6 +11,7 @@ import dev.berth.agent.enrolment.RedeemCall;
 import dev.berth.agent.hardware.Hardware;
 import dev.berth.agent.health.AgentHealth;
 import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.link.NodeLink;
 import dev.berth.agent.logging.AgentLogging;
 import dev.berth.agent.loop.DesiredSource;
 import dev.berth.agent.loop.ReconcileLoop;
@@ -22,7 +21,6 @@ import dev.berth.agent.operator.OperatorToken;
 import dev.berth.agent.operator.web.OperatorApi;
 import dev.berth.agent.operator.web.Routes;
 import dev.berth.agent.reconcile.Patience;
-import dev.berth.agent.report.KafkaReports;
 import dev.berth.agent.report.NodeFacts;
 import dev.berth.agent.report.NodeReporter;
 import dev.berth.agent.runtime.Engine;
@@ -31,7 +29,6 @@ import dev.berth.agent.runtime.process.ProcessEngine;
 import dev.berth.agent.runtime.process.ProcessRefusal;
 import dev.berth.agent.supervision.SupervisedLoops;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +36,12 @@ import org.slf4j.LoggerFactory;
 /** The whole agent: every part, what it is made of, and the order in which they start and stop. */
 public final class BerthAgent implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BerthAgent.class);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final Engine engine;
     private final HttpClient http;
     private final ClockSync clockSync;
     private final Enrolment enrolment;
-    private final AssignmentSource assignment;
+    private final NodeLink link;
     private final ReconcileLoop reconcileLoop;
     private final NodeReporter reporter;
     private final OperatorApi api;
@@ -73,10 +69,7 @@ public final class BerthAgent implements AutoCloseable {
         var hardware = new Hardware(settings.node());
         engine = engine(settings, home, clock, loops);
 
-        http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        http = settings.wayOut().client();
         var controlPlane = new ControlPlane(settings.controlPlane(), http);
         clockSync = new ClockSync(clock, controlPlane, loops);
         enrolment = new Enrolment(
@@ -85,19 +78,12 @@ public final class BerthAgent implements AutoCloseable {
         var assigned = new AssignedWorkspaces(home);
         var byHand = new ByHand(home, clock);
         List<DesiredSource> sources = List.of(assigned, byHand);
-        assignment = new KafkaAssignment(settings.kafka(), assigned, clock, loops);
+        link = new NodeLink(controlPlane.linkAddress(), http, home, key, version, assigned, clock, loops);
         reconcileLoop = new ReconcileLoop(enrolment, engine, sources, hardware, home, clock, patience, loops);
         reporter = new NodeReporter(
-                enrolment,
-                key,
-                new NodeFacts(hardware, version, engine, clock),
-                reconcileLoop,
-                clock,
-                () -> new KafkaReports(settings.kafka()),
-                loops);
+                enrolment, new NodeFacts(hardware, version, engine, clock), reconcileLoop, clock, link, loops);
 
-        var health =
-                new AgentHealth(engine, enrolment, version, assigned, assignment, clock, reconcileLoop, home, loops);
+        var health = new AgentHealth(engine, enrolment, version, assigned, link, clock, reconcileLoop, home, loops);
         var operator = new Operator(enrolment, byHand, sources, reconcileLoop, hardware, engine, clock);
         var token = new OperatorToken(settings.operatorToken(), home);
         api = Routes.api(settings.listen(), token, health, reconcileLoop, operator, engine);
@@ -120,7 +106,7 @@ public final class BerthAgent implements AutoCloseable {
     void start() {
         api.start();
         clockSync.start();
-        enrolment.whenEnrolled(assignment::start);
+        enrolment.whenEnrolled(link::start);
         reconcileLoop.begin();
         reporter.begin();
         enrolment.start();
@@ -136,7 +122,7 @@ public final class BerthAgent implements AutoCloseable {
         api.close();
         enrolment.close();
         clockSync.close();
-        assignment.close();
+        link.close();
         reconcileLoop.close();
         reporter.close();
         engine.close();

@@ -2,8 +2,10 @@ package dev.berth.agent;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Environment variables by type. An empty one counts as not set; a wrong one is refused by its name. */
@@ -13,6 +15,18 @@ record Variables(Map<String, String> values) {
     String text(String name, String whenUnset) {
         String value = values.getOrDefault(name, "").strip();
         return value.isEmpty() ? whenUnset : value;
+    }
+
+    /** Names like {@code HTTPS_PROXY} are written in lower case as well. */
+    Optional<String> eitherCase(String name) {
+        return Optional.of(text(name, text(name.toLowerCase(Locale.ROOT), ""))).filter(it -> !it.isEmpty());
+    }
+
+    static List<String> list(String byComma) {
+        return Arrays.stream(byComma.split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     int number(String name, int whenUnset, int most) {

@@ -17,14 +17,12 @@ public final class RunningAgent implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
     private @Nullable BerthAgent agent;
 
-    public RunningAgent(Path home, String controlPlane, String kafka) {
+    public RunningAgent(Path home, String controlPlane) {
         settings.putAll(Map.of(
                 "BERTH_AGENT_HOME",
                 home.toString(),
                 "BERTH_CONTROL_PLANE",
                 controlPlane,
-                "BERTH_KAFKA",
-                kafka,
                 "BERTH_ENROLMENT_TOKEN",
                 "one-time-token",
                 "BERTH_AGENT_TOKEN",

@@ -45,6 +45,10 @@ public final class AssignedWorkspaces implements DesiredSource {
         return wanted.values();
     }
 
+    public Optional<DesiredWorkspace> find(WorkspaceKey key) {
+        return Optional.ofNullable(wanted.get(key));
+    }
+
     @Override
     public boolean isComplete() {
         return complete;
@@ -64,7 +68,7 @@ public final class AssignedWorkspaces implements DesiredSource {
     }
 
     /** Everything was read, from the beginning to the end: what was not there is wanted no more. */
-    synchronized void replaceAll(Map<WorkspaceKey, DesiredWorkspace> read) {
+    public synchronized void replaceAll(Map<WorkspaceKey, DesiredWorkspace> read) {
         Map<WorkspaceKey, DesiredWorkspace> next = new HashMap<>();
         read.values().forEach(it -> next.put(it.key(), newer(it)));
         replace(next);
@@ -73,7 +77,7 @@ public final class AssignedWorkspaces implements DesiredSource {
     }
 
     /** A missing value says that the workspace is wanted no more. */
-    synchronized void change(Map<WorkspaceKey, Optional<DesiredWorkspace>> changes) {
+    public synchronized void change(Map<WorkspaceKey, Optional<DesiredWorkspace>> changes) {
         Map<WorkspaceKey, DesiredWorkspace> next = new HashMap<>(wanted);
         changes.forEach((key, value) -> value.ifPresentOrElse(it -> next.put(key, newer(it)), () -> next.remove(key)));
         if (replace(next)) {

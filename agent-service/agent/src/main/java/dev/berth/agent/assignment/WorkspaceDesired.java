@@ -5,18 +5,33 @@ import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.reconcile.WorkspaceSpec;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The event {@code workspace.desired} as booking-service publishes it. */
-record WorkspaceDesired(Workspace workspace) {
+public record WorkspaceDesired(@Nullable Workspace workspace) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    record Workspace(UUID bookingId, UUID nodeId, long generation, Instant from, Instant until, WorkspaceSpec spec) {}
+    public record Workspace(
+            @Nullable UUID bookingId,
+            @Nullable UUID nodeId,
+            long generation,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable WorkspaceSpec spec) {}
 
-    static DesiredWorkspace parse(String value) {
-        Workspace it = JSON.readValue(value, WorkspaceDesired.class).workspace();
+    /**
+     * @param node the node that reads it
+     * @throws IllegalArgumentException when something is missing or it is meant for another node
+     */
+    public static DesiredWorkspace read(JsonNode event, UUID node) {
+        Workspace it = JSON.treeToValue(event, WorkspaceDesired.class).workspace();
         if (it == null || it.bookingId() == null || it.from() == null || it.until() == null || it.spec() == null) {
-            throw new IllegalArgumentException("Something is missing in " + value);
+            throw new IllegalArgumentException("Something is missing in it");
+        }
+        if (!node.equals(it.nodeId())) {
+            throw new IllegalArgumentException("It is meant for the node " + it.nodeId());
         }
         return new DesiredWorkspace(WorkspaceKey.of(it.bookingId()), it.generation(), it.from(), it.until(), it.spec());
     }

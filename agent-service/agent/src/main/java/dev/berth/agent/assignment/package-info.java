@@ -1,4 +1,4 @@
-/** What the control plane wants of this node: read from Kafka, kept on the disk. */
+/** What the control plane wants of this node, kept on the disk. */
 @NullMarked
 package dev.berth.agent.assignment;
 

@@ -38,6 +38,11 @@ public final class ControlPlane {
         this.http = http;
     }
 
+    /** Where the node link is opened. */
+    public URI linkAddress() {
+        return Addresses.webSocket(Addresses.below(address, "/api/v1/node-link"));
+    }
+
     public Answer get(String path, Duration within) throws InterruptedException {
         return call(request(path).GET(), within);
     }

@@ -1,12 +1,13 @@
 package dev.berth.agent.health;
 
 import dev.berth.agent.assignment.AssignedWorkspaces;
-import dev.berth.agent.assignment.AssignmentSource;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.enrolment.AgentVersion;
 import dev.berth.agent.enrolment.Enrolment;
 import dev.berth.agent.enrolment.NodeIdentity;
 import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.link.LinkStanding;
+import dev.berth.agent.link.NodeLink;
 import dev.berth.agent.loop.ReconcileLoop;
 import dev.berth.agent.loop.Situation;
 import dev.berth.agent.runtime.Engine;
@@ -20,7 +21,7 @@ public final class AgentHealth {
     private final Enrolment enrolment;
     private final AgentVersion version;
     private final AssignedWorkspaces assigned;
-    private final AssignmentSource source;
+    private final NodeLink link;
     private final NodeClock clock;
     private final ReconcileLoop loop;
     private final AgentHome home;
@@ -31,7 +32,7 @@ public final class AgentHealth {
             Enrolment enrolment,
             AgentVersion version,
             AssignedWorkspaces assigned,
-            AssignmentSource source,
+            NodeLink link,
             NodeClock clock,
             ReconcileLoop loop,
             AgentHome home,
@@ -40,7 +41,7 @@ public final class AgentHealth {
         this.enrolment = enrolment;
         this.version = version;
         this.assigned = assigned;
-        this.source = source;
+        this.link = link;
         this.clock = clock;
         this.loop = loop;
         this.home = home;
@@ -65,6 +66,7 @@ public final class AgentHealth {
     public HealthReport report() {
         HealthReport.Runtime runtime = runtime();
         Situation now = loop.situation();
+        LinkStanding standing = link.standing();
         boolean well = troubles(runtime).isEmpty() && enrolment.identity().isPresent() && now.trouble() == null;
         return new HealthReport(
                 well ? "ok" : "degraded",
@@ -73,7 +75,9 @@ public final class AgentHealth {
                         enrolment.identity().map(NodeIdentity::nodeId).orElse(null), enrolment.standing()),
                 runtime,
                 new HealthReport.Assignment(
-                        assigned.isComplete(), source.lastHeard().orElse(null)),
+                        assigned.isComplete(), standing.lastHeard().orElse(null)),
+                new HealthReport.Link(
+                        standing.up(), standing.detail(), standing.epoch().orElse(null), link.unknownMessages()),
                 new HealthReport.Clock(
                         clock.instant(),
                         clock.aheadOfSystem().toMillis(),

@@ -12,6 +12,7 @@ public record HealthReport(
         Node node,
         Runtime runtime,
         Assignment assignment,
+        Link link,
         Clock clock,
         Workspaces workspaces,
         Home home,
@@ -22,6 +23,9 @@ public record HealthReport(
     public record Runtime(String kind, boolean answers, String detail) {}
 
     public record Assignment(boolean complete, @Nullable Instant lastHeardAt) {}
+
+    /** The connection to the control plane; without it the node goes on with what it knows. */
+    public record Link(boolean up, String detail, @Nullable Long epoch, long unknownMessages) {}
 
     public record Clock(
             Instant now, long aheadOfSystemMillis, @Nullable Instant correctedAt) {}

@@ -12,9 +12,8 @@ import java.util.logging.Logger;
 public final class AgentLogging {
     /** Kept here: java.util.logging forgets the level of a logger that nobody refers to. */
     private static final List<Logger> QUIETER = List.of(
-            // Kafka's clients report every failed attempt while it is away; the agent says once what that means.
-            quieter("org.apache.kafka", Level.SEVERE),
-            // So do Docker's streams and connections while the engine is away.
+            // Docker's streams and connections report every failed attempt while the engine is away; the agent says it
+            // once.
             quieter("com.github.dockerjava.api.async.ResultCallbackTemplate", Level.OFF),
             quieter("com.github.dockerjava", Level.WARNING),
             quieter("org.apache.hc.client5.http.impl.classic", Level.WARNING));

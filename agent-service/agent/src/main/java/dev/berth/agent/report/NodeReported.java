@@ -9,9 +9,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The event {@code node.reported}: the heartbeat, with everything the control plane follows. */
+/**
+ * The event {@code node.reported}: the heartbeat, with everything the control plane follows.
+ *
+ * @param epoch of the link that it went over; together with {@code sequence} it orders a node's reports
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record NodeReported(UUID id, String type, long version, Instant occurredAt, Node node, List<Workspace> workspaces) {
+record NodeReported(
+        UUID id,
+        String type,
+        long version,
+        Instant occurredAt,
+        long epoch,
+        long sequence,
+        Node node,
+        List<Workspace> workspaces) {
     static final String TYPE = "node.reported";
 
     record Node(

@@ -3,7 +3,6 @@ package dev.berth.agent.report;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.enrolment.Enrolment;
 import dev.berth.agent.enrolment.NodeIdentity;
-import dev.berth.agent.enrolment.NodeKey;
 import dev.berth.agent.loop.ReconcileLoop;
 import dev.berth.agent.loop.Wakeup;
 import dev.berth.agent.supervision.SupervisedLoop;
@@ -11,8 +10,6 @@ import dev.berth.agent.supervision.SupervisedLoops;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Reports every ten seconds, and at once when something changed. */
 public final class NodeReporter {
@@ -21,36 +18,33 @@ public final class NodeReporter {
     private static final Duration GATHER = Duration.ofMillis(50);
 
     private final Enrolment enrolment;
-    private final NodeKey key;
     private final NodeFacts facts;
     private final ReconcileLoop workspaces;
     private final NodeClock clock;
-    private final Supplier<ReportChannel> channels;
+    private final ReportChannel channel;
     private final Wakeup wakeup = new Wakeup();
     private final SupervisedLoops loops;
     private volatile Optional<SupervisedLoop> loop = Optional.empty();
-    private @Nullable ReportChannel channel;
     private volatile boolean closed;
 
     public NodeReporter(
             Enrolment enrolment,
-            NodeKey key,
             NodeFacts facts,
             ReconcileLoop workspaces,
             NodeClock clock,
-            Supplier<ReportChannel> channels,
+            ReportChannel channel,
             SupervisedLoops loops) {
         this.enrolment = enrolment;
-        this.key = key;
         this.facts = facts;
         this.workspaces = workspaces;
         this.clock = clock;
-        this.channels = channels;
+        this.channel = channel;
         this.loops = loops;
     }
 
     public void begin() {
         workspaces.onChange(wakeup::signal);
+        channel.whenOpened(wakeup::signal);
         enrolment.whenEnrolled(this::start);
     }
 
@@ -66,30 +60,14 @@ public final class NodeReporter {
     }
 
     private void reportAndWait(NodeIdentity identity) throws InterruptedException {
-        try {
-            if (channel == null) {
-                channel = channels.get();
-            }
-            channel.send(identity.nodeId(), text(identity), key::sign);
-            wakeup.await(EVERY);
-            Thread.sleep(GATHER);
-        } catch (InterruptedException leaving) {
-            closeChannel();
-            throw leaving;
-        }
+        channel.send((epoch, sequence) -> text(identity, epoch, sequence));
+        wakeup.await(EVERY);
+        Thread.sleep(GATHER);
     }
 
-    private void closeChannel() {
-        if (channel != null) {
-            channel.close();
-            channel = null;
-        }
-    }
-
-    private byte[] text(NodeIdentity identity) {
+    private byte[] text(NodeIdentity identity, long epoch, long sequence) {
         return ReportText.write(
-                UUID.randomUUID(),
-                clock.instant(),
+                new ReportText.Place(UUID.randomUUID(), epoch, sequence, clock.instant()),
                 facts.of(identity.nodeId()),
                 workspaces.situation().workspaces());
     }

@@ -15,13 +15,18 @@ final class ReportText {
 
     private ReportText() {}
 
-    static byte[] write(UUID id, Instant now, NodeReported.Node node, List<WorkspaceStatus> statuses) {
+    /** What tells this report from the node's others, and which of two is the later one. */
+    record Place(UUID id, long epoch, long sequence, Instant now) {}
+
+    static byte[] write(Place place, NodeReported.Node node, List<WorkspaceStatus> statuses) {
         var event = new NodeReported(
-                id,
+                place.id(),
                 NodeReported.TYPE,
                 // Rises with time, also over restarts.
-                now.toEpochMilli(),
-                now.truncatedTo(ChronoUnit.MILLIS),
+                place.now().toEpochMilli(),
+                place.now().truncatedTo(ChronoUnit.MILLIS),
+                place.epoch(),
+                place.sequence(),
                 node,
                 statuses.stream()
                         .flatMap(it -> it.key().bookingId().stream().map(booking -> workspace(booking, it)))

@@ -1,5 +1,6 @@
 package dev.berth.agent.journey;
 
+import dev.berth.agent.testing.FakeControlPlane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,17 +14,15 @@ final class AgentProcess implements AutoCloseable {
     private final Path log;
     private volatile Process process;
 
-    AgentProcess(Path home, String controlPlane, String kafka) {
+    AgentProcess(Path home, FakeControlPlane controlPlane) {
         log = home.resolveSibling(home.getFileName() + ".log");
         environment.putAll(Map.of(
                 "BERTH_AGENT_HOME",
                 home.toString(),
                 "BERTH_CONTROL_PLANE",
-                controlPlane,
-                "BERTH_KAFKA",
-                kafka,
+                controlPlane.url(),
                 "BERTH_ENROLMENT_TOKEN",
-                ControlPlane.TOKEN,
+                FakeControlPlane.TOKEN,
                 "BERTH_AGENT_TOKEN",
                 "operator",
                 "BERTH_PORT",

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.berth.agent.RunningAgent;
 import dev.berth.agent.journey.Bookings.Wish;
-import dev.berth.engines.Engines;
+import dev.berth.agent.testing.FakeControlPlane;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,23 +32,21 @@ class DockerJourneyTest {
     @TempDir
     static Path folder;
 
-    private static ControlPlane controlPlane;
+    private static FakeControlPlane controlPlane;
     private static Bookings bookings;
     private static RunningAgent agent;
 
     @BeforeAll
     static void start() throws Exception {
         DockerCli.makeImage();
-        controlPlane = new ControlPlane();
-        String kafka = Engines.kafka().bootstrapServers();
-        bookings = new Bookings(kafka, controlPlane.node);
-        agent = new RunningAgent(folder.resolve("home"), controlPlane.url(), kafka).start();
+        controlPlane = new FakeControlPlane();
+        bookings = new Bookings(controlPlane);
+        agent = new RunningAgent(folder.resolve("home"), controlPlane.url()).start();
     }
 
     @AfterAll
     static void stop() {
         agent.close();
-        bookings.close();
         controlPlane.close();
         DockerCli.removeAllOfNode(controlPlane.node.toString());
     }
@@ -168,7 +166,7 @@ class DockerJourneyTest {
                 .decode(controlPlane.redeemed.get().get("publicKey").asString());
         Signature verifier = Signature.getInstance("Ed25519");
         verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
-        verifier.update(report.value());
+        verifier.update(report.body());
         assertThat(verifier.verify(Base64.getDecoder().decode(report.signature())))
                 .isTrue();
         assertThat(report.event().get("node").get("cores").asInt()).isEqualTo(16);

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.berth.agent.journey.Bookings.Wish;
 import dev.berth.agent.journey.DockerProxy.Fault;
 import dev.berth.agent.journey.DockerProxy.When;
-import dev.berth.engines.Engines;
+import dev.berth.agent.testing.FakeControlPlane;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class KilledAgentTest {
     @TempDir
     Path folder;
 
-    private ControlPlane controlPlane;
+    private FakeControlPlane controlPlane;
     private Bookings bookings;
     private DockerProxy docker;
     private AgentProcess agent;
@@ -35,21 +35,16 @@ class KilledAgentTest {
     @BeforeEach
     void prepare() throws Exception {
         DockerCli.makeImage();
-        controlPlane = new ControlPlane();
-        bookings = new Bookings(Engines.kafka().bootstrapServers(), controlPlane.node);
+        controlPlane = new FakeControlPlane();
+        bookings = new Bookings(controlPlane);
         docker = new DockerProxy(() -> agent.kill(), () -> DockerCli.run("tag", DockerCli.IMAGE, PULLED_IMAGE));
-        agent = new AgentProcess(
-                        folder.resolve("home"),
-                        controlPlane.url(),
-                        Engines.kafka().bootstrapServers())
-                .with("DOCKER_HOST", docker.host());
+        agent = new AgentProcess(folder.resolve("home"), controlPlane).with("DOCKER_HOST", docker.host());
     }
 
     @AfterEach
     void cleanUp() throws Exception {
         agent.close();
         docker.close();
-        bookings.close();
         controlPlane.close();
         DockerCli.removeAllOfNode(controlPlane.node.toString());
         DockerCli.tried("rmi", PULLED_IMAGE);

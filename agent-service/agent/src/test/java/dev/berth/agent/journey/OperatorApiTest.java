@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.agent.RunningAgent;
-import dev.berth.engines.Engines;
+import dev.berth.agent.testing.FakeControlPlane;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,28 +16,23 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("engines")
 class OperatorApiTest {
     @TempDir
     static Path folder;
 
-    private static ControlPlane controlPlane;
-    private static Bookings bookings;
+    private static FakeControlPlane controlPlane;
     private static RunningAgent agent;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws Exception {
-        controlPlane = new ControlPlane();
-        String kafka = Engines.kafka().bootstrapServers();
-        bookings = new Bookings(kafka, controlPlane.node);
-        agent = new RunningAgent(folder.resolve("home"), controlPlane.url(), kafka)
+        controlPlane = new FakeControlPlane();
+        agent = new RunningAgent(folder.resolve("home"), controlPlane.url())
                 .with("BERTH_RUNTIME", "process")
                 .with("BERTH_LAUNCHER", "local")
                 .start();
@@ -48,7 +43,6 @@ class OperatorApiTest {
     @AfterAll
     static void stop() {
         agent.close();
-        bookings.close();
         controlPlane.close();
     }
 

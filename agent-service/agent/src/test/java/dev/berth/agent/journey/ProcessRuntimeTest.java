@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.agent.journey.Bookings.Wish;
-import dev.berth.engines.Engines;
+import dev.berth.agent.testing.FakeControlPlane;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,18 +31,15 @@ class ProcessRuntimeTest {
     @TempDir
     Path folder;
 
-    private ControlPlane controlPlane;
+    private FakeControlPlane controlPlane;
     private Bookings bookings;
     private AgentProcess agent;
 
     @BeforeEach
     void prepare() throws Exception {
-        controlPlane = new ControlPlane();
-        bookings = new Bookings(Engines.kafka().bootstrapServers(), controlPlane.node);
-        agent = new AgentProcess(
-                        folder.resolve("home"),
-                        controlPlane.url(),
-                        Engines.kafka().bootstrapServers())
+        controlPlane = new FakeControlPlane();
+        bookings = new Bookings(controlPlane);
+        agent = new AgentProcess(folder.resolve("home"), controlPlane)
                 .with("BERTH_RUNTIME", "process")
                 .with("BERTH_LAUNCHER", "local");
     }
@@ -50,7 +47,6 @@ class ProcessRuntimeTest {
     @AfterEach
     void cleanUp() {
         agent.close();
-        bookings.close();
         controlPlane.close();
         children().forEach(ProcessHandle::destroyForcibly);
     }
@@ -69,7 +65,7 @@ class ProcessRuntimeTest {
         assertThat(agent.diedWithin(10)).isTrue();
         agent.start();
         // Long enough for the new agent to start and adopt the page on a busy machine.
-        Wish shortened = bookings.want(wish.until(Instant.now().plusSeconds(45)));
+        Wish shortened = bookings.want(wish.until(Instant.now().plusSeconds(20)));
         await().atMost(40, SECONDS)
                 .until(() -> bookings.workspace(wish).get("generation").asLong() == 2);
         assertThat(onlyChild().pid()).as("adopted, not started again").isEqualTo(pid);
@@ -83,8 +79,8 @@ class ProcessRuntimeTest {
     @Test
     void a_page_whose_agent_never_comes_back_ends_by_itself() throws Exception {
         agent.start();
-        Wish wish = bookings.want(tryOutPage(Duration.ofSeconds(25)));
-        await().atMost(24, SECONDS).until(() -> bookings.state(wish).equals("running"));
+        Wish wish = bookings.want(tryOutPage(Duration.ofSeconds(15)));
+        await().atMost(14, SECONDS).until(() -> bookings.state(wish).equals("running"));
         agent.kill();
         await().atMost(60, SECONDS).until(() -> children().isEmpty());
         assertThat(Instant.now()).isBetween(wish.until(), wish.until().plusSeconds(10));

@@ -1,2 +1,2 @@
-/** The whole agent against a real engine, a real Kafka and a control plane that speaks HTTP. */
+/** The whole agent against a real engine and a control plane that speaks the real protocol. */
 package dev.berth.agent.journey;

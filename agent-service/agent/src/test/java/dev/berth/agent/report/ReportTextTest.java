@@ -50,8 +50,9 @@ class ReportTextTest {
                 null,
                 new Address("10.0.0.17", 32768));
         var byHand = new WorkspaceStatus(new WorkspaceKey("by-hand"), 1, WorkspaceState.RUNNING, NOW, null, null);
-        byte[] text = ReportText.write(
-                UUID.fromString("0199f3a1-0000-7000-8000-000000000031"), NOW, node, List.of(status, byHand));
+        var place = new ReportText.Place(
+                UUID.fromString("0199f3a1-0000-7000-8000-000000000031"), 1_764_579_600_000L, 3, NOW);
+        byte[] text = ReportText.write(place, node, List.of(status, byHand));
 
         var written = (ObjectNode) JsonMapper.shared().readTree(text);
         var example =

@@ -29,6 +29,7 @@ class ApiDocumentTest {
                     HealthReport.Node.class,
                     HealthReport.Runtime.class,
                     HealthReport.Assignment.class,
+                    HealthReport.Link.class,
                     HealthReport.Clock.class,
                     HealthReport.Workspaces.class,
                     HealthReport.Home.class,
