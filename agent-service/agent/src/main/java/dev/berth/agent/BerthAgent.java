@@ -4,6 +4,7 @@ import dev.berth.agent.assignment.AssignedWorkspaces;
 import dev.berth.agent.clock.ClockSync;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.controlplane.ControlPlane;
+import dev.berth.agent.doctor.Doctor;
 import dev.berth.agent.enrolment.AgentVersion;
 import dev.berth.agent.enrolment.Enrolment;
 import dev.berth.agent.enrolment.NodeKey;
@@ -46,18 +47,27 @@ public final class BerthAgent implements AutoCloseable {
     private final NodeReporter reporter;
     private final OperatorApi api;
 
-    public static void main(String[] args) {
+    /** Without an argument it runs the agent; {@code doctor} looks at the machine and ends. */
+    public static void main(String[] args) throws InterruptedException {
         try {
             AgentSettings settings = AgentSettings.from(System.getenv());
             AgentLogging.configure(settings.log());
-            var agent = new BerthAgent(settings, Patience.USUAL);
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(agent::close));
-            agent.start();
+            switch (String.join(" ", args)) {
+                case "" -> run(settings);
+                case "doctor" -> System.exit(Doctor.examine(settings, System.out) ? 0 : 1);
+                default -> throw new IllegalArgumentException("Run it without arguments, or with: doctor");
+            }
         } catch (RuntimeException | Error cannotStart) {
             log.error("The agent cannot start: {}", cannotStart.getMessage(), cannotStart);
             System.exit(1);
         }
+    }
+
+    private static void run(AgentSettings settings) {
+        var agent = new BerthAgent(settings, Patience.USUAL);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(agent::close));
+        agent.start();
     }
 
     BerthAgent(AgentSettings settings, Patience patience) {

@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks NVIDIA's tool for the cards, where there is one. */
-final class GpuList {
+public final class GpuList {
     private static final Logger log = LoggerFactory.getLogger(GpuList.class);
     private static final int PATIENCE_SECONDS = 10;
 
     private GpuList() {}
 
-    static List<Gpu> ask() {
+    public static List<Gpu> ask() {
         try {
             Process tool = new ProcessBuilder("nvidia-smi", "-L")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -24,6 +24,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,11 +126,14 @@ class NodeLinkTest {
     @Test
     void nothing_of_a_snapshot_that_is_cut_off_is_applied() throws Exception {
         know(event(1, hours(1)));
+        var mayCut = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
         controlPlane.script(it -> {
             controlPlane.greet(it);
             it.send("{\"type\":\"snapshot-begin\",\"count\":2}");
             it.send(workspace(event(2, hours(2))));
+            it.send("{\"type\":\"weather\"}");
+            mayCut.await();
             it.cut();
         });
         controlPlane.script(it -> {
@@ -137,6 +141,9 @@ class NodeLinkTest {
             controlPlane.serve(it);
         });
         start();
+        // Messages are handled one after the other: the workspace has been read.
+        await().atMost(10, SECONDS).until(() -> link.unknownMessages() == 1);
+        mayCut.countDown();
         await().atMost(10, SECONDS).until(() -> controlPlane.links.get() == 2);
         assertThat(known().orElseThrow().generation()).isEqualTo(1);
         assertThat(assigned.isComplete()).isFalse();
@@ -205,7 +212,10 @@ class NodeLinkTest {
     @Test
     void garbage_ends_one_connection_and_never_the_link() {
         know(event(1, hours(1)));
-        byte[] long256 = "x".repeat(LinkConnection.LONGEST_MESSAGE + 1).getBytes(UTF_8);
+        // It could be understood, were it not so long.
+        String padding = "x".repeat(LinkConnection.LONGEST_MESSAGE);
+        byte[] tooLong = ("{\"type\":\"weather\",\"padding\":\"" + padding + "\"}").getBytes(UTF_8);
+        int half = tooLong.length / 2;
         List<Script> garbage = List.of(
                 it -> it.send("not JSON"),
                 it -> it.send("[]"),
@@ -217,10 +227,10 @@ class NodeLinkTest {
                 it -> it.frame(FINAL | ServerSocketLink.TEXT, new byte[] {(byte) 0xC3, (byte) 0x28}),
                 it -> it.frame(FINAL | 0x70 | ServerSocketLink.TEXT, new byte[0]),
                 it -> it.frame(FINAL | 0x3, new byte[0]),
-                it -> it.frame(FINAL | ServerSocketLink.TEXT, long256),
+                it -> it.frame(FINAL | ServerSocketLink.TEXT, tooLong),
                 it -> {
-                    it.frame(ServerSocketLink.TEXT, new byte[200 * 1024]);
-                    it.frame(FINAL, new byte[200 * 1024]);
+                    it.frame(ServerSocketLink.TEXT, Arrays.copyOfRange(tooLong, 0, half));
+                    it.frame(FINAL, Arrays.copyOfRange(tooLong, half, tooLong.length));
                 });
         for (Script script : garbage) {
             controlPlane.script(it -> {

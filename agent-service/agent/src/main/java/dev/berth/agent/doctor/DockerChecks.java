@@ -1,0 +1,46 @@
+package dev.berth.agent.doctor;
+
+import dev.berth.agent.runtime.docker.DockerFacts;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the Docker engine can do for workspaces. */
+final class DockerChecks {
+    private static final Set<String> WITH_QUOTA = Set.of("btrfs", "zfs");
+
+    private DockerChecks() {}
+
+    static Finding engine(Optional<DockerFacts> docker, URI host) {
+        return docker.map(it -> Finding.good("Docker", it.version() + " with storage driver " + it.storageDriver()))
+                .orElseGet(
+                        () -> Finding.bad(
+                                "Docker",
+                                "nothing answers at " + host,
+                                "Install Docker Engine, start it, and run the agent as root or as a user of the group docker."));
+    }
+
+    /** overlay2 limits a container's disk only on XFS with project quotas. */
+    static Finding quota(DockerFacts docker) {
+        boolean xfs = docker.storageDriver().equals("overlay2")
+                && docker.backingFileSystem().equals("xfs");
+        if (WITH_QUOTA.contains(docker.storageDriver()) || xfs) {
+            return Finding.good(
+                    "Disk quota",
+                    xfs ? "XFS; it must be mounted with pquota" : docker.storageDriver() + " can limit a workspace");
+        }
+        return Finding.weak(
+                "Disk quota",
+                docker.storageDriver() + " on " + docker.backingFileSystem() + " cannot limit a workspace",
+                "A workspace can fill the disk. Put Docker's directory on XFS mounted with pquota, or on btrfs or ZFS.");
+    }
+
+    static Finding userNamespaces(DockerFacts docker) {
+        return docker.remapsUsers()
+                ? Finding.good("User namespaces", "root in a workspace is nobody on this machine")
+                : Finding.weak(
+                        "User namespaces",
+                        "root in a workspace is root on this machine, without capabilities",
+                        "Set \"userns-remap\": \"default\" in /etc/docker/daemon.json and restart Docker (its images are pulled again).");
+    }
+}
