@@ -59,6 +59,28 @@ class PagesTest extends GatewayTest {
         assertThat(browser().get(path).status()).isIn(400, 404);
     }
 
+    @Test
+    void a_new_node_fetches_the_install_script_without_being_anybody() {
+        var script = anybody().get("/agent/install.sh");
+
+        assertThat(script.status()).isEqualTo(200);
+        assertThat(script.body()).isEqualTo("#!/bin/sh");
+        assertThat(script.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agent/berth-agent-linux-x64.tar.gz",
+                "/agent/below/other.txt",
+                "/agent/",
+                "/agent/..%2finstall.sh",
+                "/agent"
+            })
+    void what_is_not_beside_the_install_script_is_not_found(String path) {
+        assertThat(browser().get(path).status()).isIn(400, 404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

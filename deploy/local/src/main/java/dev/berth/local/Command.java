@@ -21,6 +21,9 @@ sealed interface Command {
 
     record Doctor() implements Command {}
 
+    /** Makes what a new node installs from. */
+    record AgentArchive() implements Command {}
+
     /** The words are the benchmark's own to understand. */
     record Bench(List<String> words) implements Command {}
 
@@ -43,6 +46,7 @@ sealed interface Command {
             case "test" -> only(rest, Set.of("--quick"), new Test(rest.contains("--quick")));
             case "demo" -> only(rest, Set.of(), new Demo());
             case "doctor" -> only(rest, Set.of(), new Doctor());
+            case "agent-archive" -> only(rest, Set.of(), new AgentArchive());
             case "bench" -> new Bench(rest);
             case "agent" -> agent(rest);
             case "logs" -> logs(rest);

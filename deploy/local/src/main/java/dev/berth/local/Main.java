@@ -13,6 +13,7 @@ final class Main {
               ./berth logs [part] [-f]       what the parts said
               ./berth doctor                 what this machine lacks, and what to do
               ./berth agent ADDRESS          make this machine a node of the Berth there, and run its agent
+              ./berth agent-archive          make the archive that new nodes install from
               ./berth demo                   fill in people, nodes and bookings
               ./berth test                   prove everything
               ./berth test --quick           the fast tests of what changed since main (leaves out: tests that need
@@ -42,6 +43,7 @@ final class Main {
                     test.quick() ? new QuickRun(house, console).run() : new TestRun(house, console).run();
                 case Command.Doctor _ -> new Doctor(house, console, Ports.from(System.getenv())).run();
                 case Command.Agent agent -> new AgentCommand(house, console).run(agent.controlPlane());
+                case Command.AgentArchive _ -> new AgentArchive(house, console).make();
                 case Command.Demo _ -> new DemoCommand(house, console).run();
                 case Command.Bench bench -> new Bench(house, console).run(bench.words());
                 case Command.Help help -> help(help.problem());

@@ -147,6 +147,7 @@ final class Parts {
                 "BERTH_SYNC_URL", Ports.loopback(ports.sync()),
                 "BERTH_FEED_URL", Ports.loopback(ports.feed()),
                 "BERTH_AGENT_SERVICE_URL", Ports.loopback(ports.agentService()),
+                "BERTH_AGENT_DIR", AgentArchive.directory(house).toString(),
                 "BERTH_SPA_DIR", house.module("frontend").resolve("dist").toString());
     }
 

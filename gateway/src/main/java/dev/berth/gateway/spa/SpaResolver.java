@@ -15,7 +15,7 @@ class SpaResolver extends PathResourceResolver {
 
     /** Here a miss is a miss: an API client must not get a page for an answer. */
     private static final List<String> NEVER_A_VIEW =
-            List.of("api", "internal", "actuator", CALENDAR, "docs", "problems", "v3", ".well-known");
+            List.of("api", "agent", "internal", "actuator", CALENDAR, "docs", "problems", "v3", ".well-known");
 
     @Override
     protected Mono<Resource> resolveResourceInternal(

@@ -17,6 +17,7 @@ public final class World {
     public static final FakeService FEED = new FakeService("feed", KEYS);
     public static final FakeAgentService AGENT = new FakeAgentService();
     public static final Path SPA = builtApp();
+    public static final Path AGENT_FILES = installer();
 
     private World() {}
 
@@ -34,8 +35,21 @@ public final class World {
         settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "3s");
         settings.add("berth.gateway.api-tokens.kept-for", () -> "2s");
         settings.add("berth.gateway.spa-dir", SPA::toString);
+        settings.add("berth.gateway.agent-files.directory", AGENT_FILES::toString);
         settings.add("spring.kafka.bootstrap-servers", () -> Engines.kafka().bootstrapServers());
         settings.add("spring.data.redis.url", () -> Engines.redis().uri());
+    }
+
+    private static Path installer() {
+        try {
+            var directory = Files.createTempDirectory("berth-agent-files");
+            Files.writeString(directory.resolve("install.sh"), "#!/bin/sh");
+            Files.createDirectory(directory.resolve("below"));
+            Files.writeString(directory.resolve("below/other.txt"), "not for everybody");
+            return directory;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static Path builtApp() {
