@@ -78,7 +78,7 @@ class DoorTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"register", "token", "refresh", "logout"})
+    @ValueSource(strings = {"register", "token", "refresh", "logout", "password-reset"})
     void signing_in_needs_no_token_and_an_old_one_does_no_harm(String call) {
         assertThat(anybody().post("/api/v1/auth/" + call, "{}").status()).isEqualTo(200);
         assertThat(anybody()

@@ -32,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param registration who may register
  * @param registrationDomains where {@code registration} is {@code domains}: the e-mail domains that may
  * @param registrationsPerHour accounts that may be made from one network within an hour
+ * @param resetLinkLife how long the link works by which somebody chooses a new password
+ * @param failedResetsPerHour tokens of such links that a network may try in vain within an hour
  * @param timeZone of people who have not chosen one
  */
 @Validated
@@ -54,6 +56,8 @@ public record AccountSettings(
         @DefaultValue("open") RegistrationMode registration,
         @DefaultValue Set<String> registrationDomains,
         @DefaultValue("5") @Min(1) int registrationsPerHour,
+        @DefaultValue("24h") Duration resetLinkLife,
+        @DefaultValue("10") @Min(1) int failedResetsPerHour,
         @DefaultValue("UTC") ZoneId timeZone) {
 
     public AccountSettings {

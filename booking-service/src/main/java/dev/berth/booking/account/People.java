@@ -14,6 +14,11 @@ interface People extends JpaRepository<Person, UUID> {
 
     Optional<Person> findByEmail(String email);
 
+    /** Not a deleted one. */
+    default Optional<Person> findExisting(UUID id) {
+        return findById(id).filter(person -> !person.isDeleted());
+    }
+
     boolean existsByRole(Role role);
 
     /** Locked, so that two admins cannot each take the other's role away at the same moment. */
@@ -23,6 +28,7 @@ interface People extends JpaRepository<Person, UUID> {
     @Query("""
             select p from Person p
             where (p.email like :pattern escape '\\' or lower(p.name) like :pattern escape '\\') and p.id > :after
+              and p.deletedAt is null
             order by p.id""")
     List<Person> search(String pattern, UUID after, Limit limit);
 }

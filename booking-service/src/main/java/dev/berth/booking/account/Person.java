@@ -8,12 +8,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with an account. */
 @Entity
 public class Person {
+    /** How a deleted person is called where bookings and notes refer to them. */
+    static final String ERASED_NAME = "Deleted account";
+
     @Id
     private UUID id;
 
@@ -27,6 +33,8 @@ public class Person {
     private String passwordHash;
     private Instant createdAt;
     private Instant tokensValidAfter;
+    private boolean disabled;
+    private @Nullable Instant deletedAt;
 
     @Version
     private long version;
@@ -59,6 +67,33 @@ public class Person {
 
     void become(Role role) {
         this.role = role;
+    }
+
+    void disable() {
+        disabled = true;
+    }
+
+    void enable() {
+        disabled = false;
+    }
+
+    /** Nothing that is left says who it was, and nobody can sign in any more. The e-mail address may be used again. */
+    void erase(Instant now) {
+        email = id + "@deleted.invalid";
+        name = ERASED_NAME;
+        role = Role.STUDENT;
+        timeZone = ZoneOffset.UTC.getId();
+        passwordHash = "none";
+        disabled = true;
+        deletedAt = now;
+        endTokens(now);
+    }
+
+    /** Whether no other of the admins could sign in. */
+    static boolean isLastEnabled(Person person, List<Person> admins) {
+        return person.role == Role.ADMIN
+                && !person.disabled
+                && admins.stream().noneMatch(it -> !it.disabled && !it.id.equals(person.id));
     }
 
     /**
@@ -103,6 +138,14 @@ public class Person {
     /** Access tokens issued before this are refused. Whole seconds. */
     public Instant tokensValidAfter() {
         return tokensValidAfter;
+    }
+
+    public boolean isDisabled() {
+        return disabled;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
     }
 
     long version() {

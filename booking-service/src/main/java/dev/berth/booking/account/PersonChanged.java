@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * The event {@code person.changed}: what other services need to judge a person's access tokens, and nothing else of them.
  *
- * @param disabled always false: accounts cannot be disabled yet
+ * @param disabled no token and no feed of theirs works until it is false again
  * @param tokensValidAfter whole seconds; a token whose {@code iat} is before this is refused, one whose {@code iat} is
  *     equal is good
  */
@@ -30,7 +30,7 @@ record PersonChanged(
                 now,
                 person.id(),
                 person.role(),
-                false,
+                person.isDisabled(),
                 person.tokensValidAfter());
     }
 }

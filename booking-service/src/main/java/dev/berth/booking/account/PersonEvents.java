@@ -22,6 +22,13 @@ class PersonEvents {
         outbox.append(Topics.PEOPLE, inserted.id().toString(), PersonChanged.of(inserted, now));
     }
 
+    /** The other services treat somebody without a record as disabled. */
+    void erased(Person person) {
+        Person written = people.saveAndFlush(person);
+        outbox.append(Topics.PEOPLE, written.id().toString(), null);
+        currentPeople.changed();
+    }
+
     void changed(Person person, Instant now) {
         Person written = people.saveAndFlush(person); // the version that the event carries
         outbox.append(Topics.PEOPLE, written.id().toString(), PersonChanged.of(written, now));

@@ -1,5 +1,6 @@
 package dev.berth.booking.account;
 
+import dev.berth.booking.account.SignIn.Outcome.Disabled;
 import dev.berth.booking.account.SignIn.Outcome.NoMatch;
 import dev.berth.booking.account.SignIn.Outcome.Throttled;
 import dev.berth.booking.account.SignIn.Outcome.Welcome;
@@ -83,6 +84,7 @@ public class Profile {
         return switch (signIn.attempt(new EmailAddress(person.get().email()), password.current(), address)) {
             case Welcome it -> save(id, edit, hashing.hash(password.next(), address));
             case NoMatch it -> new Outcome.WrongPassword();
+            case Disabled it -> new Outcome.Gone();
             case Throttled it -> new Outcome.Throttled(it.pause());
         };
     }
@@ -108,6 +110,7 @@ public class Profile {
                         .<Confirmation>map(Profile::confirmed)
                         .orElseGet(Confirmation.SignedOut::new);
             case NoMatch it -> new Confirmation.WrongPassword();
+            case Disabled it -> new Confirmation.SignedOut();
             case Throttled it -> new Confirmation.Throttled(it.pause());
         };
     }

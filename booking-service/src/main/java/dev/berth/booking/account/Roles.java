@@ -75,12 +75,12 @@ public class Roles {
     @Transactional
     public Outcome assign(UUID personId, Role role, Caller admin) {
         List<Person> admins = people.findByRoleOrderById(Role.ADMIN);
-        Optional<Person> found = people.findById(personId);
+        Optional<Person> found = people.findExisting(personId);
         if (found.isEmpty()) return new Outcome.NoSuchPerson();
         Person person = found.get();
         Role before = person.role();
         if (before == role) return new Outcome.Changed(person);
-        if (before == Role.ADMIN && admins.size() == 1) return new Outcome.LastAdmin();
+        if (Person.isLastEnabled(person, admins)) return new Outcome.LastAdmin();
         Instant now = clock.instant();
         person.become(role);
         person.endTokens(now);
@@ -103,7 +103,7 @@ public class Roles {
     /** Lets somebody try to sign in again at once who gave too many wrong passwords. False when there is no such person. */
     @Transactional
     public boolean unlock(UUID personId, Caller admin) {
-        Optional<Person> found = people.findById(personId);
+        Optional<Person> found = people.findExisting(personId);
         found.ifPresent(person -> {
             int forgotten = throttle.forgive(new EmailAddress(person.email()));
             if (forgotten > 0) {

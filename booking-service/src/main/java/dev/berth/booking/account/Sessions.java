@@ -189,6 +189,15 @@ public class Sessions {
         return ended;
     }
 
+    /** Leaves no trace of where the person was signed in. */
+    @Transactional
+    public void deleteAll(UUID personId) {
+        jdbc.sql("DELETE FROM session_family WHERE person_id = ?")
+                .param(personId)
+                .update();
+        currentPeople.changed();
+    }
+
     /** Whether somebody of this account is or was signed in from this network lately. */
     boolean isKnown(EmailAddress email, ClientAddress address) {
         return jdbc.sql("""
@@ -288,7 +297,7 @@ public class Sessions {
 
     /** Waits for a change of the password that is under way, and holds off one that comes later. */
     private boolean hasPassword(Person checked) {
-        return jdbc.sql("select password_hash = ? from person where id = ? for share")
+        return jdbc.sql("select password_hash = ? and not disabled from person where id = ? for share")
                 .params(checked.passwordHash(), checked.id())
                 .query(Boolean.class)
                 .optional()

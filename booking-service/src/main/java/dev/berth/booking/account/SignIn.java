@@ -24,6 +24,9 @@ public class SignIn {
         /** The same for a wrong password and for an account that does not exist. */
         record NoMatch() implements Outcome {}
 
+        /** The password is right, but an admin has disabled the account. */
+        record Disabled() implements Outcome {}
+
         record Throttled(Duration pause) implements Outcome {}
     }
 
@@ -47,7 +50,14 @@ public class SignIn {
             return new Outcome.NoMatch();
         }
         throttle.succeeded(email, address);
-        return new Outcome.Welcome(person.orElseThrow());
+        if (person.orElseThrow().isDisabled()) {
+            SecurityLog.event("sign-in-disabled")
+                    .with("personId", person.get().id())
+                    .with("address", address.text())
+                    .write();
+            return new Outcome.Disabled();
+        }
+        return new Outcome.Welcome(person.get());
     }
 
     private static Outcome throttled(Duration pause, ClientAddress address) {

@@ -14,19 +14,22 @@ class Sweeping {
     private final Sessions sessions;
     private final LoginThrottle throttle;
     private final RegistrationQuota registrations;
+    private final ResetLinks resetLinks;
 
-    Sweeping(Sessions sessions, LoginThrottle throttle, RegistrationQuota registrations) {
+    Sweeping(Sessions sessions, LoginThrottle throttle, RegistrationQuota registrations, ResetLinks resetLinks) {
         this.sessions = sessions;
         this.throttle = throttle;
         this.registrations = registrations;
+        this.resetLinks = resetLinks;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         log.debug(
-                "Removed {} sessions, {} failed sign-ins and {} registrations",
+                "Removed {} sessions, {} failed sign-ins, {} registrations and {} password resets",
                 sessions.sweep(),
                 throttle.sweep(),
-                registrations.sweep());
+                registrations.sweep(),
+                resetLinks.sweep());
     }
 }

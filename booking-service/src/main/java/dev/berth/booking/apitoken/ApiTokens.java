@@ -89,6 +89,12 @@ public class ApiTokens {
         for (ApiToken gone : table.deleteAll(person.id())) recordRevoked(gone, person);
     }
 
+    /** Of an account that is deleted, which is what the audit says. */
+    @Transactional
+    public void deleteAll(UUID personId) {
+        table.deleteAll(personId);
+    }
+
     private void recordRevoked(ApiToken token, Caller by) {
         audit.record(
                 Actor.of(by),

@@ -82,7 +82,7 @@ class TokenTable {
                         select t.id, t.expires_at, t.last_used_at, p.id as person_id, p.role, p.name,
                                p.tokens_valid_after
                         from api_token t join person p on p.id = t.person_id
-                        where t.token_hash = ? and t.expires_at > ?""")
+                        where t.token_hash = ? and t.expires_at > ? and not p.disabled""")
                 .params(hash, utc(now))
                 .query((row, n) -> new Presented(
                         row.getObject("id", UUID.class),

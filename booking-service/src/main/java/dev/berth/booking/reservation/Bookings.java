@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -26,6 +27,8 @@ interface Bookings extends JpaRepository<Booking, UUID>, JpaSpecificationExecuto
             select count(b) > 0 from Booking b
             where b.seat.courseSessionId = :sessionId and b.userId = :userId and b.status in :statuses""")
     boolean hasSeat(UUID sessionId, UUID userId, Collection<BookingStatus> statuses);
+
+    List<Booking> findByUserId(UUID userId, Sort order);
 
     int countByUserIdAndKindAndStatusIn(UUID userId, BookingKind kind, Collection<BookingStatus> statuses);
 }

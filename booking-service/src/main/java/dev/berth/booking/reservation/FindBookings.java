@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /** Reads bookings, as far as the reader may know of them. */
@@ -30,6 +31,11 @@ public class FindBookings {
     /** For Berth itself; never for a person's eyes. */
     public Optional<Booking> find(UUID id) {
         return bookings.findById(id);
+    }
+
+    /** Every booking of a person, the latest start first. */
+    public List<Booking> allOf(UUID personId) {
+        return bookings.findByUserId(personId, Sort.by("startsAt", "id").descending());
     }
 
     /** @return one more than asked for when there are more */

@@ -1,10 +1,12 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.account.PersonDeleted;
 import dev.berth.booking.security.Caller;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,6 +55,14 @@ class Receipts {
                         request.fingerprint(),
                         request.answer().apply(booking),
                         now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** An answer says whose booking it is. */
+    @EventListener
+    void deleteOf(PersonDeleted person) {
+        jdbc.sql("DELETE FROM booking_receipt WHERE user_id = ?")
+                .param(person.personId())
                 .update();
     }
 

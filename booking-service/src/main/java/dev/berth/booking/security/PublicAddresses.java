@@ -15,6 +15,8 @@ final class PublicAddresses {
             at(POST, "/api/v1/auth/token"),
             at(POST, "/api/v1/auth/refresh"),
             at(POST, "/api/v1/auth/logout"),
+            // The token of the reset link in the body is the credential.
+            at(POST, "/api/v1/auth/password-reset"),
             at(GET, "/api/v1/auth/registration"),
             at(GET, "/.well-known/jwks.json"),
             at(GET, "/api/v1/clock"),

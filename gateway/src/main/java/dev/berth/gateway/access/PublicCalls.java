@@ -14,6 +14,7 @@ final class PublicCalls {
                     "/api/v1/auth/token",
                     "/api/v1/auth/refresh",
                     "/api/v1/auth/logout",
+                    "/api/v1/auth/password-reset",
                     "/api/v1/nodes/enrolments/redeem"),
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/api/v1/clock", "/api/v1/auth/registration"));
     private static final ServerWebExchangeMatcher API = ServerWebExchangeMatchers.pathMatchers("/api/**");

@@ -2,6 +2,7 @@ package dev.berth.booking.account.web;
 
 import dev.berth.booking.account.Client;
 import dev.berth.booking.account.EmailAddress;
+import dev.berth.booking.account.PasswordReset;
 import dev.berth.booking.account.Person;
 import dev.berth.booking.account.Profile;
 import dev.berth.booking.account.Registration;
@@ -43,6 +44,7 @@ class AuthController {
     private final Registration registration;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final PasswordReset passwordReset;
     private final Profile profile;
     private final SessionAnswers answers;
     private final RefreshCookie cookie;
@@ -51,12 +53,14 @@ class AuthController {
             Registration registration,
             SignIn signIn,
             Sessions sessions,
+            PasswordReset passwordReset,
             Profile profile,
             SessionAnswers answers,
             RefreshCookie cookie) {
         this.registration = registration;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.passwordReset = passwordReset;
         this.profile = profile;
         this.answers = answers;
         this.cookie = cookie;
@@ -118,7 +122,30 @@ class AuthController {
         return switch (signIn.attempt(new EmailAddress(request.email()), request.password(), client.address())) {
             case SignIn.Outcome.Welcome it -> signedIn(it.person(), client, HttpStatus.OK);
             case SignIn.Outcome.NoMatch it -> throw noMatch();
+            case SignIn.Outcome.Disabled it ->
+                throw Problem.of(ProblemType.UNAUTHORIZED, "This account is disabled. Ask an admin to enable it.");
             case SignIn.Outcome.Throttled it -> throw throttled(it.pause());
+        };
+    }
+
+    @PostMapping("/password-reset")
+    @MayCall(Who.ANYONE)
+    @Operation(
+            summary = "Choose a new password",
+            description =
+                    "With the token of a reset link, which works once and for 24 hours. Ends all sessions and access"
+                            + " tokens, and revokes all API tokens. After ten wrong tokens from one network, that network has to"
+                            + " wait (429).")
+    @ApiResponse(responseCode = "204", description = "The new password counts; sign in with it")
+    ResponseEntity<Void> resetPassword(@Valid @RequestBody PasswordResetRequest request, Client client) {
+        return switch (passwordReset.reset(request.token(), request.password(), client.address())) {
+            case PasswordReset.Outcome.Changed it -> ResponseEntity.noContent().build();
+            case PasswordReset.Outcome.TokenRefused it ->
+                throw Problem.of(
+                        ProblemType.UNAUTHORIZED, "This link is unknown, used or too old. Ask an admin for a new one.");
+            case PasswordReset.Outcome.Throttled it ->
+                throw Problem.tooManyRequests(
+                        "Too many wrong links were tried from your network. Try again later.", it.pause());
         };
     }
 

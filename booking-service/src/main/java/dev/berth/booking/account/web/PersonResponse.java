@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Somebody's account, for themselves and for admins. */
 @Schema(
         name = "Person",
-        requiredProperties = {"id", "email", "name", "role", "timeZone"})
+        requiredProperties = {"id", "email", "name", "role", "timeZone", "disabled"})
 record PersonResponse(
         UUID id,
         String email,
         String name,
         Role role,
         String timeZone,
+        boolean disabled,
 
         @Schema(description = "Whether wrong passwords keep somebody from signing in to it; in the admins' list only")
         @Nullable
@@ -26,6 +27,13 @@ record PersonResponse(
     }
 
     static PersonResponse of(Person person, @Nullable Boolean locked) {
-        return new PersonResponse(person.id(), person.email(), person.name(), person.role(), person.timeZone(), locked);
+        return new PersonResponse(
+                person.id(),
+                person.email(),
+                person.name(),
+                person.role(),
+                person.timeZone(),
+                person.isDisabled(),
+                locked);
     }
 }

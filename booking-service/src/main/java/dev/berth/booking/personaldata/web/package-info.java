@@ -1,0 +1,5 @@
+/** The address of the export. */
+@NullMarked
+package dev.berth.booking.personaldata.web;
+
+import org.jspecify.annotations.NullMarked;
