@@ -157,7 +157,7 @@ public class Board {
     }
 
     /** @param booked in the order of their starts */
-    private static Set<UUID> overlapping(List<Entry> booked) {
+    static Set<UUID> overlapping(List<Entry> booked) {
         var found = new HashSet<UUID>();
         booked.stream().collect(Collectors.groupingBy(Entry::roomId)).values().forEach(room -> {
             Entry latest = room.getFirst();
@@ -176,7 +176,7 @@ public class Board {
         return one.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(one.endsAt());
     }
 
-    private static RoomView view(BoardRoom room, Instant now) {
+    static RoomView view(BoardRoom room, Instant now) {
         BoardRooms.Source source = room.source();
         Instant updated = source == null ? now : source.lastSucceededAt();
         return new RoomView(
@@ -191,7 +191,7 @@ public class Board {
                 source == null ? null : source.error());
     }
 
-    private static BookingView view(Entry it, boolean afterHours, boolean overlaps) {
+    static BookingView view(Entry it, boolean afterHours, boolean overlaps) {
         return new BookingView(
                 it.id(),
                 it.title(),

@@ -56,8 +56,12 @@ class BoardEntries {
                           AND b.status IN ('pending', 'approved', 'active', 'completed')
                         UNION ALL
                         SELECT e.id, e.room_id, e.starts_at, e.ends_at, e.title, e.status, NULL, NULL,
-                               e.source_kind, e.source_name, e.url, e.notes
+                               e.source_kind, e.source_name, e.url, e.notes || coalesce(n.notes, '[]')
                         FROM external_booking e
+                        LEFT JOIN LATERAL (
+                            SELECT jsonb_agg(jsonb_build_object('text', n.text, 'at', n.at, 'author', a.name)
+                                             ORDER BY n.at, n.id) AS notes
+                            FROM booking_note n JOIN person a ON a.id = n.author_id WHERE n.external_id = e.id) n ON true
                         WHERE e.room_id = ANY (:rooms) AND e.starts_at < :until AND e.ends_at > :from
                           AND e.status IN ('confirmed', 'tentative')
                         ORDER BY starts_at, id""")

@@ -4,6 +4,7 @@ import dev.berth.booking.board.Board;
 import dev.berth.booking.board.BoardQuestion;
 import dev.berth.booking.board.Clashes;
 import dev.berth.booking.board.Clashes.Clash;
+import dev.berth.booking.board.Tonight;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Board")
 class BoardController {
     private final Board board;
+    private final Tonight tonight;
     private final Clashes clashes;
 
-    BoardController(Board board, Clashes clashes) {
+    BoardController(Board board, Tonight tonight, Clashes clashes) {
         this.board = board;
+        this.tonight = tonight;
         this.clashes = clashes;
     }
 
@@ -53,6 +56,17 @@ class BoardController {
             throw Problem.invalid("from", "must be a day between 2000 and 2200");
         }
         return board.look(new BoardQuestion(branch, roomId, from, days));
+    }
+
+    @GetMapping("/api/v1/board/tonight")
+    @MayCall(Who.STAFF)
+    @Operation(
+            summary = "Who is still there tonight",
+            description =
+                    "What runs past its branch's cut-off today, for every branch and all rooms at once; in a branch, the"
+                            + " booking that runs longest is first.")
+    Tonight.View tonight() {
+        return tonight.look();
     }
 
     @GetMapping("/api/v1/board/clashes")

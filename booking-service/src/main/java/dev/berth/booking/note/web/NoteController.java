@@ -1,7 +1,5 @@
 package dev.berth.booking.note.web;
 
-import dev.berth.booking.input.Paragraphs;
-import dev.berth.booking.note.BookingNote;
 import dev.berth.booking.note.BookingNotes;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.reservation.FindBookings;
@@ -9,14 +7,10 @@ import dev.berth.booking.security.Caller;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,28 +35,6 @@ class NoteController {
         this.bookings = bookings;
     }
 
-    @Schema(name = "Note")
-    record NoteResponse(UUID id, String text, Instant at, Author author) {
-        static NoteResponse of(BookingNote it) {
-            return new NoteResponse(
-                    it.id(),
-                    it.text(),
-                    it.at(),
-                    new Author(it.author().id(), it.author().name()));
-        }
-    }
-
-    @Schema(name = "NoteAuthor")
-    record Author(UUID id, String name) {}
-
-    @Schema(name = "NoteList")
-    record NoteList(List<NoteResponse> items, @Nullable String nextCursor) {}
-
-    @Schema(name = "NoteRequest")
-    record NoteRequest(
-            @NotBlank(message = "must say something") @Paragraphs(max = 2000)
-            String text) {}
-
     @GetMapping
     @MayCall(Who.STAFF)
     @Operation(summary = "What staff noted about a booking", description = "Oldest first; its owner never sees it.")
@@ -72,11 +44,7 @@ class NoteController {
             @RequestParam(required = false) @Nullable UUID cursor,
             Caller caller) {
         known(id, caller);
-        List<BookingNote> found = notes.of(id, cursor, limit + 1);
-        List<BookingNote> page = found.subList(0, Math.min(limit, found.size()));
-        return new NoteList(
-                page.stream().map(NoteResponse::of).toList(),
-                found.size() > limit ? page.getLast().id().toString() : null);
+        return NoteList.of(notes.of(id, cursor, limit + 1), limit);
     }
 
     @PostMapping
