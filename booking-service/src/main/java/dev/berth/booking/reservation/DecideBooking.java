@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Approve, reject, cancel, end: the changes that need no room. */
@@ -39,6 +40,11 @@ public class DecideBooking {
 
     /** @param seen the version that the person has before them, if they said so */
     public Change cancel(UUID id, OptionalLong seen, Caller caller) {
+        return cancel(id, seen, null, caller);
+    }
+
+    /** @param reason why somebody else than the owner cancels it */
+    public Change cancel(UUID id, OptionalLong seen, @Nullable String reason, Caller caller) {
         Instant now = clock.instant();
         return attempt.runAtItsSession(
                 id,
@@ -46,7 +52,7 @@ public class DecideBooking {
                 BookingVerb.CANCEL,
                 it -> seen.isPresent() && seen.getAsLong() != it.version()
                         ? new Change.Stale()
-                        : attempt.apply(it, BookingAction.CANCELLED, caller, () -> it.cancel(now)));
+                        : attempt.apply(it, BookingAction.CANCELLED, caller, () -> it.cancel(reason, now)));
     }
 
     public Change end(UUID id, Caller caller) {
