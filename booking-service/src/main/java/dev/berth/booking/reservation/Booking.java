@@ -237,6 +237,41 @@ public class Booking {
         return Move.done();
     }
 
+    /**
+     * Other times or another size for a compute booking of which nothing has run.
+     *
+     * @param place finds the GPUs on the node that it goes to; asked only when the change is legal
+     */
+    Move replan(Window next, Compute wanted, Supplier<Placed> place, Instant now) {
+        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
+            return refused("changed");
+        }
+        if (!now.isBefore(endsAt)) {
+            return Move.refused("It is already over.");
+        }
+        Placed target = place.get();
+        placement = target.placement();
+        nodeName = target.nodeName();
+        startsAt = next.startsAt();
+        endsAt = next.endsAt();
+        decideBy = status == BookingStatus.PENDING ? decideBy(next, now) : decideBy;
+        compute = wanted;
+        workspace = workspace == null ? null : workspace.wantedFor(next);
+        updatedAt = now;
+        return Move.done();
+    }
+
+    /** An earlier end for what runs; nothing restarts. */
+    Move shorten(Instant newEnd, Instant now) {
+        return unless(BookingVerb.EDIT, now, () -> {
+            if (!newEnd.isBefore(endsAt) || !newEnd.isAfter(now)) {
+                return Move.refused("The new end lies between now and the present end.");
+            }
+            endAt(newEnd, now);
+            return Move.done();
+        });
+    }
+
     /** Other words, as long as it is not over. */
     Move describe(Text text, @Nullable Integer attendees, Instant now) {
         return unless(BookingVerb.EDIT, now, () -> {

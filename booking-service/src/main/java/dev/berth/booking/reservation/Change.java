@@ -16,6 +16,9 @@ public sealed interface Change {
 
     record Illegal(String why) implements Change {}
 
+    /** The request does not say which version of it the person has before them. */
+    record Unseen() implements Change {}
+
     /** Somebody else changed it since the person last looked. */
     record Stale() implements Change {}
 

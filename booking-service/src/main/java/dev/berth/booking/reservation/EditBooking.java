@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +22,16 @@ public class EditBooking {
     private final Attempt attempt;
     private final Rights rights;
     private final Bookings bookings;
+    private final EditCompute computes;
     private final RoomTerms roomTerms;
     private final Clock clock;
 
-    EditBooking(Attempt attempt, Rights rights, Bookings bookings, RoomTerms roomTerms, Clock clock) {
+    EditBooking(
+            Attempt attempt, Rights rights, Bookings bookings, EditCompute computes, RoomTerms roomTerms, Clock clock) {
         this.attempt = attempt;
         this.rights = rights;
         this.bookings = bookings;
+        this.computes = computes;
         this.roomTerms = roomTerms;
         this.clock = clock;
     }
@@ -38,9 +43,10 @@ public class EditBooking {
             @Nullable String title,
             @Nullable Optional<String> description,
             @Nullable Optional<Integer> attendees,
-            @Nullable UUID roomId) {
+            @Nullable UUID roomId,
+            @Nullable ComputeEdit compute) {
         public static Edit times(Instant startsAt, Instant endsAt) {
-            return new Edit(startsAt, endsAt, null, null, null, null);
+            return new Edit(startsAt, endsAt, null, null, null, null, null);
         }
 
         Instant startOf(Booking booking) {
@@ -69,19 +75,43 @@ public class EditBooking {
         }
     }
 
-    public Change edit(UUID id, Edit edit, long seen, Caller caller) {
+    /** @param seen the version that the person has before them; a change without one is refused */
+    public Change edit(UUID id, Edit edit, OptionalLong seen, Caller caller) {
         Instant now = clock.instant();
+        return isCompute(id) ? computes.edit(id, edit, seen, caller, now) : editRoomOrSeat(id, edit, seen, caller, now);
+    }
+
+    /** A booking never changes its kind, so this needs no lock. */
+    private boolean isCompute(UUID id) {
+        return bookings.findById(id)
+                .filter(it -> it.kind() == BookingKind.COMPUTE)
+                .isPresent();
+    }
+
+    /** Judged after the booking is known to be the caller's business, so that nobody learns of one that is not theirs. */
+    static Change ifSeen(OptionalLong seen, Booking booking, Supplier<Change> change) {
+        if (seen.isEmpty()) {
+            return new Change.Unseen();
+        }
+        return seen.getAsLong() == booking.version() ? change.get() : new Change.Stale();
+    }
+
+    private Change editRoomOrSeat(UUID id, Edit edit, OptionalLong seen, Caller caller, Instant now) {
         return attempt.runWithinCapacity(
                 () -> attempt.runInItsRoom(
                         id,
                         edit.roomId(),
                         caller,
                         BookingVerb.EDIT,
-                        it -> seen == it.version() ? edit(it, edit, caller, now) : new Change.Stale()),
+                        it -> ifSeen(seen, it, () -> edit(it, edit, caller, now))),
                 () -> explain(bookings.findById(id).orElseThrow(), edit, now));
     }
 
     private Change edit(Booking booking, Edit edit, Caller caller, Instant now) {
+        if (edit.compute() != null) {
+            return new Change.RulesBroken(
+                    List.of(new Violation("compute", "compute", "belongs to compute bookings only")));
+        }
         if (!booking.kind().isMovable()) {
             return editInPlace(booking, edit, caller, now);
         }

@@ -32,6 +32,12 @@ public record Workspace(
         return new Workspace(WorkspaceState.SCHEDULED, null, generation + 1, from, until, null, null);
     }
 
+    /** A new generation for other times or another size, of which nothing has been done yet. */
+    Workspace wantedFor(Window window) {
+        return new Workspace(
+                WorkspaceState.SCHEDULED, null, generation + 1, window.startsAt(), window.endsAt(), null, null);
+    }
+
     /** What the report makes of this workspace; empty when it says nothing new, or something that is behind us. */
     Optional<Workspace> seen(WorkspaceReport report) {
         boolean forward = state.mayBecome(report.state());

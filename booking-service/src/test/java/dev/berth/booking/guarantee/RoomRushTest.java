@@ -181,7 +181,7 @@ class RoomRushTest {
                 n -> edit.edit(
                         mine.get(n).id(),
                         EditBooking.Edit.times(target, target.plus(Duration.ofHours(1))),
-                        mine.get(n).version(),
+                        OptionalLong.of(mine.get(n).version()),
                         admin));
 
         assertThat(answers).filteredOn(Change.Changed.class::isInstance).hasSize(1);
@@ -238,8 +238,9 @@ class RoomRushTest {
                                 null,
                                 null,
                                 null,
-                                few.get(dice.nextInt(few.size())).id()),
-                        booking.version(),
+                                few.get(dice.nextInt(few.size())).id(),
+                                null),
+                        OptionalLong.of(booking.version()),
                         admin);
         };
     }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,12 +36,19 @@ public class GpuHolds {
      * @throws NodeFull when there are not enough
      */
     public List<String> choose(int count, Collection<String> ofNode, Window window) {
+        return choose(count, ofNode, window, null);
+    }
+
+    /** The same for a booking that holds GPUs already: its own count as free. */
+    public List<String> choose(int count, Collection<String> ofNode, Window window, @Nullable UUID bookingId) {
         if (count == 0) {
             return List.of();
         }
         Set<String> taken = new HashSet<>(jdbc.sql("""
                         SELECT gpu_uuid FROM gpu_hold
-                        WHERE gpu_uuid = ANY (:gpus) AND during && tstzrange(:from, :until)""")
+                        WHERE gpu_uuid = ANY (:gpus) AND during && tstzrange(:from, :until)
+                          AND booking_id IS DISTINCT FROM :booking::uuid""")
+                .param("booking", bookingId)
                 .param("gpus", ofNode.toArray(String[]::new))
                 .param("from", from(window))
                 .param("until", until(window))

@@ -5,11 +5,11 @@ package dev.berth.booking.reservation.ledger;
  * outcome; whoever opened the transaction turns it into one.
  */
 public class NodeFull extends RuntimeException {
-    NodeFull(String message) {
+    public NodeFull(String message) {
         super(message);
     }
 
-    NodeFull(String message, Throwable cause) {
+    public NodeFull(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -54,6 +54,7 @@ class Answers {
             case Change.NotFound it -> throw Refusals.notFound();
             case Change.NotAllowed it -> throw Refusals.notAllowed();
             case Change.Illegal it -> throw Refusals.illegal(it.why());
+            case Change.Unseen it -> throw Refusals.unseen();
             case Change.Stale it -> throw Refusals.stale();
             case Change.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
             case Change.Full it -> throw Refusals.full(it.why());

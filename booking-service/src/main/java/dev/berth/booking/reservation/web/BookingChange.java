@@ -3,8 +3,10 @@ package dev.berth.booking.reservation.web;
 import dev.berth.booking.input.NullTakesAway;
 import dev.berth.booking.input.Paragraphs;
 import dev.berth.booking.input.TimeWithOffset;
+import dev.berth.booking.reservation.ComputeEdit;
 import dev.berth.booking.reservation.EditBooking.Edit;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
@@ -35,7 +37,23 @@ record BookingChange(
         Optional<@Min(1) @Max(10000) Integer> attendees,
 
         @Schema(description = "Of a room booking: another room") @Nullable
-        UUID roomId) {
+        UUID roomId,
+
+        @Schema(description = "Of a compute booking that has not begun: another size or environment") @Valid @Nullable
+        ComputeChange compute) {
+
+    /** What is left out stays as it is. */
+    @Schema(name = "ComputeChange")
+    record ComputeChange(
+            @Nullable @Min(1) @Max(1024) Integer cores,
+            @Nullable @Min(1) @Max(16384) Integer memoryGb,
+            @Nullable @Min(0) @Max(64) Integer gpus,
+            @Nullable UUID environmentId) {
+        ComputeEdit edit() {
+            return new ComputeEdit(cores, memoryGb, gpus, environmentId);
+        }
+    }
+
     Edit edit() {
         return new Edit(
                 startsAt == null ? null : startsAt.toInstant(),
@@ -43,6 +61,7 @@ record BookingChange(
                 title,
                 description,
                 attendees,
-                roomId);
+                roomId,
+                compute == null ? null : compute.edit());
     }
 }

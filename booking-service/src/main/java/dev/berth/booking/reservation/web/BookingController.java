@@ -94,9 +94,7 @@ class BookingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody BookingChange change,
             Caller caller) {
-        // Who changes what they have not seen, changes what somebody else has just changed.
-        long seen = IfMatch.version(ifMatch).orElseThrow(Refusals::unseen);
-        return answers.to(edit.edit(id, change.edit(), seen, caller), caller);
+        return answers.to(edit.edit(id, change.edit(), IfMatch.version(ifMatch), caller), caller);
     }
 
     @DeleteMapping("/{id}")

@@ -233,7 +233,8 @@ class Actors {
             case Cancel it -> decide.cancel(id, OptionalLong.empty(), admin);
             case End it -> decide.end(id, admin);
             case Extend it -> extend.extend(id, it.until(), admin);
-            case Reschedule it -> edit.edit(id, EditBooking.Edit.times(it.from(), it.until()), it.seen(), admin);
+            case Reschedule it ->
+                edit.edit(id, EditBooking.Edit.times(it.from(), it.until()), OptionalLong.of(it.seen()), admin);
             case MoveTo it -> move.move(id, it.node(), admin);
             case BookRoom it -> throw new AssertionError(it);
             case BookNode it -> throw new AssertionError(it);
@@ -247,6 +248,7 @@ class Actors {
                 yield new Done(id, deed, Result.DONE, it.booking().version());
             }
             case Change.Illegal it -> new Done(id, deed, Result.ILLEGAL, 0);
+            case Change.Unseen it -> throw new AssertionError(it);
             case Change.Stale it -> new Done(id, deed, Result.STALE, 0);
             case Change.RulesBroken it -> new Done(id, deed, Result.AGAINST_THE_RULES, 0);
             case Change.Full it -> new Done(id, deed, Result.FULL, 0);
