@@ -77,6 +77,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password
+         * @description With the token of a reset link, which works once and for 24 hours. Ends all sessions and access tokens, and revokes all API tokens. After ten wrong tokens from one network, that network has to wait (429).
+         */
+        post: operations["resetPasswordAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -194,6 +214,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/board/tonight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is still there tonight
+         * @description What runs past its branch's cut-off today, for every branch and all rooms at once; in a branch, the booking that runs longest is first.
+         */
+        get: operations["tonightBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings": {
         parameters: {
             query?: never;
@@ -204,6 +244,26 @@ export interface paths {
         get: operations["allList"];
         put?: never;
         post: operations["bookBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many bookings
+         * @description Approves, rejects, extends or cancels up to 100 bookings and answers with an outcome for each, in the order of the ids. With an Idempotency-Key, the same request gets the first answer again.
+         */
+        post: operations["changeBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,6 +567,27 @@ export interface paths {
         patch: operations["changeEnvironment"];
         trace?: never;
     };
+    "/api/v1/external-bookings/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff noted about an external booking
+         * @description Oldest first.
+         */
+        get: operations["listExternalNote"];
+        put?: never;
+        /** Note something about an external booking */
+        post: operations["addExternalNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flags": {
         parameters: {
             query?: never;
@@ -596,6 +677,26 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mineList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is held about me
+         * @description Account, sessions, API tokens, bookings, notes that I wrote, what I did and what was done to my account, as a file. Of the last two, the newest 10,000 entries each.
+         */
+        get: operations["exportExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -878,7 +979,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete an account
+         * @description Deletes the person's name, e-mail address, password, sessions, API tokens and feeds. Their bookings and notes stay, without the name.
+         */
+        delete: operations["deleteUsers"];
         options?: never;
         head?: never;
         /**
@@ -886,6 +991,66 @@ export interface paths {
          * @description Ends the person's sessions and access tokens; they sign in again with it.
          */
         patch: operations["assignUsers"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an account
+         * @description Ends the person's sessions and access tokens at once. Their API tokens and feeds do not work and they cannot sign in until the account is enabled again. Fine to repeat.
+         */
+        post: operations["disableUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an account again
+         * @description Fine to repeat.
+         */
+        post: operations["enableUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link for a new password
+         * @description Whoever opens the link chooses the account's new password. It works once and for 24 hours, and replaces an earlier one. Not for an admin's account.
+         */
+        post: operations["makeResetLinkUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users/{id}/unlock": {
@@ -1047,6 +1212,8 @@ export interface components {
         BookingChange: {
             /** Format: int32 */
             attendees?: number | null;
+            /** @description Of a compute booking that has not begun: another size or environment */
+            compute?: components["schemas"]["ComputeChange"];
             description?: null | string;
             /** Format: date-time */
             endsAt?: string;
@@ -1153,6 +1320,27 @@ export interface components {
             items: components["schemas"]["Branch"][];
             nextCursor?: string;
         };
+        BulkAnswer: {
+            items: components["schemas"]["BulkOutcome"][];
+        };
+        BulkOutcome: {
+            booking?: components["schemas"]["BookingResponse"];
+            detail?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            status: number;
+            title?: string;
+            type?: string;
+        };
+        BulkRequest: {
+            /** @enum {string} */
+            action: "approve" | "reject" | "extend" | "cancel";
+            /** Format: date-time */
+            endsAt?: string;
+            ids: string[];
+            reason?: string;
+        };
         Capacity: {
             cores: components["schemas"]["Share"];
             gpus: components["schemas"]["Share"];
@@ -1173,6 +1361,16 @@ export interface components {
             /** Format: int32 */
             memoryGb: number;
             nodeTags?: string[];
+        };
+        ComputeChange: {
+            /** Format: int32 */
+            cores?: number;
+            /** Format: uuid */
+            environmentId?: string;
+            /** Format: int32 */
+            gpus?: number;
+            /** Format: int32 */
+            memoryGb?: number;
         };
         ComputePart: {
             /** Format: int32 */
@@ -1256,6 +1454,10 @@ export interface components {
             startsAt: string;
             timeZone?: string;
         };
+        Difference: {
+            new?: unknown;
+            old?: unknown;
+        };
         EnrolledNode: {
             /** Format: uuid */
             nodeId: string;
@@ -1319,6 +1521,78 @@ export interface components {
             memoryGb: number;
             name: string;
             ports: number[];
+        };
+        ExportedAccount: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "student" | "staff" | "admin";
+            timeZone: string;
+        };
+        ExportedAction: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            changes: {
+                [key: string]: components["schemas"]["Difference"];
+            };
+            /** Format: uuid */
+            subjectId: string;
+            subjectKind: string;
+        };
+        ExportedApiToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+        };
+        ExportedBooking: {
+            /** Format: date-time */
+            createdAt: string;
+            description?: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "compute" | "room" | "course";
+            resource: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string} */
+            status: "pending" | "approved" | "active" | "completed" | "rejected" | "cancelled" | "expired" | "failed";
+            statusReason?: string;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ExportedNote: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        ExportedSession: {
+            address?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            userAgent: string;
         };
         Extension: {
             /** Format: date-time */
@@ -1502,7 +1776,12 @@ export interface components {
             items: components["schemas"]["BookingResponse"][];
             nextCursor?: string;
         };
+        PasswordResetRequest: {
+            password: string;
+            token: string;
+        };
         Person: {
+            disabled: boolean;
             email: string;
             /** Format: uuid */
             id: string;
@@ -1516,6 +1795,17 @@ export interface components {
         PersonList: {
             items: components["schemas"]["Person"][];
             nextCursor?: string;
+        };
+        PersonalData: {
+            account: components["schemas"]["ExportedAccount"];
+            accountHistory: components["schemas"]["ExportedAction"][];
+            actions: components["schemas"]["ExportedAction"][];
+            apiTokens: components["schemas"]["ExportedApiToken"][];
+            bookings: components["schemas"]["ExportedBooking"][];
+            /** Format: date-time */
+            exportedAt: string;
+            notes: components["schemas"]["ExportedNote"][];
+            sessions: components["schemas"]["ExportedSession"][];
         };
         PlacementPart: {
             gpuUuids: string[];
@@ -1574,6 +1864,13 @@ export interface components {
         };
         Rejection: {
             reason: string;
+        };
+        ResetLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+            /** Format: uri */
+            url: string;
         };
         Resource: {
             /** Format: uuid */
@@ -1712,6 +2009,30 @@ export interface components {
             /** Format: int32 */
             expiresInDays?: number;
             name: string;
+        };
+        Tonight: {
+            branches: components["schemas"]["TonightBranch"][];
+            /** Format: date-time */
+            lastUpdatedAt: string;
+            stale: boolean;
+        };
+        TonightBooking: {
+            booking: components["schemas"]["BoardBooking"];
+            location: string;
+            room: string;
+            /** Format: uuid */
+            roomId: string;
+        };
+        TonightBranch: {
+            bookings: components["schemas"]["TonightBooking"][];
+            cutOff?: string;
+            /** Format: date */
+            date: string;
+            name: string;
+            stale: boolean;
+            timeZone: string;
+            /** Format: date-time */
+            until?: string;
         };
         Usage: {
             /** Format: date-time */
@@ -1891,6 +2212,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    resetPasswordAuth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description The new password counts; sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2091,6 +2443,44 @@ export interface operations {
             };
         };
     };
+    tonightBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tonight"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     allList: {
         parameters: {
             query?: {
@@ -2175,6 +2565,59 @@ export interface operations {
             };
             /** @description Sign in first */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3345,6 +3788,129 @@ export interface operations {
             };
         };
     };
+    listExternalNote: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addExternalNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFlag: {
         parameters: {
             query?: never;
@@ -3574,6 +4140,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
                 };
             };
             /** @description Sign in first */
@@ -4364,6 +4959,53 @@ export interface operations {
             };
         };
     };
+    deleteUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Confirm your password */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignUsers: {
         parameters: {
             query?: never;
@@ -4395,6 +5037,153 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Confirm your password */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Confirm your password */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeResetLinkUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, which is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLink"];
                 };
             };
             /** @description Sign in first */
