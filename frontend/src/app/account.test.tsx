@@ -118,3 +118,64 @@ describe("who is signed out by the server", () => {
     expect(screen.queryByText(/You were signed out/)).toBeNull();
   });
 });
+
+describe("accounts of others", () => {
+  const kim = () => harbour().people.find(({ email }) => email === "kim@berth.test");
+
+  it("get a link for a new password, which works once", async () => {
+    open("/admin/people", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Reset the password of Kim Osei" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Make the link" }));
+    const link = (await screen.findByLabelText("Link")) as HTMLInputElement;
+    expect(link.value).toMatch(/\/reset#token=reset-me-once$/);
+    expect(screen.getByRole("button", { name: "Reset the password of Ada Admin", hidden: true })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+  });
+
+  it("are disabled after a question, and enabled again", async () => {
+    open("/admin/people", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Disable the account of Kim Osei" }));
+    expect(kim()?.disabled).toBe(false);
+    await userEvent.click(await screen.findByRole("button", { name: "Disable" }));
+    expect(await screen.findByText("Disabled")).toBeVisible();
+    expect(kim()?.disabled).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Enable the account of Kim Osei" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Enable" }));
+    await waitFor(() => expect(kim()?.disabled).toBe(false));
+  });
+
+  it("are deleted after a question that says what stays", async () => {
+    open("/admin/people", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Delete the account of Kim Osei" }));
+    expect(await screen.findByText(/Their bookings stay, without the name/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Delete the account" }));
+    await waitFor(() => expect(kim()).toBeUndefined());
+    await waitFor(() => expect(screen.queryByText("Kim Osei")).toBeNull());
+  });
+});
+
+describe("the page behind a reset link", () => {
+  it("sets a new password and goes to the sign-in page", async () => {
+    const sam = harbour().people.find(({ email }) => email === "sam@berth.test");
+    harbour().resetLinks.set("good", sam?.id ?? "");
+    const { router } = open("/reset#token=good");
+    await userEvent.type(await screen.findByLabelText("New password"), "short{Enter}");
+    expect(await screen.findByText("Must have at least 10 characters.")).toBeVisible();
+    await userEvent.type(screen.getByLabelText("New password"), " but longer now{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/sign-in"));
+    expect(sam?.password).toBe("short but longer now");
+  });
+
+  it("says that a link is used or too old", async () => {
+    open("/reset#token=gone");
+    await userEvent.type(await screen.findByLabelText("New password"), "long enough now{Enter}");
+    expect(await screen.findByText(/unknown, used or too old/)).toBeVisible();
+  });
+
+  it("says that a link without its token is not whole", async () => {
+    open("/reset");
+    expect(await screen.findByText("This link is not whole")).toBeVisible();
+  });
+});

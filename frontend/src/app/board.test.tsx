@@ -11,12 +11,12 @@ import { harbour, server } from "@/mock/test-setup";
 
 const tomorrow = () => iso(Date.now() + 86_400_000).slice(0, 10);
 
-function booked(title: string, from: string, to: string) {
+function booked(title: string, from: string, to: string, day = tomorrow()) {
   const house = harbour();
   const room = house.rooms.find(({ name }) => name === "Reading room");
   const user = house.people[1];
   if (!room || !user) throw new Error("the house has both");
-  const times = { startsAt: `${tomorrow()}T${from}:00Z`, endsAt: `${tomorrow()}T${to}:00Z` };
+  const times = { startsAt: `${day}T${from}:00Z`, endsAt: `${day}T${to}:00Z` };
   house.bookings.push(roomBooking(house, room, { title, user, status: "approved", ...times }));
   return room;
 }
@@ -160,5 +160,24 @@ it("says nothing of clashes while there are none", async () => {
 
 it("is not for students", async () => {
   open("/board", "sam");
+  expect(await screen.findByText("This part is for staff")).toBeVisible();
+});
+
+it("says on one page who stays tonight, the one who stays longest first", async () => {
+  const today = iso(Date.now()).slice(0, 10);
+  booked("Choir", "16:00", "17:30", today);
+  booked("Chess", "18:00", "20:00", today);
+  booked("Lunch", "11:00", "12:00", today);
+  open("/board/tonight", "admin", "UTC");
+  const rows = await screen.findAllByRole("listitem");
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining("Chess"),
+    expect.stringContaining("Choir"),
+  ]);
+  expect(screen.getAllByText(/Closes at 18:00. Nobody stays longer./).length).toBeGreaterThan(0);
+});
+
+it("keeps tonight's list from students", async () => {
+  open("/board/tonight", "sam");
   expect(await screen.findByText("This part is for staff")).toBeVisible();
 });

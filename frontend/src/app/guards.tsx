@@ -69,7 +69,7 @@ export function useUser(): User {
 }
 
 /** Between signing out and the redirect a page may render once more. */
-const NOBODY: User = { id: "", email: "", name: "", role: "student", timeZone: "UTC" };
+const NOBODY: User = { id: "", email: "", name: "", role: "student", timeZone: "UTC", disabled: false };
 
 /** Only addresses of this app: `//evil.example` would leave it. */
 export function ownAddress(from: string | null): string {

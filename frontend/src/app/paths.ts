@@ -12,6 +12,7 @@ export const paths = {
   board: (room?: string) => (room ? `/board?${new URLSearchParams({ room })}` : "/board"),
   boardBooking: (room: string, from: string, booking: string) =>
     `/board?${new URLSearchParams({ room, from, booking })}`,
+  tonight: () => "/board/tonight",
   settings: () => "/settings",
   tokens: () => "/settings/tokens",
   feeds: () => "/settings/feeds",

@@ -64,6 +64,10 @@ export const routes: RouteObject[] = [
                 Component: StaffOnly,
                 children: [
                   { index: true, lazy: async () => ({ Component: (await import("./pages/BoardPage")).BoardPage }) },
+                  {
+                    path: "tonight",
+                    lazy: async () => ({ Component: (await import("./pages/TonightPage")).TonightPage }),
+                  },
                 ],
               },
               {
@@ -149,6 +153,7 @@ export const routes: RouteObject[] = [
               },
             ],
           },
+          { path: "reset", lazy: async () => ({ Component: (await import("./pages/ResetPage")).ResetPage }) },
           { path: "*", Component: NotFoundPage },
         ],
       },

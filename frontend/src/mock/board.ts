@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { Board, BoardBooking, Branch, BranchChange, Clash } from "@/lib/api/schema";
+import type { Board, BoardBooking, Branch, BranchChange, Clash, Tonight } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { page } from "./answers";
 import type { Harbour } from "./harbour";
@@ -29,8 +29,9 @@ export function boardHandlers(house: () => Harbour) {
       const from = new URL(request.url).searchParams.get("from") ?? iso(Date.now()).slice(0, 10);
       return HttpResponse.json(boardOf(house(), from, notes));
     }),
+    http.get("*/api/v1/board/tonight", () => HttpResponse.json(tonightOf(house(), notes))),
     http.get("*/api/v1/board/clashes", () => page(clashesOf(house()))),
-    http.post("*/api/v1/bookings/:id/notes", async ({ request, params }) => {
+    http.post("*/api/v1/:kind/:id/notes", async ({ request, params }) => {
       const { text } = (await request.json()) as { text: string };
       const id = String(params.id);
       const note = { text, at: iso(Date.now()), author: "Ada Admin" };
@@ -100,6 +101,29 @@ function boardOf(house: Harbour, from: string, notes: Map<string, BoardBooking["
     }),
     lastUpdatedAt: known.map(({ lastSucceededAt = now }) => lastSucceededAt).sort()[0] ?? now,
     stale: known.some(({ stale }) => stale),
+  };
+}
+
+function tonightOf(house: Harbour, notes: Map<string, BoardBooking["notes"]>): Tonight {
+  const today = iso(Date.now()).slice(0, 10);
+  const { branches, days, lastUpdatedAt, stale } = boardOf(house, today, notes);
+  return {
+    lastUpdatedAt,
+    stale,
+    branches: branches.map(({ name, timeZone, rooms }) => {
+      const late = rooms
+        .flatMap(({ id, name: room, location }) =>
+          (days[0]?.rooms.find(({ roomId }) => roomId === id)?.bookings ?? [])
+            .filter(({ afterHours }) => afterHours)
+            .map((booking) => ({ roomId: id, room, location, booking })),
+        )
+        .sort((a, b) => b.booking.endsAt.localeCompare(a.booking.endsAt));
+      const until = late[0]?.booking.endsAt;
+      return {
+        ...{ name, timeZone, date: today, cutOff: "18:00", stale: false, bookings: late },
+        ...(until ? { until } : {}),
+      };
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from "msw";
 import type { Booking, EnvironmentFields, Limits, NewComputeBooking, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
+import { accountHandlers } from "./accounts";
 import { gone, page, problem } from "./answers";
 import { auditHandlers } from "./audit";
 import { boardHandlers } from "./board";
@@ -102,13 +103,14 @@ export function handlersFor(house: () => Harbour) {
         ...(password.length >= 10 ? [] : [{ field: "password", message: "At least 10 characters." }]),
       ];
       if (errors.length > 0) return problem(400, "invalid-input", "Please look at the marked fields.", { errors });
-      const person = { id: newId(), email, name, password, role: "student" as const, timeZone: "UTC" };
+      const person = { id: newId(), email, name, password, role: "student" as const, timeZone: "UTC", disabled: false };
       house().people.push(person);
       return session(person.id);
     }),
     http.post("*/api/v1/auth/token", async ({ request }) => {
       const { email, password } = (await request.json()) as { email: string; password: string };
       const person = house().people.find((one) => one.email === email && one.password === password);
+      if (person?.disabled) return problem(401, "unauthorized", "This account is disabled. Ask an admin to enable it.");
       return person ? session(person.id) : problem(401, "unauthorized", "Wrong e-mail or password.");
     }),
     http.post("*/api/v1/auth/refresh", () => session(house().signedInAs ?? "")),
@@ -292,6 +294,7 @@ export function handlersFor(house: () => Harbour) {
       if (!found) return gone();
       return HttpResponse.json(publicUser(Object.assign(found, await request.json())));
     }),
+    ...accountHandlers(house),
     http.get("*/api/v1/availability/search", ({ request }) => {
       const query = new URL(request.url).searchParams;
       const from = Date.parse(query.get("from") ?? "");

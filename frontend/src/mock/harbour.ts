@@ -40,6 +40,8 @@ export interface Harbour {
   signIns: SignedInSession[];
   /** Lately enough for what asks for the password again. */
   passwordGiven: boolean;
+  /** Whose password a link resets, by its token. */
+  resetLinks: Map<string, string>;
   registration: RegistrationRules;
   bookings: Booking[];
   history: Map<string, HistoryEntry[]>;
@@ -87,6 +89,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     flags: newFlags(),
     signIns: newSignIns(),
     passwordGiven: true,
+    resetLinks: new Map(),
     registration: { mode: "open", domains: [] },
     bookings: [],
     history: new Map(),
@@ -127,7 +130,15 @@ function at(now: () => Date, minutes: number): string {
 }
 
 function person(name: string, email: string, role: Role) {
-  return { id: newId(), name, email, role, timeZone: "Europe/Berlin", password: "long enough for a test" };
+  return {
+    id: newId(),
+    name,
+    email,
+    role,
+    timeZone: "Europe/Berlin",
+    disabled: false,
+    password: "long enough for a test",
+  };
 }
 
 function feedOf(lastClient: string, lastFetchedAt: string) {

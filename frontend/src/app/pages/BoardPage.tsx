@@ -12,7 +12,7 @@ import { peopleOf } from "@/lib/people";
 import { isDay } from "@/lib/time/days";
 import { agoOf } from "@/lib/time/format";
 import { useNow } from "@/lib/time/useNow";
-import { Button } from "@/ui/Button";
+import { Button, LinkButton } from "@/ui/Button";
 import { Empty, ErrorNote, Note, SkeletonList } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
 import { paths } from "../paths";
@@ -53,6 +53,9 @@ export function BoardPage() {
       lead={board.data && <Updated board={board.data} />}
       actions={
         <div className="flex flex-wrap gap-2">
+          <LinkButton small to={paths.tonight()}>
+            Tonight
+          </LinkButton>
           <Button small cannot={waiting} onClick={() => turn(-7)}>
             Week before
           </Button>

@@ -12,6 +12,7 @@ import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { useChangeMe } from "./api";
+import { MyData } from "./MyData";
 import { PasswordField } from "./PasswordField";
 import { passwordHint } from "./password";
 import { Sessions } from "./Sessions";
@@ -22,6 +23,7 @@ export function Settings({ user }: { user: User }) {
       <You user={user} />
       <NewPassword />
       <Sessions />
+      <MyData />
       <Looks />
     </div>
   );

@@ -37,10 +37,23 @@ export function useChangeMe() {
   return useSend({
     mutationFn: (changes: Changes) => body(api.PATCH("/api/v1/me", { body: changes })),
     onSuccess: async (user, { password }) => {
-      updateUser(user);
+      updateUser({ ...user, disabled: false }); // who gets an answer is not disabled
       if (password !== undefined) await refresh(); // the new password has ended this access token, too
     },
   });
+}
+
+/** With the token of a link that an admin handed over. */
+export function useResetPassword() {
+  return useSend({
+    mutationFn: (chosen: { token: string; password: string }) =>
+      body(api.POST("/api/v1/auth/password-reset", { body: chosen })),
+  });
+}
+
+/** Everything that Berth's booking service holds about me, as a file. */
+export function useExport() {
+  return useSend({ mutationFn: () => body(api.GET("/api/v1/me/export")) });
 }
 
 /** Who may make an account here. */

@@ -73,28 +73,26 @@ export function BoardCard({ booking, zone, wanted }: BoardCardProps) {
         )}
         {status && <Chip>{status}</Chip>}
       </div>
-      {(ours || booking.notes.length > 0) && (
-        <div>
-          <Button small look="quiet" aria-expanded={open} aria-controls={notesId} onClick={() => setOpen(!open)}>
-            <StickyNote size={16} aria-hidden />
-            {booking.notes.length === 0 ? "Add a note" : `Notes (${booking.notes.length})`}
-          </Button>
-          <div id={notesId} hidden={!open}>
-            <Notes booking={booking} zone={zone} writable={ours} />
-          </div>
+      <div>
+        <Button small look="quiet" aria-expanded={open} aria-controls={notesId} onClick={() => setOpen(!open)}>
+          <StickyNote size={16} aria-hidden />
+          {booking.notes.length === 0 ? "Add a note" : `Notes (${booking.notes.length})`}
+        </Button>
+        <div id={notesId} hidden={!open}>
+          <Notes booking={booking} zone={zone} />
         </div>
-      )}
+      </div>
     </article>
   );
 }
 
-function Notes({ booking, zone, writable }: { booking: BoardBooking; zone: string; writable: boolean }) {
+function Notes({ booking, zone }: { booking: BoardBooking; zone: string }) {
   const [text, setText] = useState("");
   const add = useAddNote();
 
   function submit() {
     add.mutate(
-      { bookingId: booking.id, text },
+      { booking, text },
       {
         onSuccess: () => {
           setText("");
@@ -116,25 +114,23 @@ function Notes({ booking, zone, writable }: { booking: BoardBooking; zone: strin
           </li>
         ))}
       </ul>
-      {writable && (
-        <Form onSubmit={submit} error={add.error} className="grid gap-2">
-          <TextArea
-            label="Note for your colleagues"
-            value={text}
-            maxLength={2000}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <ErrorNote error={add.error} />
-          <Button
-            small
-            type="submit"
-            busy={add.isPending}
-            cannot={text.trim() === "" ? "Write something first." : undefined}
-          >
-            Keep the note
-          </Button>
-        </Form>
-      )}
+      <Form onSubmit={submit} error={add.error} className="grid gap-2">
+        <TextArea
+          label="Note for your colleagues"
+          value={text}
+          maxLength={2000}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <ErrorNote error={add.error} />
+        <Button
+          small
+          type="submit"
+          busy={add.isPending}
+          cannot={text.trim() === "" ? "Write something first." : undefined}
+        >
+          Keep the note
+        </Button>
+      </Form>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "@/lib/api/client";
-import type { Branch, BranchChange } from "@/lib/api/schema";
+import type { BoardBooking, Branch, BranchChange } from "@/lib/api/schema";
 import { useSend } from "@/lib/api/useSend";
 
 /** As many days as a glance takes in. All rooms at once: switching between them asks nobody. */
@@ -19,6 +19,13 @@ export function boardFrom(from: string | undefined) {
   });
 }
 
+/** What runs past the cut-off today, in every branch. */
+export const tonight = queryOptions({
+  queryKey: ["bookings", "board", "tonight"],
+  queryFn: ({ signal }) => body(api.GET("/api/v1/board/tonight", { signal })),
+  refetchInterval: REFRESH_MS,
+});
+
 /** Those that are not over, of all rooms: counted on every page of the staff's, listed on the board. */
 export const comingClashes = queryOptions({
   queryKey: ["bookings", "board", "clashes"],
@@ -30,8 +37,11 @@ export const comingClashes = queryOptions({
 export function useAddNote() {
   const client = useQueryClient();
   return useSend({
-    mutationFn: ({ bookingId, text }: { bookingId: string; text: string }) =>
-      body(api.POST("/api/v1/bookings/{id}/notes", { params: { path: { id: bookingId } }, body: { text } })),
+    mutationFn: ({ booking, text }: { booking: BoardBooking; text: string }) => {
+      const address =
+        booking.source.kind === "berth" ? "/api/v1/bookings/{id}/notes" : "/api/v1/external-bookings/{id}/notes";
+      return body(api.POST(address, { params: { path: { id: booking.id } }, body: { text } }));
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ["bookings", "board"] }),
   });
 }

@@ -4,9 +4,11 @@ import type { Role, User } from "@/lib/api/schema";
 import { cx } from "@/lib/cx";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
+import { Chip } from "@/ui/Chip";
 import { Confirm } from "@/ui/Confirm";
 import { inputLook } from "@/ui/Field";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
+import { AccountMenu } from "./AccountMenu";
 import { people, useChangeRole, useUnlock } from "./api";
 
 const roles: Record<Role, string> = { student: "Student", staff: "Staff", admin: "Admin" };
@@ -31,9 +33,13 @@ export function PeopleList({ query, me }: { query: string; me: User }) {
                 {person.id === me.id && <span className="font-normal text-ink-soft"> (you)</span>}
               </p>
               <p className="truncate text-sm text-ink-soft">{person.email}</p>
+              {person.disabled && <Chip>Disabled</Chip>}
             </div>
             {person.locked ? <Unlock person={person} /> : <span />}
             <RoleSelect person={person} isMe={person.id === me.id} />
+            <div className="col-span-full">
+              <AccountMenu person={person} isMe={person.id === me.id} />
+            </div>
           </li>
         ))}
       </ul>

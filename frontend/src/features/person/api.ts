@@ -46,3 +46,27 @@ export function useUnlock() {
     onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
   });
 }
+
+/** A link by which somebody chooses a new password. The answer is shown once. */
+export function useResetLink() {
+  return useSend({
+    mutationFn: (id: string) => body(api.POST("/api/v1/users/{id}/reset-link", { params: { path: { id } } })),
+  });
+}
+
+export function useSwitchAccount() {
+  const client = useQueryClient();
+  return useSend({
+    mutationFn: ({ id, enable }: { id: string; enable: boolean }) =>
+      body(api.POST(`/api/v1/users/{id}/${enable ? "enable" : "disable"}`, { params: { path: { id } } })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
+  });
+}
+
+export function useDeleteAccount() {
+  const client = useQueryClient();
+  return useSend({
+    mutationFn: (id: string) => body(api.DELETE("/api/v1/users/{id}", { params: { path: { id } } })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["users"] }),
+  });
+}
