@@ -80,6 +80,13 @@ describe("signing in", () => {
   });
 });
 
+it("what is ahead begins with the nearest", async () => {
+  open("/bookings", "sam");
+  await screen.findByRole("link", { name: "Thesis chapter 3" });
+  const titles = screen.getAllByRole("link", { name: /^(JupyterLab|Thesis chapter 3)$/ });
+  expect(titles.map((link) => link.textContent)).toEqual(["JupyterLab", "Thesis chapter 3"]);
+});
+
 describe("booking", () => {
   it("takes one click from the form to the booking when the suggestions suit", async () => {
     open("/book", "sam");

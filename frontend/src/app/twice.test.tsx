@@ -89,6 +89,20 @@ describe("pressed twice, a button", () => {
   });
 });
 
+it("a button that pages goes on with each click, however fast they come", async () => {
+  const { router } = open("/board?from=2026-12-07", "admin", "UTC");
+  const after = await screen.findByRole("button", { name: "Week after" });
+  await waitFor(() => expect(after).not.toHaveAttribute("aria-disabled"));
+  for (const [detail, day] of [
+    [1, "2026-12-14"],
+    [2, "2026-12-21"],
+    [3, "2026-12-28"],
+  ] as const) {
+    fireEvent.click(after, { detail });
+    await waitFor(() => expect(router.state.location.search).toContain(`from=${day}`));
+  }
+});
+
 it("Enter pressed twice sends a form once", async () => {
   const rooms = sent("post", "*/api/v1/rooms");
   open("/admin/rooms/new", "admin");

@@ -29,10 +29,22 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
   /** Why it cannot be pressed now. The button stays in place and reachable, and says so. */
   cannot?: string | undefined;
   busy?: boolean;
+  /** Is pressed several times in a row, to go on page by page: each click of a double click counts. */
+  repeatable?: boolean;
   children: ReactNode;
 }
 
-export function Button({ look = "plain", small, cannot, busy, onClick, className, children, ...rest }: ButtonProps) {
+export function Button({
+  look = "plain",
+  small,
+  cannot,
+  busy,
+  repeatable,
+  onClick,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   const reason = useId();
   const off = cannot !== undefined || busy === true;
   return (
@@ -52,7 +64,7 @@ export function Button({ look = "plain", small, cannot, busy, onClick, className
             return;
           }
           // The second click of a double click: the first one has done it, and what stands here now may be something else.
-          if (event.detail > 1) {
+          if (event.detail > 1 && !repeatable) {
             event.preventDefault();
             return;
           }

@@ -56,13 +56,13 @@ export function BoardPage() {
           <LinkButton small to={paths.tonight()}>
             Tonight
           </LinkButton>
-          <Button small cannot={waiting} onClick={() => turn(-7)}>
+          <Button small repeatable cannot={waiting} onClick={() => turn(-7)}>
             Week before
           </Button>
           <Button small onClick={() => go({ from: undefined })}>
             From today
           </Button>
-          <Button small cannot={waiting} onClick={() => turn(7)}>
+          <Button small repeatable cannot={waiting} onClick={() => turn(7)}>
             Week after
           </Button>
           <Button small look="primary" busy={refresh.isPending} onClick={() => refresh.mutate()}>

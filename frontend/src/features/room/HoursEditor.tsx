@@ -123,6 +123,7 @@ function DayHours({ day, stretches, fault, onChange, onCopy }: DayHoursProps) {
         <Button
           small
           look="quiet"
+          repeatable
           aria-label={`Add hours on ${named(day)}`}
           onClick={() => onChange([...stretches, nextStretch(stretches)])}
         >
