@@ -466,7 +466,8 @@ class CalendarsTest {
         JsonNode added = add(ada, MINE, byAddress());
 
         int due = world.sql()
-                .sql("SELECT count(*) FROM outside_source WHERE id = ? AND next_sync_at < created_at + interval '10 min'")
+                .sql(
+                        "SELECT count(*) FROM outside_source WHERE id = ? AND next_sync_at < created_at + interval '10 min'")
                 .param(UUID.fromString(added.path("id").asString()))
                 .query(Integer.class)
                 .single();
