@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
@@ -108,17 +109,27 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter {
         return context().writeAndFlush(bytes);
     }
 
-    /** Says goodbye where the protocol allows it, that is between two frames, and closes the connection. */
-    synchronized void end() {
+    /** Says goodbye to both before it closes either, since a connection that closes takes the other along. */
+    static void end(TunnelEnd one, TunnelEnd another) {
+        List.of(one.sayGoodbye(), another.sayGoodbye()).forEach(Runnable::run);
+    }
+
+    /**
+     * Says goodbye where the protocol allows it, that is between two frames.
+     *
+     * @return closes the connection
+     */
+    private synchronized Runnable sayGoodbye() {
+        var here = context();
         if (over) {
-            return;
+            return () -> {}; // it closes already
         }
         over = true;
-        if (sent.admitsAFrame()) {
-            context().writeAndFlush(goingAway()).addListener(ChannelFutureListener.CLOSE);
-        } else {
-            context().close();
+        if (!sent.admitsAFrame()) {
+            return here::close;
         }
+        var said = here.writeAndFlush(goingAway());
+        return () -> said.addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Closes the connection behind everything that was written to it. */

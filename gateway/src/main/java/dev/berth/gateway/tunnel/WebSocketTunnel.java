@@ -95,10 +95,7 @@ public final class WebSocketTunnel {
             watch(channel, passage.idle());
             watch(answer.channel(), passage.idle());
             TunnelEnd.join(caller, server);
-            over.onDispose(passage.whenOpen().apply(() -> {
-                caller.end();
-                server.end();
-            }));
+            over.onDispose(passage.whenOpen().apply(() -> TunnelEnd.end(caller, server)));
         });
     }
 
