@@ -48,7 +48,7 @@ final class TestLink implements AutoCloseable {
     JsonNode next() throws IOException {
         RawWebSocket.Frame frame = nextFrame();
         if (frame.opcode() != RawWebSocket.TEXT) {
-            throw new AssertionError("The link was closed with " + frame.closeCode());
+            throw new Closed(frame.closeCode());
         }
         return JSON.readTree(frame.text());
     }
@@ -75,6 +75,20 @@ final class TestLink implements AutoCloseable {
     }
 
     record Snapshot(long epoch, List<JsonNode> workspaces) {}
+
+    /** The service closed the link. */
+    static final class Closed extends IOException {
+        private final int code;
+
+        Closed(int code) {
+            super("The link was closed with " + code);
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+    }
 
     /** Reads until the link is closed, and says with which code. */
     int closeCode() throws IOException {
