@@ -149,6 +149,15 @@ class NodeLinkTest {
     }
 
     @Test
+    void a_node_that_links_before_its_key_has_arrived_here_is_linked_when_it_has() throws Exception {
+        var node = new TestNode();
+        try (TestLink link = node.link(service.port())) {
+            topics.node(node);
+            assertThat(link.snapshot().epoch()).isPositive();
+        }
+    }
+
+    @Test
     void a_hello_cannot_be_used_again() throws Exception {
         TestNode node = enrolled();
         try (TestLink overheard = new TestLink(service.port());

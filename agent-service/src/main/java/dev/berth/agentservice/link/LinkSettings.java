@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What links may do, and when they end.
  *
  * @param helloWithin from the challenge to the node's answer
+ * @param enrolledWithin how long a hello of a node that is not known yet is kept: it may have been enrolled a moment ago
  * @param silence without any frame or pong of the node, the link is cut after this
  * @param stalled a node that does not read one frame within this is cut
  * @param waiting bytes that may wait for a node beside its snapshot; one more and it is cut
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("berth.link")
 record LinkSettings(
         @DefaultValue("10s") Duration helloWithin,
+        @DefaultValue("3s") Duration enrolledWithin,
         @DefaultValue("15s") Duration pingEvery,
         @DefaultValue("60s") Duration timeEvery,
         @DefaultValue("45s") Duration silence,
@@ -35,6 +37,7 @@ record LinkSettings(
 
     LinkSettings {
         if (!helloWithin.isPositive()
+                || !enrolledWithin.isPositive()
                 || !pingEvery.isPositive()
                 || !timeEvery.isPositive()
                 || !stalled.isPositive()

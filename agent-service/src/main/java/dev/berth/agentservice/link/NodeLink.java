@@ -21,6 +21,9 @@ public final class NodeLink implements LinkedNode {
     /** The node behind the link, once it has proven its key. */
     private record Linked(UUID nodeId, Node node, ReportChannel reports) {}
 
+    /** The hello of a node that no topic has named so far. */
+    private record EarlyHello(Message.Hello hello, long atNanos) {}
+
     private final NodeLinks links;
     private final LinkConnection connection;
     private final String address;
@@ -30,7 +33,11 @@ public final class NodeLink implements LinkedNode {
     private final AtomicInteger framesThisSecond = new AtomicInteger();
     private volatile long heardAtNanos = openedAtNanos;
     private volatile @Nullable Linked linked;
+    private volatile @Nullable EarlyHello early;
     private volatile boolean closed;
+    /** The frames' own: a link has one hello. */
+    private boolean greeted;
+
     /** The ticks' own. */
     private long pingedAtNanos = openedAtNanos;
 
@@ -74,10 +81,19 @@ public final class NodeLink implements LinkedNode {
     }
 
     private void hello(Message.Hello hello) {
-        if (linked != null) {
+        if (greeted) {
             end(Ending.UNREADABLE);
             return;
         }
+        greeted = true;
+        if (links.node(hello.nodeId()).isEmpty()) {
+            early = new EarlyHello(hello, System.nanoTime());
+        } else {
+            judge(hello);
+        }
+    }
+
+    private void judge(Message.Hello hello) {
         Optional<Node> node = links.node(hello.nodeId());
         Optional<NodeKey> proven = node.flatMap(Node::key)
                 .filter(it -> it.signed(hello.signedText(nonce).getBytes(StandardCharsets.UTF_8), hello.signature()));
@@ -162,11 +178,23 @@ public final class NodeLink implements LinkedNode {
             cut("slow-reader");
         } else if (nowNanos - heardAtNanos > settings.silence().toNanos()) {
             cut("silent");
+        } else if (early != null) {
+            judgeEarly(early, nowNanos, settings);
         } else if (linked == null
                 && nowNanos - openedAtNanos > settings.helloWithin().toNanos()) {
             end(Ending.TOO_SLOW);
         } else {
             sendWhatIsDue(nowNanos, settings);
+        }
+    }
+
+    /** A node links as soon as it is enrolled, and the event that names it may still be on its way. */
+    private void judgeEarly(EarlyHello it, long nowNanos, LinkSettings settings) {
+        boolean waitedLongEnough =
+                nowNanos - it.atNanos() > settings.enrolledWithin().toNanos();
+        if (waitedLongEnough || links.node(it.hello().nodeId()).isPresent()) {
+            early = null;
+            links.executor().execute(() -> judge(it.hello()));
         }
     }
 
