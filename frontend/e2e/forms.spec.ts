@@ -248,6 +248,8 @@ test("an admin's other forms, by keyboard", async ({ browser, request }) => {
     await press(button(dialog, "Make a token"));
     await expect(dialog.getByLabel("Enrolment token", { exact: true })).toHaveValue(/.+/);
     await press(button(dialog, "Done"));
+    await press(button(page, `Withdraw the token of node-${own}`));
+    await expect(page.getByText("Withdrawn: the token does not work any more.")).toBeVisible();
   });
 
   await test.step("extend, and reject with a reason", async () => {

@@ -185,8 +185,18 @@ describe("nodes", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Add a node" }));
     await userEvent.click(await screen.findByRole("button", { name: "Make a token" }));
     expect(await screen.findByLabelText("Enrolment token")).toHaveValue("enrol-me-once");
-    const command = (screen.getByLabelText("Command for the machine") as HTMLInputElement).value;
-    expect(command).toBe("./berth agent https://berth.example");
+    const lines = screen.getByLabelText("Lines for the machine") as HTMLTextAreaElement;
+    expect(lines.value).toContain("sha256sum -c - &&\nsh install.sh https://berth.example");
+  });
+
+  it("list the tokens that no machine has used, and withdraw one", async () => {
+    open("/admin/nodes", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Add a node" }));
+    await userEvent.type(await screen.findByLabelText(/^Name/), "attic-1");
+    await userEvent.click(screen.getByRole("button", { name: "Make a token" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Done" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Withdraw the token of attic-1" }));
+    await waitFor(() => expect(screen.queryByText("Waiting for a machine")).not.toBeInTheDocument());
   });
 });
 

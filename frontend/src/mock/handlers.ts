@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { Booking, EnvironmentFields, Limits, NewComputeBooking, User } from "@/lib/api/schema";
+import type { Booking, EnvironmentFields, Limits, NewComputeBooking, OpenEnrolment, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { accountHandlers } from "./accounts";
 import { gone, page, problem } from "./answers";
@@ -20,6 +20,11 @@ const TOKEN_SECONDS = 900;
 
 const TIMES = { gridMinutes: 15, longestMinutes: 480, leadTimeMinutes: 0, horizonDays: 90, openBookings: 10 };
 const LIMITS: Limits = { compute: TIMES, room: TIMES, course: { horizonDays: 180, openBookings: 10 } };
+
+/** What an admin pastes on a machine. */
+const joinLines = `curl -fsSO https://berth.example/agent/install.sh &&
+echo '${"0".repeat(64)}  install.sh' | sha256sum -c - &&
+sh install.sh https://berth.example`;
 
 /** The API of the services as far as the pages need it, in memory. Asks the house anew at each call. */
 export function handlersFor(house: () => Harbour) {
@@ -216,17 +221,19 @@ export function handlersFor(house: () => Harbour) {
       Object.assign(found, { revoked: true, status: "offline" });
       return HttpResponse.json(found);
     }),
-    http.post("*/api/v1/nodes/enrolments", () =>
-      HttpResponse.json(
-        {
-          id: "0199f3a0-0000-7000-8000-0000000000e1",
-          token: "enrol-me-once",
-          expiresAt: iso(Date.now() + 86_400_000),
-          command: "./berth agent https://berth.example",
-        },
-        { status: 201 },
-      ),
-    ),
+    http.get("*/api/v1/nodes/enrolments", () => HttpResponse.json({ items: house().enrolments })),
+    http.post("*/api/v1/nodes/enrolments", async ({ request }) => {
+      const wish = (await request.json()) as Partial<OpenEnrolment>;
+      const made = { ...wish, id: newId(), createdAt: iso(Date.now()), expiresAt: iso(Date.now() + 86_400_000) };
+      house().enrolments.push(made);
+      return HttpResponse.json({ ...made, token: "enrol-me-once", command: joinLines }, { status: 201 });
+    }),
+    http.delete("*/api/v1/nodes/enrolments/:id", ({ params }) => {
+      const at = house().enrolments.findIndex((one) => one.id === params.id);
+      if (at < 0) return gone();
+      house().enrolments.splice(at, 1);
+      return new HttpResponse(null, { status: 204 });
+    }),
     http.get("*/api/v1/environments", () => page(house().environments)),
     http.post("*/api/v1/environments", async ({ request }) => {
       const wish = (await request.json()) as EnvironmentFields;

@@ -8,6 +8,7 @@ import type {
   Flag,
   HistoryEntry,
   Node,
+  OpenEnrolment,
   RegistrationRules,
   Role,
   Room,
@@ -30,6 +31,7 @@ export interface Harbour {
   /** Whose refresh cookie the browser holds; the real one is HttpOnly, so this stands for it. */
   signedInAs: string | undefined;
   nodes: Node[];
+  enrolments: OpenEnrolment[];
   environments: Environment[];
   rooms: Room[];
   sessions: CourseSession[];
@@ -80,6 +82,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     people: [ada, sam, kim],
     signedInAs: undefined,
     nodes,
+    enrolments: [],
     environments,
     rooms,
     sessions: newSessions(now),

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { allNodes } from "@/features/node/api";
 import { EnrolDialog } from "@/features/node/EnrolDialog";
 import { NodeCard } from "@/features/node/NodeCard";
+import { OpenEnrolments } from "@/features/node/OpenEnrolments";
 import { Button } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
@@ -17,6 +18,7 @@ export function NodesPage() {
   return (
     <Page title="Nodes" lead="The machines, and how much of each is in use now." actions={add}>
       <Nodes onAdd={() => setAdding(true)} />
+      <OpenEnrolments />
       {adding && <EnrolDialog onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -1,8 +1,9 @@
 import { useState } from "react";
+import type { Enrolment } from "@/lib/api/schema";
 import { dayAndTime } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { Button } from "@/ui/Button";
-import { CopyBox } from "@/ui/CopyBox";
+import { CopyBox, CopyLines } from "@/ui/CopyBox";
 import { Dialog, DialogActions } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
@@ -10,9 +11,7 @@ import { ErrorNote, Note } from "@/ui/Notes";
 import { useEnrol } from "./api";
 import { splitTags } from "./rules";
 
-/** The token is shown here once and kept nowhere. */
 export function EnrolDialog({ onClose }: { onClose: () => void }) {
-  const zone = useZone();
   const [fields, setFields] = useState({ name: "", site: "", tags: "" });
   const enrol = useEnrol();
 
@@ -25,26 +24,7 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
     });
   }
 
-  if (enrol.data) {
-    return (
-      <Dialog open onClose={onClose} title="Start the agent on the machine">
-        <Note tone="warn">
-          Copy it now: it is shown once, works once, and expires {dayAndTime(enrol.data.expiresAt, zone)}.
-        </Note>
-        <CopyBox label="Enrolment token" text={enrol.data.token} />
-        <p className="text-sm text-ink-soft">
-          On the machine you need a JDK 25 and a checkout of Berth. Run this command there; it asks for the token.
-        </p>
-        <CopyBox label="Command for the machine" text={enrol.data.command} />
-        <p className="text-sm text-ink-soft">The machine appears in the list as soon as its agent has called.</p>
-        <DialogActions>
-          <Button look="primary" onClick={onClose}>
-            Done
-          </Button>
-        </DialogActions>
-      </Dialog>
-    );
-  }
+  if (enrol.data) return <JoinSteps enrolment={enrol.data} onClose={onClose} />;
 
   return (
     <Dialog open onClose={onClose} title="Add a node">
@@ -78,6 +58,39 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </DialogActions>
       </Form>
+    </Dialog>
+  );
+}
+
+/** The token is shown here once and kept nowhere. */
+function JoinSteps({ enrolment, onClose }: { enrolment: Enrolment; onClose: () => void }) {
+  const zone = useZone();
+  return (
+    <Dialog open onClose={onClose} title="Set up the machine">
+      {enrolment.command ? (
+        <>
+          <p className="text-sm text-ink-soft">
+            Paste these lines as root on the machine (Linux on x86-64, with Docker). They check the script before they
+            run it.
+          </p>
+          <CopyLines label="Lines for the machine" text={enrolment.command} />
+          <p className="text-sm text-ink-soft">The script asks for this token:</p>
+        </>
+      ) : (
+        <Note tone="warn">
+          The agent's archive is missing. Run ./berth agent-archive where Berth runs, then add the node again.
+        </Note>
+      )}
+      <CopyBox label="Enrolment token" text={enrolment.token} />
+      <Note tone="warn">
+        Copy the token now: it is shown once, works once, and expires {dayAndTime(enrolment.expiresAt, zone)}.
+      </Note>
+      <p className="text-sm text-ink-soft">The machine appears in the list as soon as its agent has called.</p>
+      <DialogActions>
+        <Button look="primary" onClick={onClose}>
+          Done
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -44,8 +44,24 @@ export interface EnrolmentWish {
   tags?: string[];
 }
 
+export const openEnrolments = queryOptions({
+  queryKey: ["enrolments"],
+  queryFn: ({ signal }) => body(api.GET("/api/v1/nodes/enrolments", { signal })),
+  refetchInterval: 30_000,
+});
+
 export function useEnrol() {
+  const client = useQueryClient();
   return useSend({
     mutationFn: (wish: EnrolmentWish) => body(api.POST("/api/v1/nodes/enrolments", { body: wish })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["enrolments"] }),
+  });
+}
+
+export function useWithdrawEnrolment() {
+  const client = useQueryClient();
+  return useSend({
+    mutationFn: (id: string) => body(api.DELETE("/api/v1/nodes/enrolments/{id}", { params: { path: { id } } })),
+    onSettled: () => void client.invalidateQueries({ queryKey: ["enrolments"] }),
   });
 }

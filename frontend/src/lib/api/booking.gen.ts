@@ -817,7 +817,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Open enrolments
+         * @description Tokens that no machine has used yet and that still work.
+         */
+        get: operations["listEnrolment"];
         put?: never;
         /**
          * Invite a machine
@@ -845,6 +849,26 @@ export interface paths {
          */
         post: operations["redeemEnrolment"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an enrolment
+         * @description Its token does not work any more.
+         */
+        delete: operations["withdrawEnrolment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1463,8 +1487,8 @@ export interface components {
             nodeId: string;
         };
         Enrolment: {
-            /** @description Starts the agent, in a checkout of Berth on the machine; it asks for the token */
-            command: string;
+            /** @description What to paste as root on the machine: it fetches the install script, checks its SHA-256 and runs it; the script asks for the token. Left out where nobody has made the agent's archive (./berth agent-archive). */
+            command?: string;
             /** Format: date-time */
             expiresAt: string;
             /** Format: uuid */
@@ -1760,6 +1784,20 @@ export interface components {
         };
         NoteRequest: {
             text: string;
+        };
+        OpenEnrolment: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            name?: string;
+            site?: string;
+            tags?: string[];
+        };
+        OpenEnrolmentList: {
+            items: components["schemas"]["OpenEnrolment"][];
         };
         Opening: {
             /**
@@ -4435,6 +4473,44 @@ export interface operations {
             };
         };
     };
+    listEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEnrolmentList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inviteEnrolment: {
         parameters: {
             query?: never;
@@ -4510,6 +4586,53 @@ export interface operations {
             };
             /** @description Some fields need another look */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,6 +26,7 @@ public class Enrolment {
     private final AuditTrail audit;
     private final Clock clock;
     private final NodeSettings settings;
+    private final JoinCommand joinCommand;
 
     Enrolment(
             EnrolmentTable table,
@@ -34,7 +35,8 @@ public class Enrolment {
             NodeNews news,
             AuditTrail audit,
             Clock clock,
-            NodeSettings settings) {
+            NodeSettings settings,
+            JoinCommand joinCommand) {
         this.table = table;
         this.nodes = nodes;
         this.pulses = pulses;
@@ -42,6 +44,7 @@ public class Enrolment {
         this.audit = audit;
         this.clock = clock;
         this.settings = settings;
+        this.joinCommand = joinCommand;
     }
 
     /** What the admin settles beforehand; the machine's own word counts for the rest. */
@@ -50,8 +53,15 @@ public class Enrolment {
             @Nullable String site,
             @Nullable List<String> tags) {}
 
-    /** @param command what starts the agent on the machine; it asks for the token */
-    public record Invitation(UUID id, String token, Instant expiresAt, String command) {}
+    /** @param command what an admin pastes on the machine; it asks for the token. Null when nobody has made the agent's archive */
+    public record Invitation(
+            UUID id,
+            String token,
+            Instant expiresAt,
+            @Nullable String command) {}
+
+    /** A token that has not been used and is not too old. */
+    public record OpenInvitation(UUID id, Terms terms, Instant createdAt, Instant expiresAt) {}
 
     /** What a machine says of itself. */
     public record Machine(Placard placard, @Nullable String mac, NodeKey key, String agentVersion, Capacity capacity) {}
@@ -71,7 +81,24 @@ public class Enrolment {
         UUID id = Uuid7.at(now);
         table.add(id, Secrets.hash(token), terms, admin.id(), now, expiresAt);
         audit.record(Actor.of(admin), new Subject("enrolment", id), "invited", Changes.of("name", null, terms.name()));
-        return new Invitation(id, token, expiresAt, "./berth agent " + settings.publicUrl());
+        return new Invitation(id, token, expiresAt, joinCommand.lines().orElse(null));
+    }
+
+    /** What an admin can still withdraw, the newest first. */
+    @Transactional(readOnly = true)
+    public List<OpenInvitation> open() {
+        return table.open(clock.instant());
+    }
+
+    /** False when there is no such token, or a machine has used it. */
+    @Transactional
+    public boolean withdraw(UUID id, Caller admin) {
+        boolean withdrawn = table.withdraw(id);
+        if (withdrawn) {
+            audit.record(
+                    Actor.of(admin), new Subject("enrolment", id), "withdrawn", Changes.of("withdrawn", false, true));
+        }
+        return withdrawn;
     }
 
     /** The same machine may ask again: its first answer may have been lost on the way. */

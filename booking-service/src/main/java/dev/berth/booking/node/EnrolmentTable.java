@@ -1,5 +1,6 @@
 package dev.berth.booking.node;
 
+import dev.berth.booking.node.Enrolment.OpenInvitation;
 import dev.berth.booking.node.Enrolment.Terms;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -51,6 +52,28 @@ class EnrolmentTable {
                         row.getObject("id", UUID.class),
                         new Terms(row.getString("name"), row.getString("site"), tags(row))))
                 .optional();
+    }
+
+    List<OpenInvitation> open(Instant now) {
+        return jdbc.sql("""
+                        SELECT id, name, site, tags, created_at, expires_at FROM node_enrolment
+                        WHERE redeemed_at IS NULL AND expires_at > :now
+                        ORDER BY created_at DESC, id LIMIT 200""")
+                .param("now", utc(now))
+                .query((row, n) -> new OpenInvitation(
+                        row.getObject("id", UUID.class),
+                        new Terms(row.getString("name"), row.getString("site"), tags(row)),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** The row's lock decides between this and a machine that uses the token. */
+    boolean withdraw(UUID id) {
+        return jdbc.sql("DELETE FROM node_enrolment WHERE id = ? AND redeemed_at IS NULL")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     void redeemedBy(UUID enrolmentId, UUID nodeId) {

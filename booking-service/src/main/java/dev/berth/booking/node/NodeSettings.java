@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     loopback, link-local and multicast
  * @param consumerGroup replicas that share it share the reports among them
  * @param publicUrl where machines reach Berth
+ * @param agentFiles where {@code ./berth agent-archive} left the install script, which the gateway serves; a path
  */
 @ConfigurationProperties("berth.nodes")
 record NodeSettings(
@@ -22,4 +23,7 @@ record NodeSettings(
         @DefaultValue("true") boolean watch,
         @DefaultValue({}) List<String> workspaceNetworks,
         @DefaultValue("booking-service") String consumerGroup,
-        @DefaultValue("http://localhost:8080") URI publicUrl) {}
+        @DefaultValue("http://localhost:8080") URI publicUrl,
+
+        @DefaultValue("../agent-service/agent/target/installer")
+        String agentFiles) {}

@@ -38,10 +38,9 @@ class EnrolmentTest {
     @Test
     void a_machine_trades_its_token_for_an_identity() {
         Answer invitation = api.post(INVITATIONS, admin, "{}").is(201);
-        assertThat(invitation.<String>at("$.command"))
+        assertThat(invitation.body())
                 .as("the token is never part of a command line")
-                .startsWith("./berth agent http")
-                .doesNotContain(invitation.<String>at("$.token"));
+                .containsOnlyOnce(invitation.<String>at("$.token"));
         assertThat(Instant.parse(invitation.at("$.expiresAt")))
                 .isBetween(
                         clock.instant().plus(Duration.ofHours(23)),
@@ -96,6 +95,32 @@ class EnrolmentTest {
         String token = invite();
         clock.advance(Duration.ofHours(25));
         new TestMachine().redeem(api, token).isProblem(401, "unauthorized");
+    }
+
+    @Test
+    void an_admin_lists_and_withdraws_what_no_machine_has_used() {
+        Answer invitation = api.post(INVITATIONS, admin, """
+                {"name":"Withdrawn node","tags":["quiet"]}""").is(201);
+        String id = invitation.at("$.id");
+        String token = invitation.at("$.token");
+        Answer list = api.get(INVITATIONS, admin).is(200);
+        assertThat(list.<List<String>>at("$.items[?(@.id=='" + id + "')].name")).containsExactly("Withdrawn node");
+        assertThat(list.body()).doesNotContain(token);
+
+        api.delete(INVITATIONS + "/" + id, admin).is(204);
+
+        assertThat(api.get(INVITATIONS, admin).body()).doesNotContain(id);
+        new TestMachine().redeem(api, token).isProblem(401, "unauthorized");
+        api.delete(INVITATIONS + "/" + id, admin).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_token_that_made_a_node_is_neither_listed_nor_withdrawn() {
+        Answer invitation = api.post(INVITATIONS, admin, "{}").is(201);
+        String id = invitation.at("$.id");
+        new TestMachine().redeem(api, invitation.at("$.token")).is(201);
+        assertThat(api.get(INVITATIONS, admin).body()).doesNotContain(id);
+        api.delete(INVITATIONS + "/" + id, admin).isProblem(404, "not-found");
     }
 
     @Test

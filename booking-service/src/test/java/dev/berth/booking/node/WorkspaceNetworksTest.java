@@ -20,7 +20,8 @@ class WorkspaceNetworksTest {
                 true,
                 Arrays.asList(networks),
                 "group",
-                URI.create("http://localhost"));
+                URI.create("http://localhost"),
+                "none");
         var running = new ObservedWorkspace(UUID.randomUUID(), 1, "running", null, null, new Address(host, port));
         return new WorkspaceNetworks(settings).judge(List.of(running)).getFirst();
     }
@@ -82,7 +83,13 @@ class WorkspaceNetworksTest {
     void what_has_no_address_yet_is_left_alone() {
         var starting = new ObservedWorkspace(UUID.randomUUID(), 1, "starting", null, null, null);
         var settings = new NodeSettings(
-                Duration.ofSeconds(30), Duration.ofHours(24), true, List.of(), "group", URI.create("http://localhost"));
+                Duration.ofSeconds(30),
+                Duration.ofHours(24),
+                true,
+                List.of(),
+                "group",
+                URI.create("http://localhost"),
+                "none");
         assertThat(new WorkspaceNetworks(settings).judge(List.of(starting))).containsExactly(starting);
     }
 }

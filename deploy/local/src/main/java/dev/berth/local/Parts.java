@@ -117,6 +117,7 @@ final class Parts {
                 "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_ADMIN_EMAIL", admin.email(),
                 "BERTH_ADMIN_PASSWORD", admin.password(),
+                "BERTH_AGENT_DIR", AgentArchive.directory(house).toString(),
                 // Everybody on this machine has the same address.
                 "BERTH_REGISTRATIONS_PER_HOUR", System.getenv().getOrDefault("BERTH_REGISTRATIONS_PER_HOUR", "100000"));
     }

@@ -2,6 +2,7 @@ package dev.berth.booking.node.web;
 
 import dev.berth.booking.node.Enrolment;
 import dev.berth.booking.node.Enrolment.Invitation;
+import dev.berth.booking.node.Enrolment.OpenInvitation;
 import dev.berth.booking.node.Enrolment.Outcome;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.problem.ProblemType;
@@ -13,8 +14,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,8 +43,30 @@ class EnrolmentController {
             String token,
             Instant expiresAt,
 
-            @Schema(description = "Starts the agent, in a checkout of Berth on the machine; it asks for the token")
+            @Schema(
+                    description =
+                            "What to paste as root on the machine: it fetches the install script, checks its SHA-256 and runs it;"
+                                    + " the script asks for the token. Left out where nobody has made the agent's archive"
+                                    + " (./berth agent-archive).")
+            @Nullable
             String command) {}
+
+    @Schema(name = "OpenEnrolment")
+    record OpenResponse(
+            UUID id,
+            @Nullable String name,
+            @Nullable String site,
+            @Nullable List<String> tags,
+            Instant createdAt,
+            Instant expiresAt) {
+        static OpenResponse of(OpenInvitation it) {
+            return new OpenResponse(
+                    it.id(), it.terms().name(), it.terms().site(), it.terms().tags(), it.createdAt(), it.expiresAt());
+        }
+    }
+
+    @Schema(name = "OpenEnrolmentList")
+    record OpenList(List<OpenResponse> items) {}
 
     @Schema(name = "EnrolledNode")
     record EnrolledResponse(UUID nodeId) {}
@@ -50,6 +78,23 @@ class EnrolmentController {
     InvitationResponse invite(Caller admin, @Valid @RequestBody InvitationRequest request) {
         Invitation it = enrolment.invite(request.toTerms(), admin);
         return new InvitationResponse(it.id(), it.token(), it.expiresAt(), it.command());
+    }
+
+    @GetMapping
+    @MayCall(Who.ADMINS)
+    @Operation(summary = "Open enrolments", description = "Tokens that no machine has used yet and that still work.")
+    OpenList list() {
+        return new OpenList(enrolment.open().stream().map(OpenResponse::of).toList());
+    }
+
+    @DeleteMapping("/{id}")
+    @MayCall(Who.ADMINS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Withdraw an enrolment", description = "Its token does not work any more.")
+    void withdraw(Caller admin, @PathVariable UUID id) {
+        if (!enrolment.withdraw(id, admin)) {
+            throw Problem.notFound("There is no such enrolment, or a machine has used its token.");
+        }
     }
 
     @PostMapping("/redeem")
