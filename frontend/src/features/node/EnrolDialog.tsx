@@ -67,20 +67,13 @@ function JoinSteps({ enrolment, onClose }: { enrolment: Enrolment; onClose: () =
   const zone = useZone();
   return (
     <Dialog open onClose={onClose} title="Set up the machine">
-      {enrolment.command ? (
-        <>
-          <p className="text-sm text-ink-soft">
-            Paste these lines as root on the machine (Linux on x86-64, with Docker). They check the script before they
-            run it.
-          </p>
-          <CopyLines label="Lines for the machine" text={enrolment.command} />
-          <p className="text-sm text-ink-soft">The script asks for this token:</p>
-        </>
-      ) : (
-        <Note tone="warn">
-          The agent's archive is missing. Run ./berth agent-archive where Berth runs, then add the node again.
-        </Note>
-      )}
+      <p className="text-sm text-ink-soft">
+        {enrolment.command.includes("install.sh")
+          ? "Paste these lines as root on the machine (Linux on x86-64, with Docker). They check the script before they run it."
+          : "Berth is still making its install script. Until it is there, run this in a checkout of Berth on the machine (Docker and a JDK 25 needed)."}
+      </p>
+      <CopyLines label="Lines for the machine" text={enrolment.command} />
+      <p className="text-sm text-ink-soft">They ask for this token:</p>
       <CopyBox label="Enrolment token" text={enrolment.token} />
       <Note tone="warn">
         Copy the token now: it is shown once, works once, and expires {dayAndTime(enrolment.expiresAt, zone)}.

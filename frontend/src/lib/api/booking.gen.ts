@@ -1487,8 +1487,8 @@ export interface components {
             nodeId: string;
         };
         Enrolment: {
-            /** @description What to paste as root on the machine: it fetches the install script, checks its SHA-256 and runs it; the script asks for the token. Left out where nobody has made the agent's archive (./berth agent-archive). */
-            command?: string;
+            /** @description What to paste as root on the machine: it fetches the install script, checks its SHA-256 and runs it; the script asks for the token. Until the agent's archive is made (./berth agent-archive), it starts the agent from a checkout of Berth instead. */
+            command: string;
             /** Format: date-time */
             expiresAt: string;
             /** Format: uuid */

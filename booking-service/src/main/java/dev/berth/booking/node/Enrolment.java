@@ -53,12 +53,8 @@ public class Enrolment {
             @Nullable String site,
             @Nullable List<String> tags) {}
 
-    /** @param command what an admin pastes on the machine; it asks for the token. Null when nobody has made the agent's archive */
-    public record Invitation(
-            UUID id,
-            String token,
-            Instant expiresAt,
-            @Nullable String command) {}
+    /** @param command what an admin pastes on the machine; it asks for the token */
+    public record Invitation(UUID id, String token, Instant expiresAt, String command) {}
 
     /** A token that has not been used and is not too old. */
     public record OpenInvitation(UUID id, Terms terms, Instant createdAt, Instant expiresAt) {}
@@ -81,7 +77,7 @@ public class Enrolment {
         UUID id = Uuid7.at(now);
         table.add(id, Secrets.hash(token), terms, admin.id(), now, expiresAt);
         audit.record(Actor.of(admin), new Subject("enrolment", id), "invited", Changes.of("name", null, terms.name()));
-        return new Invitation(id, token, expiresAt, joinCommand.lines().orElse(null));
+        return new Invitation(id, token, expiresAt, joinCommand.lines());
     }
 
     /** What an admin can still withdraw, the newest first. */

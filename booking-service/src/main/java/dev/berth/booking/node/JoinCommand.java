@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lines that an admin pastes on a machine. They fetch the install script from the gateway, check its SHA-256, which stands in
- * the lines, and run it. The script asks for the token, so that no command line and no shell history holds it.
+ * the lines, and run it. The script asks for the token, so that no command line and no shell history holds it. Until the agent's archive
+ * is made, the lines start the agent from a checkout of Berth, which asks for the token as well.
  */
 @Component
 class JoinCommand {
@@ -26,14 +27,15 @@ class JoinCommand {
         this.settings = settings;
     }
 
-    /** Read from the files each time, so that a new version of the agent counts at once. Empty when nobody has made the archive. */
-    Optional<String> lines() {
+    /** Read from the files each time, so that a new version of the agent counts at once. */
+    String lines() {
         return sha256(SCRIPT)
                 .map(script -> sha256(AUTHORITY)
                                 .map(this::fetchAuthority)
                                 .orElseGet(() -> "curl -fsSO " + file(SCRIPT) + " &&\n")
                         + check(SCRIPT, script)
-                        + "sh " + SCRIPT + " " + address());
+                        + "sh " + SCRIPT + " " + address())
+                .orElseGet(() -> "./berth agent " + address());
     }
 
     private String fetchAuthority(String sum) {

@@ -35,9 +35,6 @@ final class AotRecorder {
     }
 
     void recordMissing() {
-        if ("off".equals(System.getenv("BERTH_AOT_CACHE"))) {
-            return; // for a Berth that is started once and thrown away
-        }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < AT_ONCE; n++) {
                 threads.submit(this::recordWaiting);

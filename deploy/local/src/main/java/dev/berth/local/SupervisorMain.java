@@ -53,6 +53,7 @@ final class SupervisorMain {
         var console = new Console(System.out);
         var supervisor = new Supervisor(parts, runFile, console, new Console(System.err), atTheEnd);
         var recorder = new AotRecorder(house, services(parts));
+        var archive = new AgentArchive(house, new Console(System.err));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             recorder.stop();
             supervisor.letEnd();
@@ -70,11 +71,24 @@ final class SupervisorMain {
         console.plain(READY);
         stay.thenAccept(told -> {
             if (told) {
-                Thread.ofVirtual().start(recorder::recordMissing);
+                Thread.ofVirtual().start(() -> prepareForLater(archive, recorder));
             }
         });
         supervisor.keep();
         return 0;
+    }
+
+    /** What neither this start nor its first visitors wait for. Left out where Berth is started once and thrown away. */
+    private static void prepareForLater(AgentArchive archive, AotRecorder recorder) {
+        if ("off".equals(System.getenv("BERTH_AOT_CACHE"))) {
+            return;
+        }
+        try {
+            archive.makeIfStale();
+            recorder.recordMissing();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean toldToStay() {
