@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_web_package_knows_the_server = noClasses()
             .that()
-            .resideOutsideOfPackage("..link.web..")
+            .resideOutsideOfPackage("..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..", "jakarta.servlet..");

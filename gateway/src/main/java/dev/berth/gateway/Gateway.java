@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
-class Gateway {
+public class Gateway {
     public static void main(String[] args) {
         SpringApplication.run(Gateway.class, args);
     }

@@ -41,7 +41,7 @@ public record AgentSettings(
     public record Listen(String address, int port) {}
 
     /**
-     * @param address where the published ports are bound, and where the gateway finds them
+     * @param address where the published ports are bound
      * @param cores overrides what is detected; 0 detects
      * @param memoryGb overrides what is detected; 0 detects
      */

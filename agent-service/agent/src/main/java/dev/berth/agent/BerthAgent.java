@@ -21,16 +21,21 @@ import dev.berth.agent.operator.Operator;
 import dev.berth.agent.operator.OperatorToken;
 import dev.berth.agent.operator.web.OperatorApi;
 import dev.berth.agent.operator.web.Routes;
+import dev.berth.agent.reconcile.Address;
 import dev.berth.agent.reconcile.Patience;
+import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.report.NodeFacts;
 import dev.berth.agent.report.NodeReporter;
 import dev.berth.agent.runtime.Engine;
 import dev.berth.agent.runtime.docker.DockerEngine;
 import dev.berth.agent.runtime.process.ProcessEngine;
 import dev.berth.agent.runtime.process.ProcessRefusal;
+import dev.berth.agent.stream.Streams;
 import dev.berth.agent.supervision.SupervisedLoops;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,7 @@ public final class BerthAgent implements AutoCloseable {
     private final ClockSync clockSync;
     private final Enrolment enrolment;
     private final NodeLink link;
+    private final Streams streams;
     private final ReconcileLoop reconcileLoop;
     private final NodeReporter reporter;
     private final OperatorApi api;
@@ -88,7 +94,9 @@ public final class BerthAgent implements AutoCloseable {
         var assigned = new AssignedWorkspaces(home);
         var byHand = new ByHand(home, clock);
         List<DesiredSource> sources = List.of(assigned, byHand);
-        link = new NodeLink(controlPlane.linkAddress(), http, home, key, version, assigned, clock, loops);
+        streams = new Streams(controlPlane::streamAddress, http, this::addressOf);
+        link = new NodeLink(
+                controlPlane.linkAddress(), http, home, key, version, assigned, streams::open, clock, loops);
         reconcileLoop = new ReconcileLoop(enrolment, engine, sources, hardware, home, clock, patience, loops);
         reporter = new NodeReporter(
                 enrolment, new NodeFacts(hardware, version, engine, clock), reconcileLoop, clock, link, loops);
@@ -97,6 +105,11 @@ public final class BerthAgent implements AutoCloseable {
         var operator = new Operator(enrolment, byHand, sources, reconcileLoop, hardware, engine, clock);
         var token = new OperatorToken(settings.operatorToken(), home);
         api = Routes.api(settings.listen(), token, health, reconcileLoop, operator, engine);
+    }
+
+    private Optional<Address> addressOf(UUID bookingId) {
+        return Optional.ofNullable(reconcileLoop.situation().containers().get(WorkspaceKey.of(bookingId)))
+                .flatMap(it -> Optional.ofNullable(it.address()));
     }
 
     private static Engine engine(AgentSettings settings, AgentHome home, NodeClock clock, SupervisedLoops loops) {
@@ -133,6 +146,7 @@ public final class BerthAgent implements AutoCloseable {
         enrolment.close();
         clockSync.close();
         link.close();
+        streams.close();
         reconcileLoop.close();
         reporter.close();
         engine.close();

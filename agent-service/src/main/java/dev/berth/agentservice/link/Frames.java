@@ -1,5 +1,6 @@
 package dev.berth.agentservice.link;
 
+import dev.berth.agentservice.node.StreamRequest;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,8 @@ final class Frames {
     private record SnapshotEnd(String type) {}
 
     private record Forget(String type, UUID bookingId) {}
+
+    private record OpenStream(String type, String ticket, UUID bookingId, String kind) {}
 
     private record Time(String type, Instant time) {}
 
@@ -49,6 +52,11 @@ final class Frames {
 
     static String forget(UUID bookingId) {
         return JSON.writeValueAsString(new Forget("forget", bookingId));
+    }
+
+    static String openStream(StreamRequest request) {
+        return JSON.writeValueAsString(
+                new OpenStream("open-stream", request.ticket(), request.bookingId(), request.kind()));
     }
 
     static String time(Instant now) {

@@ -4,6 +4,7 @@ import dev.berth.agentservice.link.Outgoing.Frame;
 import dev.berth.agentservice.node.LinkedNode;
 import dev.berth.agentservice.node.Node;
 import dev.berth.agentservice.node.NodeKey;
+import dev.berth.agentservice.node.StreamRequest;
 import dev.berth.agentservice.report.ReportChannel;
 import dev.berth.agentservice.report.ReportOutcome;
 import java.nio.charset.StandardCharsets;
@@ -153,6 +154,11 @@ public final class NodeLink implements LinkedNode {
     @Override
     public void forget(UUID bookingId) {
         offer(new Frame.Text(Frames.forget(bookingId)));
+    }
+
+    @Override
+    public void openStream(StreamRequest request) {
+        offer(new Frame.Text(Frames.openStream(request)));
     }
 
     @Override

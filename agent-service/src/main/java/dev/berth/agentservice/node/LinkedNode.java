@@ -20,6 +20,8 @@ public interface LinkedNode {
 
     void forget(UUID bookingId);
 
+    void openStream(StreamRequest request);
+
     /** The node has a newer link. */
     void replaced();
 

@@ -109,6 +109,20 @@ public final class Node {
         }
     }
 
+    /**
+     * Asks the node to open a stream to one of its workspaces.
+     *
+     * @return false when the node is not linked here, or that workspace is not wanted on it
+     */
+    public synchronized boolean openStream(StreamRequest request) {
+        Wanted workspace = wanted.get(request.bookingId());
+        if (link == null || workspace == null || workspace.event() == null) {
+            return false;
+        }
+        link.openStream(request);
+        return true;
+    }
+
     private boolean isNews(UUID bookingId, Position at) {
         Wanted known = wanted.get(bookingId);
         return known == null || at.isAfter(known.position());

@@ -35,6 +35,11 @@ class NodeTest {
         }
 
         @Override
+        public void openStream(StreamRequest request) {
+            heard.add("open " + request.kind());
+        }
+
+        @Override
         public void replaced() {
             heard.add("replaced");
         }
@@ -44,6 +49,23 @@ class NodeTest {
             heard.add("revoked");
         }
     };
+
+    @Test
+    void a_stream_is_opened_to_a_wanted_workspace_of_a_linked_node_only() {
+        var stream = new StreamRequest("t", booking, "workspace");
+        node.identify(key, at(0, 0));
+        node.want(booking, "one", UNTIL, at(0, 10));
+        assertThat(node.openStream(stream)).as("not linked").isFalse();
+        node.admit(link, key, 0, NOW);
+        assertThat(node.openStream(stream)).isTrue();
+        assertThat(node.openStream(new StreamRequest("t", UUID.randomUUID(), "workspace")))
+                .as("another's booking")
+                .isFalse();
+        node.forget(booking, UNTIL, at(0, 12));
+        assertThat(node.openStream(stream)).as("over").isFalse();
+
+        assertThat(heard).containsExactly("admitted [one]", "open workspace", "forget");
+    }
 
     @Test
     void records_that_are_read_a_second_time_bring_nothing_back() {

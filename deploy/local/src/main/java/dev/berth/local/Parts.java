@@ -65,7 +65,8 @@ final class Parts {
                         ports.sync(),
                         Set.of("postgres"),
                         () -> told(ports.sync(), database("sync"), portals())),
-                service(Service.AGENT_SERVICE, ports.agentService(), Set.of(), () -> told(ports.agentService())),
+                service(Service.AGENT_SERVICE, ports.agentService(), Set.of(), () ->
+                        told(ports.agentService(), Map.of("BERTH_INTERNAL_SECRET", house.secret("internal")))),
                 service(Service.GATEWAY, ports.gateway(), Set.of("redis"), () -> told(ports.gateway(), doors())),
                 service(
                         Service.AGENT,

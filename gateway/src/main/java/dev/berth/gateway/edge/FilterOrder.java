@@ -23,7 +23,10 @@ public final class FilterOrder {
     /** Takes the links of nodes out of the chain: a node proves its key to agent-service, and its link lasts. */
     public static final int NODE_LINK = REQUEST_ID + 10;
 
-    public static final int DEADLINE = REQUEST_ID + 11;
+    /** Takes the streams of nodes out of the chain: a stream's ticket is all that is asked for. */
+    public static final int NODE_STREAM = REQUEST_ID + 11;
+
+    public static final int DEADLINE = REQUEST_ID + 12;
 
     /** Before Spring Security, which then finds an access token. */
     public static final int API_TOKEN = -110;

@@ -14,6 +14,8 @@ public enum RequestKind {
     JOB_STREAM,
     /** The link that an agent keeps open. */
     NODE_LINK,
+    /** A stream that a node opens for a request that waits. */
+    NODE_STREAM,
     OTHER_API,
     /** A calendar feed; its path holds the feed's secret. */
     CALENDAR,
@@ -38,7 +40,7 @@ public enum RequestKind {
 
     public boolean isApi() {
         return switch (this) {
-            case SIGN_IN, AVAILABILITY_STREAM, JOB_STREAM, NODE_LINK, OTHER_API -> true;
+            case SIGN_IN, AVAILABILITY_STREAM, JOB_STREAM, NODE_LINK, NODE_STREAM, OTHER_API -> true;
             default -> false;
         };
     }

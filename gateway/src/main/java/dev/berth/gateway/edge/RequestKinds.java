@@ -10,6 +10,8 @@ public class RequestKinds {
     private static final Pattern CALENDAR = Pattern.compile("/calendar/[\\w-]+\\.ics");
     private static final Pattern JOB_STREAM = Pattern.compile("/api/v1/sync/jobs/[^/]+/stream");
 
+    private static final String NODE_STREAMS = "/api/v1/node-streams/";
+
     private final WorkspaceDomain workspaces;
 
     RequestKinds(WorkspaceDomain workspaces) {
@@ -51,6 +53,9 @@ public class RequestKinds {
         }
         if (path.equals("/api/v1/node-link")) {
             return RequestKind.NODE_LINK;
+        }
+        if (path.startsWith(NODE_STREAMS)) {
+            return RequestKind.NODE_STREAM;
         }
         return JOB_STREAM.matcher(path).matches() ? RequestKind.JOB_STREAM : RequestKind.OTHER_API;
     }

@@ -8,10 +8,12 @@ import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
 import dev.berth.gateway.routes.Upstreams;
 import dev.berth.gateway.tunnel.Passage;
+import dev.berth.gateway.tunnel.ServerAnswer;
 import dev.berth.gateway.tunnel.WebSocketTunnel;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -44,7 +46,7 @@ class NodeLinkFilter implements WebFilter {
             "traceparent");
     private static final List<String> PASSED_BACK = List.of("Sec-WebSocket-Accept", "Sec-WebSocket-Protocol");
 
-    private final URI target;
+    private final List<URI> targets;
     private final NodeLinkSettings settings;
     private final ForwardedHeaders forwarded;
     private final ProblemWriter problems;
@@ -54,7 +56,9 @@ class NodeLinkFilter implements WebFilter {
             .option(ChannelOption.SO_KEEPALIVE, true);
 
     NodeLinkFilter(Upstreams upstreams, NodeLinkSettings settings, ForwardedHeaders forwarded, ProblemWriter problems) {
-        this.target = upstreams.agent().resolve("/api/v1/node-link");
+        this.targets = upstreams.agents().stream()
+                .map(it -> it.resolve("/api/v1/node-link"))
+                .toList();
         this.settings = settings;
         this.forwarded = forwarded;
         this.problems = problems;
@@ -70,14 +74,16 @@ class NodeLinkFilter implements WebFilter {
             return WebSocketTunnel.refuse(exchange);
         }
         var passage = new Passage(
-                client,
-                target,
-                handshake(exchange.getRequest()),
-                settings.answerTimeout(),
+                ServerAnswer.ask(client, target(), handshake(exchange.getRequest()), settings.answerTimeout()),
                 NodeLinkFilter::passBack,
                 settings.idle(),
                 end -> Disposables.disposed());
         return WebSocketTunnel.open(exchange, passage).onErrorResume(error -> failed(exchange, error));
+    }
+
+    /** Any replica takes any node. */
+    private URI target() {
+        return targets.get(ThreadLocalRandom.current().nextInt(targets.size()));
     }
 
     private HttpHeaders handshake(ServerHttpRequest request) {

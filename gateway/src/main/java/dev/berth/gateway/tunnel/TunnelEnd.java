@@ -40,18 +40,18 @@ final class TunnelEnd extends ChannelInboundHandlerAdapter {
     }
 
     /** To be called within the call that brings the head of the server's answer, so that nothing after it was read. */
-    static TunnelEnd atServer(Channel channel) {
-        return new TunnelEnd(true).inPlaceOfTheCodecOf(channel);
+    static TunnelEnd atServer(Channel channel, String codec) {
+        return new TunnelEnd(true).inPlaceOf(codec, channel);
     }
 
     /** To be called on the connection's event loop, when the head of the answer has been written. */
     static TunnelEnd atCaller(Channel channel) {
-        return new TunnelEnd(false).inPlaceOfTheCodecOf(channel);
+        return new TunnelEnd(false).inPlaceOf(NettyPipeline.HttpCodec, channel);
     }
 
-    private TunnelEnd inPlaceOfTheCodecOf(Channel channel) {
-        channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, this);
-        channel.pipeline().remove(NettyPipeline.HttpCodec);
+    private TunnelEnd inPlaceOf(String codec, Channel channel) {
+        channel.pipeline().addAfter(codec, NAME, this);
+        channel.pipeline().remove(codec);
         return this;
     }
 

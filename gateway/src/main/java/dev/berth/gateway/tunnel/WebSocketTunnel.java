@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
-import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -48,26 +47,15 @@ public final class WebSocketTunnel {
 
     /** Ends with the tunnel, or with the server's refusal, of which the caller gets the status; fails when the server cannot be reached. */
     public static Mono<Void> open(ServerWebExchange exchange, Passage passage) {
-        return ask(passage).flatMap(answer -> pass(exchange, passage, answer));
+        return passage.server().flatMap(answer -> pass(exchange, passage, answer));
     }
 
-    private static Mono<Answer> ask(Passage passage) {
-        return passage.client()
-                .headers(it -> passage.handshake().forEach((name, values) -> it.set(name, values)))
-                .get()
-                .uri(passage.target())
-                .responseConnection((response, connection) -> Mono.just(Answer.of(response, connection)))
-                .single()
-                .timeout(passage.answerWithin());
-    }
-
-    private static Mono<Void> pass(ServerWebExchange exchange, Passage passage, Answer answer) {
+    private static Mono<Void> pass(ServerWebExchange exchange, Passage passage, ServerAnswer answer) {
         var server = answer.end();
         var response = exchange.getResponse();
         if (server == null) {
             answer.abandon();
-            response.setStatusCode(
-                    HttpStatusCode.valueOf(answer.response().status().code()));
+            response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
             return response.setComplete();
         }
         response.setStatusCode(HttpStatus.SWITCHING_PROTOCOLS);
@@ -80,7 +68,7 @@ public final class WebSocketTunnel {
     }
 
     private static void join(
-            Connection connection, HttpServerResponse response, Answer answer, Passage passage, MonoSink<Void> over) {
+            Connection connection, HttpServerResponse response, ServerAnswer answer, Passage passage, MonoSink<Void> over) {
         var channel = connection.channel();
         channel.closeFuture().addListener(closed -> over.success());
         channel.eventLoop().execute(() -> {
@@ -114,29 +102,5 @@ public final class WebSocketTunnel {
             }
         });
         return head.append("\r\n").toString();
-    }
-
-    /** @param end nothing where the server did not agree */
-    private record Answer(
-            HttpClientResponse response,
-            Channel channel,
-            @Nullable TunnelEnd end) {
-        static Answer of(HttpClientResponse response, Connection connection) {
-            var agreed = response.status().code() == HttpStatus.SWITCHING_PROTOCOLS.value();
-            var channel = connection.channel();
-            connection.markPersistent(false);
-            return new Answer(response, channel, agreed ? TunnelEnd.atServer(channel) : null);
-        }
-
-        HttpHeaders headers() {
-            var headers = new HttpHeaders();
-            response.responseHeaders().forEach(it -> headers.add(it.getKey(), it.getValue()));
-            return headers;
-        }
-
-        /** This connection is for nobody else afterwards. */
-        void abandon() {
-            channel.close();
-        }
     }
 }

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the gateway reads of an event on {@code berth.bookings}. */
 record BookingEvent(long version, Booking booking) {
-    /** Where the workspace listens, while it runs. */
+    /** Where the workspace is, while it runs and has a port. */
     @Nullable
-    Address runningAt() {
+    Place runningAt() {
         var workspace = booking.workspace();
-        if (workspace == null || !"active".equals(booking.status())) {
+        var placement = booking.placement();
+        if (workspace == null || placement == null || !"active".equals(booking.status())) {
             return null;
         }
-        return "running".equals(workspace.state()) ? workspace.address() : null;
+        var address = workspace.address();
+        return "running".equals(workspace.state()) && address != null ? new Place(placement.nodeId(), address) : null;
     }
 
     /** True while the workspace may still come up. */
@@ -31,6 +33,7 @@ record BookingEvent(long version, Booking booking) {
             String kind,
             String status,
             Instant endsAt,
+            @Nullable Placement placement,
             @Nullable Workspace workspace) {
         /** Rooms and courses are a hundred times as many, and nothing of them need be remembered here. */
         boolean hasWorkspace() {
@@ -38,7 +41,12 @@ record BookingEvent(long version, Booking booking) {
         }
     }
 
+    record Placement(UUID nodeId) {}
+
     record Workspace(String state, @Nullable Address address) {}
 
+    /** On its node; the workspace may call itself by it. */
     record Address(String host, int port) {}
+
+    record Place(UUID node, Address address) {}
 }

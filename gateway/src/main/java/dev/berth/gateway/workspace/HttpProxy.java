@@ -3,8 +3,9 @@ package dev.berth.gateway.workspace;
 import dev.berth.gateway.edge.BodyTooLarge;
 import dev.berth.gateway.edge.Connections;
 import dev.berth.gateway.live.LiveConnections;
+import dev.berth.gateway.nodestream.StreamAnswer;
+import dev.berth.gateway.nodestream.TooManyStreams;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpMethod;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,23 +18,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.HttpClientResponse;
 
 /** Passes one HTTP exchange through, both ways piece by piece. */
 @Component
 class HttpProxy {
     private static final Logger log = LoggerFactory.getLogger(HttpProxy.class);
 
-    private final HttpClient client;
     private final ProxyHeaders headers;
     private final WorkspaceSettings settings;
     private final LiveConnections live;
 
-    HttpProxy(WorkspaceClient client, ProxyHeaders headers, WorkspaceSettings settings, LiveConnections live) {
+    HttpProxy(ProxyHeaders headers, WorkspaceSettings settings, LiveConnections live) {
         this.live = live;
-        this.client = client.http();
         this.headers = headers;
         this.settings = settings;
     }
@@ -62,16 +58,13 @@ class HttpProxy {
     }
 
     /** Completes with the head of the answer; its body is still to be read. */
-    private Mono<Answer> ask(ServerWebExchange exchange, WorkspaceRoute route) {
+    private Mono<StreamAnswer> ask(ServerWebExchange exchange, WorkspaceRoute route) {
         var request = exchange.getRequest();
         var sent = headers.toUpstream(request);
-        return client.headers(it -> sent.forEach((name, values) -> it.set(name, values)))
-                .request(HttpMethod.valueOf(request.getMethod().name()))
-                .uri(WorkspaceClient.target("http", route.address(), request))
-                .send((to, outbound) -> hasBody(request) ? outbound.send(body(request)) : Mono.empty())
-                .responseConnection((response, connection) -> Mono.just(new Answer(response, connection)))
-                .single()
-                .timeout(settings.answerTimeout());
+        var answer = hasBody(request)
+                ? route.streams().exchange(WorkspaceRequest.withBody(request, sent), body(request))
+                : route.streams().exchange(WorkspaceRequest.withoutBody(request, sent), null);
+        return answer.timeout(settings.answerTimeout());
     }
 
     private Flux<ByteBuf> body(ServerHttpRequest request) {
@@ -84,16 +77,13 @@ class HttpProxy {
                 || request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private Mono<Void> pass(ServerWebExchange exchange, Visit visit, WorkspaceRoute route, Answer answer) {
+    private Mono<Void> pass(ServerWebExchange exchange, Visit visit, WorkspaceRoute route, StreamAnswer answer) {
         var response = exchange.getResponse();
-        response.setStatusCode(HttpStatusCode.valueOf(answer.response().status().code()));
+        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
         headers.toBrowser(answer.headers(), response.getHeaders(), visit, route.address());
         var buffers = (NettyDataBufferFactory) response.bufferFactory();
         // Each piece goes out as it comes: what is a stream and what is not is the workspace's affair.
-        var body = answer.connection().inbound().receive().retain().map(it -> Mono.just(buffers.wrap(it)));
-        return response.writeAndFlushWith(body)
-                .doOnError(it -> answer.abandon())
-                .doOnCancel(answer::abandon);
+        return response.writeAndFlushWith(answer.body().map(piece -> piece.map(buffers::wrap)));
     }
 
     private Mono<Void> failed(ServerWebExchange exchange, Throwable error) {
@@ -102,6 +92,9 @@ class HttpProxy {
         }
         if (error instanceof TimeoutException) {
             return broken(exchange, Pages.SLOW);
+        }
+        if (error instanceof TooManyStreams) {
+            return broken(exchange, Pages.TOO_MANY_OPEN);
         }
         log.debug("Workspace exchange failed: {}", error.getClass().getSimpleName());
         return broken(exchange, Pages.UNREACHABLE);
@@ -114,18 +107,5 @@ class HttpProxy {
         }
         exchange.getResponse().getHeaders().clear();
         return page.show(exchange);
-    }
-
-    private record Answer(HttpClientResponse response, Connection connection) {
-        HttpHeaders headers() {
-            var headers = new HttpHeaders();
-            response.responseHeaders().forEach(it -> headers.add(it.getKey(), it.getValue()));
-            return headers;
-        }
-
-        /** A connection whose answer was read to its end goes back to its pool by itself; this one must not. */
-        void abandon() {
-            connection.dispose();
-        }
     }
 }

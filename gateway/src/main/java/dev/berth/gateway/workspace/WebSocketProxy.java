@@ -3,6 +3,7 @@ package dev.berth.gateway.workspace;
 import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.live.LiveConnection;
 import dev.berth.gateway.live.LiveConnections;
+import dev.berth.gateway.nodestream.TooManyStreams;
 import dev.berth.gateway.tunnel.Passage;
 import dev.berth.gateway.tunnel.WebSocketTunnel;
 import java.util.UUID;
@@ -12,26 +13,22 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /** Passes the WebSockets of a workspace through, for as long as its route and the person's cookie last. */
 @Component
 class WebSocketProxy {
     private static final Logger log = LoggerFactory.getLogger(WebSocketProxy.class);
 
-    private final HttpClient client;
     private final ProxyHeaders headers;
     private final WorkspaceSettings settings;
     private final LiveConnections live;
     private final ClientAddress clients;
 
     WebSocketProxy(
-            WorkspaceClient client,
             ProxyHeaders headers,
             WorkspaceSettings settings,
             LiveConnections live,
             ClientAddress clients) {
-        this.client = client.http();
         this.headers = headers;
         this.settings = settings;
         this.live = live;
@@ -50,11 +47,10 @@ class WebSocketProxy {
     }
 
     private Passage passage(ServerWebExchange exchange, Visit visit, WorkspaceRoute route, LiveConnection place) {
+        var request = exchange.getRequest();
+        var handshake = WorkspaceRequest.withoutBody(request, headers.toUpstreamHandshake(request));
         return new Passage(
-                client,
-                WorkspaceClient.target("http", route.address(), exchange.getRequest()),
-                headers.toUpstreamHandshake(exchange.getRequest()),
-                settings.answerTimeout(),
+                route.streams().handshake(handshake).timeout(settings.answerTimeout()),
                 (received, answer) -> headers.toBrowser(received, answer, visit, route.address()),
                 null,
                 end -> {
@@ -67,6 +63,9 @@ class WebSocketProxy {
         if (exchange.getResponse().isCommitted()) {
             // The connection was lost under way; both ends see that themselves.
             return Mono.empty();
+        }
+        if (error instanceof TooManyStreams) {
+            return Pages.TOO_MANY_OPEN.show(exchange);
         }
         log.debug("Workspace handshake failed: {}", error.getClass().getSimpleName());
         return Pages.UNREACHABLE.show(exchange);

@@ -1,23 +1,35 @@
 package dev.berth.gateway.workspace;
 
+import dev.berth.gateway.nodestream.StreamPool;
 import dev.berth.gateway.workspace.BookingEvent.Address;
+import dev.berth.gateway.workspace.BookingEvent.Place;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** The way to one running workspace. Once closed it never opens again; everything under way on it hears of that. */
 final class WorkspaceRoute {
-    private final Address address;
+    private final Place place;
+    private final StreamPool streams;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile Instant endsAt;
 
-    WorkspaceRoute(Address address, Instant endsAt) {
-        this.address = address;
+    WorkspaceRoute(Place place, StreamPool streams, Instant endsAt) {
+        this.place = place;
+        this.streams = streams;
         this.endsAt = endsAt;
     }
 
+    Place place() {
+        return place;
+    }
+
     Address address() {
-        return address;
+        return place.address();
+    }
+
+    StreamPool streams() {
+        return streams;
     }
 
     boolean endedBy(Instant now) {
@@ -30,6 +42,7 @@ final class WorkspaceRoute {
 
     void close() {
         closed.tryEmitEmpty();
+        streams.close();
     }
 
     /** Completes when the route dies. */

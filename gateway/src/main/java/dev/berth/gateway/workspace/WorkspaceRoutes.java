@@ -1,5 +1,6 @@
 package dev.berth.gateway.workspace;
 
+import dev.berth.gateway.nodestream.StreamPools;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class WorkspaceRoutes {
     private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final StreamPools pools;
     private volatile boolean complete;
 
-    WorkspaceRoutes(Clock clock) {
+    WorkspaceRoutes(Clock clock, StreamPools pools) {
         this.clock = clock;
+        this.pools = pools;
     }
 
     /** Events may come again and late: only what is newer than what was seen counts. */
@@ -88,8 +91,8 @@ class WorkspaceRoutes {
     private @Nullable WorkspaceRoute routeAfter(@Nullable Entry before, BookingEvent event) {
         var open = before == null ? null : before.route();
         var endsAt = event.booking().endsAt();
-        var address = clock.instant().isBefore(endsAt) ? event.runningAt() : null;
-        if (open != null && open.address().equals(address)) {
+        var place = clock.instant().isBefore(endsAt) ? event.runningAt() : null;
+        if (open != null && open.place().equals(place)) {
             // Extended or shortened: connections stay.
             open.endsAt(endsAt);
             return open;
@@ -97,7 +100,10 @@ class WorkspaceRoutes {
         if (open != null) {
             open.close();
         }
-        return address == null ? null : new WorkspaceRoute(address, endsAt);
+        return place == null
+                ? null
+                : new WorkspaceRoute(
+                        place, pools.of(place.node(), event.booking().id()), endsAt);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -6,14 +6,13 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param maxBody largest upload into a workspace
- * @param connectTimeout until the node's port answers
  * @param answerTimeout until the first byte of an answer; no time-out after that
  */
 @ConfigurationProperties("berth.gateway.workspace")
-record WorkspaceSettings(DataSize maxBody, Duration connectTimeout, Duration answerTimeout) {
+record WorkspaceSettings(DataSize maxBody, Duration answerTimeout) {
     WorkspaceSettings {
-        if (!connectTimeout.isPositive() || !answerTimeout.isPositive()) {
-            throw new IllegalArgumentException("berth.gateway.workspace time-outs must be positive");
+        if (!answerTimeout.isPositive()) {
+            throw new IllegalArgumentException("berth.gateway.workspace.answer-timeout must be positive");
         }
     }
 }

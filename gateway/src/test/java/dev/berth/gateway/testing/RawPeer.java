@@ -2,6 +2,7 @@ package dev.berth.gateway.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +12,26 @@ public final class RawPeer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
+    private final InputStream in;
 
     public RawPeer(Socket socket) throws IOException {
+        this(socket, socket.getInputStream());
+    }
+
+    private RawPeer(Socket socket, InputStream in) throws IOException {
         this.socket = socket;
+        this.in = in;
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
     }
 
     public static RawPeer to(int port) throws IOException {
         return new RawPeer(new Socket("127.0.0.1", port));
+    }
+
+    /** The same connection, of which something has been read already. */
+    RawPeer with(InputStream again) throws IOException {
+        return new RawPeer(socket, again);
     }
 
     public void send(String text) throws IOException {
@@ -32,14 +44,14 @@ public final class RawPeer implements AutoCloseable {
 
     /** Exactly so many bytes, or fewer where the connection ends before. */
     public byte[] receive(int count) throws IOException {
-        return socket.getInputStream().readNBytes(count);
+        return in.readNBytes(count);
     }
 
     /** The head of an HTTP message, with its empty line. */
     public String receiveHead() throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-            var next = socket.getInputStream().read();
+            var next = in.read();
             if (next < 0) {
                 break;
             }
@@ -52,7 +64,7 @@ public final class RawPeer implements AutoCloseable {
     public String receiveAll() {
         var all = new ByteArrayOutputStream();
         try {
-            for (int next; (next = socket.getInputStream().read()) >= 0; ) {
+            for (int next; (next = in.read()) >= 0; ) {
                 all.write(next);
             }
         } catch (IOException reset) {
@@ -62,13 +74,13 @@ public final class RawPeer implements AutoCloseable {
     }
 
     public boolean hasSomething() throws IOException {
-        return socket.getInputStream().available() > 0;
+        return in.available() > 0;
     }
 
     /** Whether the other side has closed; waits for that. */
     public boolean isClosed() {
         try {
-            return socket.getInputStream().read() < 0;
+            return in.read() < 0;
         } catch (IOException reset) {
             return !(reset instanceof SocketTimeoutException);
         }

@@ -1,6 +1,7 @@
 package dev.berth.gateway.workspace;
 
 import dev.berth.engines.Engines;
+import dev.berth.gateway.testing.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ final class Bookings implements AutoCloseable {
         var workspace = (ObjectNode) booking.get("workspace");
         workspace.put("state", state);
         workspace.putObject("address").put("host", "127.0.0.1").put("port", port);
+        World.AGENT.runs(id, port);
         return JSON.writeValueAsString(event);
     }
 

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import dev.berth.gateway.nodestream.StreamPool;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 class WorkspaceRoutesTest {
@@ -17,7 +19,8 @@ class WorkspaceRoutesTest {
     private static final Instant END = Instant.parse("2026-12-01T11:00:00Z");
 
     private final TestClock clock = new TestClock(Instant.parse("2026-12-01T09:30:00Z"));
-    private final WorkspaceRoutes routes = new WorkspaceRoutes(clock);
+    private final WorkspaceRoutes routes = new WorkspaceRoutes(
+            clock, (node, booking) -> new StreamPool(Mono::never, 1, Duration.ofSeconds(1)));
 
     @Test
     void booking_services_own_example_opens_a_route() {

@@ -43,6 +43,11 @@ public final class ControlPlane {
         return Addresses.webSocket(Addresses.below(address, "/api/v1/node-link"));
     }
 
+    /** Where the ticket of a stream is presented. */
+    public URI streamAddress(String ticket) {
+        return Addresses.webSocket(Addresses.below(address, "/api/v1/node-streams/" + ticket));
+    }
+
     public Answer get(String path, Duration within) throws InterruptedException {
         return call(request(path).GET(), within);
     }

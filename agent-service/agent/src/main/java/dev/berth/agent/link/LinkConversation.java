@@ -5,6 +5,7 @@ import dev.berth.agent.assignment.WorkspaceDesired;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.WorkspaceKey;
+import dev.berth.agent.stream.StreamRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class LinkConversation {
     /** What the conversation needs of the agent. */
     interface Node {
         UUID id();
+
+        /** Returns at once, whatever becomes of the stream. */
+        void openStream(StreamRequest request);
 
         /** Proves which node this is. */
         void greet(String nonce) throws InterruptedException;
@@ -102,6 +106,7 @@ final class LinkConversation {
                 return finish();
             }
             case ServiceMessage.Forget it -> forget(WorkspaceKey.of(it.bookingId()));
+            case ServiceMessage.OpenStream it -> node.openStream(it.request());
             case ServiceMessage.Bye it -> bye = Optional.of(it);
             case ServiceMessage.Unknown it -> node.countUnknown();
             case ServiceMessage.Time it -> {}

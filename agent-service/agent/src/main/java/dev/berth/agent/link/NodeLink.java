@@ -8,6 +8,7 @@ import dev.berth.agent.enrolment.NodeKey;
 import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.home.Kept;
 import dev.berth.agent.report.ReportChannel;
+import dev.berth.agent.stream.StreamRequest;
 import dev.berth.agent.supervision.SupervisedLoop;
 import dev.berth.agent.supervision.SupervisedLoops;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,7 @@ public final class NodeLink implements ReportChannel {
     private final NodeKey key;
     private final AgentVersion version;
     private final AssignedWorkspaces assigned;
+    private final Consumer<StreamRequest> streams;
     private final NodeClock clock;
     private final SupervisedLoops loops;
     private final Duration longestSilence;
@@ -70,9 +73,10 @@ public final class NodeLink implements ReportChannel {
             NodeKey key,
             AgentVersion version,
             AssignedWorkspaces assigned,
+            Consumer<StreamRequest> streams,
             NodeClock clock,
             SupervisedLoops loops) {
-        this(address, http, home, key, version, assigned, clock, loops, LONGEST_SILENCE);
+        this(address, http, home, key, version, assigned, streams, clock, loops, LONGEST_SILENCE);
     }
 
     NodeLink(
@@ -82,9 +86,11 @@ public final class NodeLink implements ReportChannel {
             NodeKey key,
             AgentVersion version,
             AssignedWorkspaces assigned,
+            Consumer<StreamRequest> streams,
             NodeClock clock,
             SupervisedLoops loops,
             Duration longestSilence) {
+        this.streams = streams;
         this.longestSilence = longestSilence;
         this.address = address;
         this.http = http;
@@ -203,6 +209,11 @@ public final class NodeLink implements ReportChannel {
         @Override
         public UUID id() {
             return id;
+        }
+
+        @Override
+        public void openStream(StreamRequest request) {
+            streams.accept(request);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.berth.agent.link;
 
+import dev.berth.agent.stream.StreamRequest;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -23,6 +24,8 @@ sealed interface ServiceMessage {
     record SnapshotEnd() implements ServiceMessage {}
 
     record Forget(UUID bookingId) implements ServiceMessage {}
+
+    record OpenStream(StreamRequest request) implements ServiceMessage {}
 
     /** The control plane's time; the agent asks for it over HTTP, where it sees how long the answer took. */
     record Time() implements ServiceMessage {}
@@ -51,6 +54,9 @@ sealed interface ServiceMessage {
             case "workspace" -> new Workspace(it.path("event"));
             case "snapshot-end" -> new SnapshotEnd();
             case "forget" -> new Forget(UUID.fromString(text(it, "bookingId")));
+            case "open-stream" ->
+                new OpenStream(new StreamRequest(
+                        text(it, "ticket"), UUID.fromString(text(it, "bookingId")), text(it, "kind")));
             case "time" -> new Time();
             case "bye" ->
                 new Bye(

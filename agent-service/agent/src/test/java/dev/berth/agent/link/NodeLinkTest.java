@@ -14,6 +14,7 @@ import dev.berth.agent.enrolment.NodeKey;
 import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.WorkspaceKey;
+import dev.berth.agent.stream.StreamRequest;
 import dev.berth.agent.supervision.SupervisedLoops;
 import dev.berth.agent.testing.Events;
 import dev.berth.agent.testing.FakeControlPlane;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,7 @@ class NodeLinkTest {
     private FakeControlPlane controlPlane;
     private AssignedWorkspaces assigned;
     private NodeKey key;
+    private final List<StreamRequest> streams = new CopyOnWriteArrayList<>();
     private NodeLink link;
 
     @BeforeEach
@@ -313,6 +316,26 @@ class NodeLinkTest {
     }
 
     @Test
+    void a_request_for_a_stream_is_handed_on_and_one_that_leads_elsewhere_ends_the_connection() {
+        UUID booking = UUID.randomUUID();
+        link = newLink(new AgentHome(folder), Duration.ofSeconds(20));
+        controlPlane.script(it -> {
+            controlPlane.greet(it);
+            it.send(openStream("one-use_ticket.1", booking));
+            it.send(openStream("../../elsewhere?x=", booking));
+            it.read();
+        });
+        start();
+        awaitLinked(2);
+        assertThat(streams).containsExactly(new StreamRequest("one-use_ticket.1", booking, "workspace"));
+    }
+
+    private static String openStream(String ticket, UUID booking) {
+        return "{\"type\":\"open-stream\",\"ticket\":\"" + ticket + "\",\"bookingId\":\"" + booking
+                + "\",\"kind\":\"workspace\",\"later\":1}";
+    }
+
+    @Test
     void nothing_is_reported_while_there_is_no_link() throws Exception {
         assertThat(link.send((epoch, sequence) -> new byte[0])).isFalse();
     }
@@ -325,6 +348,7 @@ class NodeLinkTest {
                 key,
                 new AgentVersion("test"),
                 assigned,
+                streams::add,
                 NodeClock.ofThisMachine(),
                 loops,
                 longestSilence);

@@ -1,5 +1,7 @@
 package dev.berth.local.simulation;
 
+import dev.berth.agent.stream.StreamRequest;
+import dev.berth.agent.stream.Streams;
 import dev.berth.local.simulation.NodeLink.ReportNumber;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,7 @@ final class SimulatedLink implements WebSocket.Listener {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
     private final SimulatedNode node;
+    private final Streams streams;
     private final Runnable news;
     private final Consumer<String> failed;
     private final StringBuilder text = new StringBuilder();
@@ -42,8 +45,9 @@ final class SimulatedLink implements WebSocket.Listener {
     private WantedWorkspaces snapshot = new WantedWorkspaces();
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
-    SimulatedLink(SimulatedNode node, Runnable news, Consumer<String> failed) {
+    SimulatedLink(SimulatedNode node, Streams streams, Runnable news, Consumer<String> failed) {
         this.node = node;
+        this.streams = streams;
         this.news = news;
         this.failed = failed;
     }
@@ -91,6 +95,11 @@ final class SimulatedLink implements WebSocket.Listener {
             case "workspace" -> (linked ? wanted : snapshot).put(message.path("event"));
             case "forget" ->
                 wanted.forget(UUID.fromString(message.path("bookingId").asString("")));
+            case "open-stream" ->
+                streams.open(new StreamRequest(
+                        message.path("ticket").asString(""),
+                        UUID.fromString(message.path("bookingId").asString("")),
+                        message.path("kind").asString("")));
             case "bye" ->
                 pauseMillis = Math.max(
                         FIRST_PAUSE_MILLIS,

@@ -26,7 +26,7 @@ public final class Simulation {
             var notice = new WorkspaceNotice(places.workspaceNotice());
             var simulator = new NodeSimulator(
                     new SimulatedNodes(places.folder()),
-                    () -> new WebSocketNodeLink(places.gateway(), journal),
+                    () -> new WebSocketNodeLink(places.gateway(), notice.port(), journal),
                     clock,
                     notice.port(),
                     journal);

@@ -1,5 +1,7 @@
 package dev.berth.local.simulation;
 
+import dev.berth.agent.reconcile.Address;
+import dev.berth.agent.stream.Streams;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -21,21 +23,30 @@ final class WebSocketNodeLink implements NodeLink {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
     private final URI service;
+    private final Streams streams;
     private final Consumer<String> journal;
     private final Map<UUID, SimulatedLink> links = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
     private boolean failing;
 
-    /** @param gateway where Berth answers, over HTTP */
-    WebSocketNodeLink(URI gateway, Consumer<String> journal) {
-        this.service = URI.create(gateway.toString().replaceFirst("^http", "ws") + "/api/v1/node-link");
+    /**
+     * @param gateway where Berth answers, over HTTP
+     * @param noticePort where every simulated workspace answers
+     */
+    WebSocketNodeLink(URI gateway, int noticePort, Consumer<String> journal) {
+        var api = gateway.toString().replaceFirst("^http", "ws") + "/api/v1/";
+        this.service = URI.create(api + "node-link");
+        this.streams = new Streams(
+                ticket -> URI.create(api + "node-streams/" + ticket),
+                http,
+                booking -> Optional.of(new Address("127.0.0.1", noticePort)));
         this.journal = journal;
     }
 
     @Override
     public void refresh(List<SimulatedNode> nodes) {
         for (SimulatedNode node : nodes) {
-            links.computeIfAbsent(node.id(), id -> new SimulatedLink(node, news::release, this::failed))
+            links.computeIfAbsent(node.id(), id -> new SimulatedLink(node, streams, news::release, this::failed))
                     .openIfDue(http, service);
         }
         try {
@@ -77,6 +88,7 @@ final class WebSocketNodeLink implements NodeLink {
     @Override
     public void close() {
         links.values().forEach(SimulatedLink::close);
+        streams.close();
         http.shutdownNow();
     }
 }

@@ -30,7 +30,7 @@ class WebSocketNodeLinkTest {
     @Test
     void a_node_proves_its_key_takes_its_snapshot_and_reports_in_the_links_epoch() throws Exception {
         try (var service = new FakeLinkService();
-                var link = new WebSocketNodeLink(service.address(), journal::add)) {
+                var link = new WebSocketNodeLink(service.address(), 1, journal::add)) {
             link.refresh(List.of(kestrel));
             try (var node = service.accept()) {
                 proveAndWelcome(node, 1_000, 0);
@@ -61,7 +61,7 @@ class WebSocketNodeLinkTest {
     @Test
     void a_lost_link_is_opened_again_with_the_last_epoch_and_said_once() throws Exception {
         try (var service = new FakeLinkService();
-                var link = new WebSocketNodeLink(service.address(), journal::add)) {
+                var link = new WebSocketNodeLink(service.address(), 1, journal::add)) {
             link.refresh(List.of(kestrel));
             try (var node = service.accept()) {
                 proveAndWelcome(node, 1_000, 0);
