@@ -47,6 +47,8 @@ class AgentServices {
                 .uri("/internal/node-streams")
                 .bodyValue(request)
                 .exchangeToMono(answer -> answer.releaseBody().thenReturn(answer.statusCode() == HttpStatus.ACCEPTED))
+                // A kept connection may just have been closed. To be asked twice for one stream harms nobody.
+                .retry(1)
                 .timeout(ANSWER_WITHIN)
                 .onErrorResume(failure -> {
                     log.warn(
@@ -58,12 +60,13 @@ class AgentServices {
 
     /** One address may stand for several replicas. Looked up anew each time; the JVM remembers for 30 s. */
     private Flux<URI> replicas() {
-        return Flux.fromIterable(upstreams).flatMap(upstream -> Mono.fromCallable(
-                        () -> Arrays.asList(InetAddress.getAllByName(upstream.getHost())))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMapIterable(addresses -> addresses)
-                .map(address -> at(upstream, address))
-                .onErrorResume(unknown -> Flux.empty()));
+        return Flux.fromIterable(upstreams)
+                .flatMap(
+                        upstream -> Mono.fromCallable(() -> Arrays.asList(InetAddress.getAllByName(upstream.getHost())))
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .flatMapIterable(addresses -> addresses)
+                                .map(address -> at(upstream, address))
+                                .onErrorResume(unknown -> Flux.empty()));
     }
 
     private static URI at(URI upstream, InetAddress address) {

@@ -2,6 +2,7 @@ package dev.berth.gateway.nodestream;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +11,22 @@ import org.springframework.stereotype.Component;
 class OwnAddress {
     private final NodeStreamSettings settings;
     private final Environment environment;
+    /** Looked up once, at the first request and so when the gateway listens. */
+    private volatile @Nullable String known;
 
     OwnAddress(NodeStreamSettings settings, Environment environment) {
         this.settings = settings;
         this.environment = environment;
     }
 
-    /** Host and port. Known once the gateway listens. */
+    /** Host and port. */
     String hostAndPort() {
-        return settings.address().isEmpty() ? listening() : settings.address();
+        var now = known;
+        if (now == null) {
+            now = settings.address().isEmpty() ? listening() : settings.address();
+            known = now;
+        }
+        return now;
     }
 
     private String listening() {
