@@ -20,7 +20,6 @@ class TakeReport {
 
     private final Nodes nodes;
     private final PulseTable pulses;
-    private final WorkspaceNetworks networks;
     private final NodeNews news;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -30,7 +29,6 @@ class TakeReport {
     TakeReport(
             Nodes nodes,
             PulseTable pulses,
-            WorkspaceNetworks networks,
             NodeNews news,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -38,7 +36,6 @@ class TakeReport {
             NodeSettings settings) {
         this.nodes = nodes;
         this.pulses = pulses;
-        this.networks = networks;
         this.news = news;
         this.audit = audit;
         this.events = events;
@@ -71,7 +68,7 @@ class TakeReport {
         Instant seenAt = seenAt(report, signed, now);
         if (!pulses.beat(report, seenAt)) return Outcome.SEEN_BEFORE;
         follow(node, report, seenAt, now);
-        events.publishEvent(new NodeReported(node.id(), networks.judge(report.observed()), now));
+        events.publishEvent(new NodeReported(node.id(), ReportedAddresses.check(report.observed()), now));
         return Outcome.TAKEN;
     }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,6 @@ class JoinCommandTest {
                 Duration.ofSeconds(30),
                 Duration.ofHours(24),
                 true,
-                List.of(),
                 "test",
                 URI.create(ADDRESS + "/"),
                 served.toString()));

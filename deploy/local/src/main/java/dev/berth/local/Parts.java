@@ -65,8 +65,11 @@ final class Parts {
                         ports.sync(),
                         Set.of("postgres"),
                         () -> told(ports.sync(), database("sync"), portals())),
-                service(Service.AGENT_SERVICE, ports.agentService(), Set.of(), () ->
-                        told(ports.agentService(), Map.of("BERTH_INTERNAL_SECRET", house.secret("internal")))),
+                service(
+                        Service.AGENT_SERVICE,
+                        ports.agentService(),
+                        Set.of(),
+                        () -> told(ports.agentService(), Map.of("BERTH_INTERNAL_SECRET", house.secret("internal")))),
                 service(Service.GATEWAY, ports.gateway(), Set.of("redis"), () -> told(ports.gateway(), doors())),
                 service(
                         Service.AGENT,
@@ -113,7 +116,6 @@ final class Parts {
 
     private Map<String, String> bookings() {
         return Map.of(
-                "BERTH_NODE_NETWORKS", "127.0.0.1", // the one node is this machine
                 "BERTH_SIGNING_KEY_DIR", house.secrets().resolve("signing-keys").toString(),
                 "BERTH_INTERNAL_SECRET", house.secret("internal"),
                 "BERTH_ADMIN_EMAIL", admin.email(),
