@@ -189,6 +189,15 @@ describe("my bookings", () => {
     expect(await screen.findByText("An admin said no: Please take a smaller machine.")).toBeVisible();
   });
 
+  it("shows what a running workspace writes", async () => {
+    open(`/bookings/${bookingNamed("Course exercise 4").id}`, "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Show the log" }));
+    const log = await screen.findByLabelText("Log of the workspace");
+    expect(await within(log).findByText("Serving at port 8888")).toBeVisible();
+    expect(within(log).getByText("No GPU was found")).toBeVisible();
+    expect(await screen.findByText("The log has ended.")).toBeVisible();
+  });
+
   it("a control that cannot be used says why", async () => {
     open("/bookings", "sam");
     const card = within(

@@ -205,6 +205,16 @@ export function handlersFor(house: () => Harbour) {
         ? HttpResponse.json({ url: `http://${params.id}.w.localhost:8080/?ticket=once` })
         : gone(),
     ),
+    http.get("*/api/v1/bookings/:id/logs", ({ request, params }) =>
+      known(request, params.id)
+        ? new HttpResponse(
+            'event: line\ndata: {"at":"2026-12-01T09:00:02Z","source":"stdout","text":"Serving at port 8888"}\n\n' +
+              'event: line\ndata: {"at":"2026-12-01T09:00:03Z","source":"stderr","text":"No GPU was found"}\n\n' +
+              "event: end\ndata: {}\n\n",
+            { headers: { "Content-Type": "text/event-stream" } },
+          )
+        : gone(),
+    ),
     http.get("*/api/v1/bookings/:id/history", ({ request, params }) =>
       known(request, params.id) ? page(house().history.get(String(params.id)) ?? []) : gone(),
     ),

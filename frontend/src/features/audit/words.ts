@@ -15,6 +15,7 @@ const actionWords: Record<string, string> = {
   "api-token-made": "API token made",
   "api-token-revoked": "API token revoked",
   connected: "workspace looked into",
+  "logs-watched": "workspace's log looked at",
   ending: "ended early",
   expired: "left undecided: expired",
 };

@@ -13,6 +13,7 @@ import { Countdown } from "./Countdown";
 import { sizeOf, whereOf } from "./facts";
 import type { NodeChoice } from "./MoveDialog";
 import { StatusChip } from "./StatusChip";
+import { WorkspaceLog } from "./WorkspaceLog";
 import { inPlainWords } from "./words";
 
 interface BookingDetailProps {
@@ -59,6 +60,7 @@ export function BookingDetail({ id, user, nodes, workspacePath, notFound }: Book
           <Card>
             <Facts booking={booking} zone={zone} />
           </Card>
+          {booking.may.includes("connect") && <WorkspaceLog bookingId={booking.id} />}
         </div>
         <Card className="grid gap-4">
           <h2 className="text-lg font-semibold">What happened</h2>

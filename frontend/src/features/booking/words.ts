@@ -76,6 +76,7 @@ const actionWords: Record<string, string> = {
   failed: "marked it as failed",
   updated: "reported on the workspace",
   connected: "looked into the workspace",
+  "logs-watched": "looked at the log",
 };
 
 export function actionLabel(entry: HistoryEntry): string {

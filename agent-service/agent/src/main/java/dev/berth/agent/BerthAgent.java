@@ -27,13 +27,17 @@ import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.report.NodeFacts;
 import dev.berth.agent.report.NodeReporter;
 import dev.berth.agent.runtime.Engine;
+import dev.berth.agent.runtime.WorkspaceRuntime;
 import dev.berth.agent.runtime.docker.DockerEngine;
 import dev.berth.agent.runtime.process.ProcessEngine;
 import dev.berth.agent.runtime.process.ProcessRefusal;
 import dev.berth.agent.stream.Streams;
+import dev.berth.agent.stream.WorkspacePorts;
 import dev.berth.agent.supervision.SupervisedLoops;
+import dev.berth.agent.watch.Watches;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -94,7 +98,14 @@ public final class BerthAgent implements AutoCloseable {
         var assigned = new AssignedWorkspaces(home);
         var byHand = new ByHand(home, clock);
         List<DesiredSource> sources = List.of(assigned, byHand);
-        streams = new Streams(controlPlane::streamAddress, http, this::addressOf);
+        streams = new Streams(
+                controlPlane::streamAddress,
+                http,
+                Map.of(
+                        Streams.WORKSPACE,
+                        new WorkspacePorts(this::addressOf),
+                        Streams.WATCH,
+                        new Watches(this::runtime)));
         link = new NodeLink(
                 controlPlane.linkAddress(), http, home, key, version, assigned, streams::open, clock, loops);
         reconcileLoop = new ReconcileLoop(enrolment, engine, sources, hardware, home, clock, patience, loops);
@@ -105,6 +116,10 @@ public final class BerthAgent implements AutoCloseable {
         var operator = new Operator(enrolment, byHand, sources, reconcileLoop, hardware, engine, clock);
         var token = new OperatorToken(settings.operatorToken(), home);
         api = Routes.api(settings.listen(), token, health, reconcileLoop, operator, engine);
+    }
+
+    private Optional<WorkspaceRuntime> runtime() {
+        return reconcileLoop.runtime();
     }
 
     private Optional<Address> addressOf(UUID bookingId) {

@@ -37,7 +37,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule http_stays_at_the_edges = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.berth.agent", "..controlplane", "..doctor", "..link", "..operator.web", "..stream")
+            .resideOutsideOfPackages(
+                    "dev.berth.agent", "..controlplane", "..doctor", "..link", "..operator.web", "..stream")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..");

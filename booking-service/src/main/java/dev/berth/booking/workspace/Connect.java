@@ -45,6 +45,25 @@ public class Connect {
                 .orElseGet(Connecting.NotFound::new);
     }
 
+    /**
+     * Whether this person may see what the workspace writes and does.
+     *
+     * @param what {@code logs}, for the history
+     */
+    @Transactional
+    public Watching watch(UUID bookingId, Caller caller, String what) {
+        return bookings.findManaged(bookingId, caller)
+                .map(booking -> booking.isServed() ? allow(booking, caller, what) : new Watching.NotRunning())
+                .orElseGet(Watching.NotFound::new);
+    }
+
+    private Watching allow(Booking booking, Caller caller, String what) {
+        if (!caller.is(booking.userId())) {
+            audit.record(Actor.of(caller), Subject.booking(booking.id()), what + "-watched", Changes.none());
+        }
+        return new Watching.Allowed();
+    }
+
     private Connecting admit(Booking booking, Caller caller) {
         Ticket ticket = Ticket.random();
         Instant now = clock.instant();

@@ -468,6 +468,20 @@ class WorkspaceLifeTest {
     }
 
     @Test
+    void owner_and_admins_may_watch_a_running_workspace_and_an_admins_look_stands_in_the_history() {
+        String logs = path + "/logs?tail=50";
+        api.get(logs, student).isProblem(409, "illegal-transition");
+        running();
+        api.get(logs, student).is(204);
+        assertThat(history()).doesNotContain("logs-watched");
+        api.get(logs, people.student()).isProblem(404, "not-found");
+        api.get(logs, people.staff()).isProblem(404, "not-found");
+        api.get(path + "/logs?tail=10001", student).isProblem(400, "invalid-input");
+        api.get(logs, admin).is(204);
+        assertThat(history()).endsWith("logs-watched");
+    }
+
+    @Test
     void the_dashboard_counts_what_is_open_and_in_use() {
         running();
         Answer stats = api.get("/api/v1/stats", admin).is(200);

@@ -14,6 +14,8 @@ public enum RequestKind {
     JOB_STREAM,
     /** The link that an agent keeps open. */
     NODE_LINK,
+    /** What is to be seen of a running workspace, as server-sent events. */
+    WATCH,
     /** A stream that a node opens for a request that waits. */
     NODE_STREAM,
     OTHER_API,
@@ -40,7 +42,7 @@ public enum RequestKind {
 
     public boolean isApi() {
         return switch (this) {
-            case SIGN_IN, AVAILABILITY_STREAM, JOB_STREAM, NODE_LINK, NODE_STREAM, OTHER_API -> true;
+            case SIGN_IN, AVAILABILITY_STREAM, JOB_STREAM, NODE_LINK, NODE_STREAM, WATCH, OTHER_API -> true;
             default -> false;
         };
     }

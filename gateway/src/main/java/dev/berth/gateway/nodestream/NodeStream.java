@@ -26,8 +26,7 @@ public final class NodeStream {
     }
 
     /** @param whenFree gets this stream when the exchange is over and another may follow */
-    Mono<StreamAnswer> exchange(
-            HttpRequest request, @Nullable Publisher<ByteBuf> body, Consumer<NodeStream> whenFree) {
+    Mono<StreamAnswer> exchange(HttpRequest request, @Nullable Publisher<ByteBuf> body, Consumer<NodeStream> whenFree) {
         return use(answered -> new Exchange(channel, request, body, answered, () -> whenFree.accept(this)));
     }
 

@@ -13,8 +13,6 @@ import reactor.core.publisher.Mono;
 /** Has nodes open streams, and joins each stream to the request that waits for it. */
 @Component
 public class NodeStreams implements StreamPools {
-    private static final String WORKSPACE = "workspace";
-
     private final AgentServices agents;
     private final StreamTickets tickets;
     private final NodeStreamSettings settings;
@@ -29,17 +27,17 @@ public class NodeStreams implements StreamPools {
     }
 
     @Override
-    public StreamPool of(UUID node, UUID booking) {
-        return new StreamPool(() -> open(node, booking, WORKSPACE), settings.perWorkspace(), settings.kept());
+    public StreamPool of(UUID node, UUID booking, StreamKind kind) {
+        return new StreamPool(() -> open(node, booking, kind), settings.perWorkspace(), settings.kept());
     }
 
     /** Fails with {@link StreamLost} when the node is not linked or opens no stream in time. */
-    private Mono<NodeStream> open(UUID node, UUID booking, String kind) {
+    private Mono<NodeStream> open(UUID node, UUID booking, StreamKind kind) {
         return Mono.<NodeStream>create(sink -> {
                     var ticket = tickets.issue();
                     waiting.put(ticket.token(), sink::success);
                     sink.onDispose(() -> waiting.remove(ticket.token()));
-                    agents.openStream(node, booking, kind, ticket)
+                    agents.openStream(node, booking, kind.wireName(), ticket)
                             .subscribe(
                                     asked -> {
                                         if (!asked) {
@@ -56,5 +54,4 @@ public class NodeStreams implements StreamPools {
     Optional<Consumer<NodeStream>> take(String token) {
         return Optional.ofNullable(waiting.remove(token));
     }
-
 }

@@ -38,8 +38,7 @@ final class StreamConnection {
                 .addAfter(NettyPipeline.HttpCodec, "berth.stream.encoder", new WebSocket13FrameEncoder(false))
                 .addAfter(NettyPipeline.HttpCodec, "berth.stream.decoder", new WebSocket13FrameDecoder(frames))
                 .addFirst(
-                        "berth.idle",
-                        new ReadTimeoutHandler(settings.silence().toMillis(), TimeUnit.MILLISECONDS));
+                        "berth.idle", new ReadTimeoutHandler(settings.silence().toMillis(), TimeUnit.MILLISECONDS));
         channel.pipeline().remove(NettyPipeline.HttpCodec);
         channel.config().setAutoRead(true);
         return new NodeStream(channel, http);

@@ -51,8 +51,7 @@ final class StreamHttp extends ChannelInboundHandlerAdapter {
     }
 
     private static boolean isBroken(Object message) {
-        return !(message instanceof HttpObject part)
-                || part.decoderResult().isFailure();
+        return !(message instanceof HttpObject part) || part.decoderResult().isFailure();
     }
 
     private void head(StreamUse now, HttpResponse head) {

@@ -56,9 +56,7 @@ public final class StreamPool {
                 return fresh().flatMap(use);
             }
             var first = use.apply(waiting);
-            return repeatable
-                    ? first.onErrorResume(StreamLost.class, lost -> fresh().flatMap(use))
-                    : first;
+            return repeatable ? first.onErrorResume(StreamLost.class, lost -> fresh().flatMap(use)) : first;
         });
     }
 

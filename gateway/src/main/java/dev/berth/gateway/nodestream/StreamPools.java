@@ -2,8 +2,8 @@ package dev.berth.gateway.nodestream;
 
 import java.util.UUID;
 
-/** Makes the pool of streams to one run of a workspace. */
+/** Makes pools of streams, each to one run of a workspace. */
 @FunctionalInterface
 public interface StreamPools {
-    StreamPool of(UUID node, UUID booking);
+    StreamPool of(UUID node, UUID booking, StreamKind kind);
 }

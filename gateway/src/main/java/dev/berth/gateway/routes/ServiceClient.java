@@ -2,10 +2,12 @@ package dev.berth.gateway.routes;
 
 import io.netty.channel.ChannelOption;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /** For the few calls that the gateway makes itself. */
 @Component
@@ -16,9 +18,15 @@ public class ServiceClient {
 
     private static final String SECRET = "Berth-Internal-Secret";
 
+    /** A connection that a service is about to close must not be used again: not every call may be repeated. */
+    private static final ConnectionProvider KEPT = ConnectionProvider.builder("neighbours")
+            .maxConnections(500)
+            .maxIdleTime(Duration.ofSeconds(5))
+            .build();
+
     private final String internalSecret;
     private final ReactorClientHttpConnector connector = new ReactorClientHttpConnector(
-            HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS));
+            HttpClient.create(KEPT).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS));
 
     ServiceClient(Upstreams upstreams) {
         this.internalSecret = upstreams.internalSecret();

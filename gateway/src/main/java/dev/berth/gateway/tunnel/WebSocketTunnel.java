@@ -68,7 +68,11 @@ public final class WebSocketTunnel {
     }
 
     private static void join(
-            Connection connection, HttpServerResponse response, ServerAnswer answer, Passage passage, MonoSink<Void> over) {
+            Connection connection,
+            HttpServerResponse response,
+            ServerAnswer answer,
+            Passage passage,
+            MonoSink<Void> over) {
         var channel = connection.channel();
         channel.closeFuture().addListener(closed -> over.success());
         channel.eventLoop().execute(() -> {

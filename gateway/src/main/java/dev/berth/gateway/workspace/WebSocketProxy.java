@@ -24,11 +24,7 @@ class WebSocketProxy {
     private final LiveConnections live;
     private final ClientAddress clients;
 
-    WebSocketProxy(
-            ProxyHeaders headers,
-            WorkspaceSettings settings,
-            LiveConnections live,
-            ClientAddress clients) {
+    WebSocketProxy(ProxyHeaders headers, WorkspaceSettings settings, LiveConnections live, ClientAddress clients) {
         this.headers = headers;
         this.settings = settings;
         this.live = live;

@@ -11,12 +11,14 @@ import reactor.core.publisher.Sinks;
 final class WorkspaceRoute {
     private final Place place;
     private final StreamPool streams;
+    private final StreamPool watches;
     private final Sinks.Empty<Void> closed = Sinks.empty();
     private volatile Instant endsAt;
 
-    WorkspaceRoute(Place place, StreamPool streams, Instant endsAt) {
+    WorkspaceRoute(Place place, StreamPool streams, StreamPool watches, Instant endsAt) {
         this.place = place;
         this.streams = streams;
+        this.watches = watches;
         this.endsAt = endsAt;
     }
 
@@ -28,8 +30,14 @@ final class WorkspaceRoute {
         return place.address();
     }
 
+    /** To the workspace's port. */
     StreamPool streams() {
         return streams;
+    }
+
+    /** To the agent, which answers what is asked about the workspace. */
+    StreamPool watches() {
+        return watches;
     }
 
     boolean endedBy(Instant now) {
@@ -43,6 +51,7 @@ final class WorkspaceRoute {
     void close() {
         closed.tryEmitEmpty();
         streams.close();
+        watches.close();
     }
 
     /** Completes when the route dies. */

@@ -1,6 +1,8 @@
 package dev.berth.gateway.workspace;
 
+import dev.berth.gateway.nodestream.StreamKind;
 import dev.berth.gateway.nodestream.StreamPools;
+import dev.berth.gateway.workspace.BookingEvent.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -100,10 +102,15 @@ class WorkspaceRoutes {
         if (open != null) {
             open.close();
         }
-        return place == null
-                ? null
-                : new WorkspaceRoute(
-                        place, pools.of(place.node(), event.booking().id()), endsAt);
+        return place == null ? null : open(place, event.booking().id(), endsAt);
+    }
+
+    private WorkspaceRoute open(Place place, UUID booking, Instant endsAt) {
+        return new WorkspaceRoute(
+                place,
+                pools.of(place.node(), booking, StreamKind.WORKSPACE),
+                pools.of(place.node(), booking, StreamKind.WATCH),
+                endsAt);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -3,6 +3,7 @@ package dev.berth.gateway.testing;
 import dev.berth.agent.reconcile.Address;
 import dev.berth.agent.stream.StreamRequest;
 import dev.berth.agent.stream.Streams;
+import dev.berth.agent.stream.WorkspacePorts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
@@ -41,7 +42,13 @@ public final class FakeAgentService {
     private final Streams streams = new Streams(
             this::streamAddress,
             http,
-            booking -> Optional.ofNullable(workspaces.get(booking)).map(port -> new Address("127.0.0.1", port)));
+            Map.of(
+                    Streams.WORKSPACE,
+                    new WorkspacePorts(booking ->
+                            Optional.ofNullable(workspaces.get(booking)).map(port -> new Address("127.0.0.1", port))),
+                    Streams.WATCH,
+                    new WorkspacePorts(booking ->
+                            Optional.ofNullable(workspaces.get(booking)).map(port -> new Address("127.0.0.1", port)))));
     private final BlockingQueue<JsonNode> asked = new LinkedBlockingQueue<>();
     private volatile UnaryOperator<String> gatewayOfTicket = UnaryOperator.identity();
 
@@ -108,6 +115,18 @@ public final class FakeAgentService {
     }
 
     private void serve(Socket socket) {
+        if (!answer(socket)) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // the gateway has let go of it already
+        }
+    }
+
+    /** @return false when the connection is a link, which a test takes over */
+    private boolean answer(Socket socket) {
         try {
             var peer = new RawPeer(socket);
             var head = peer.receiveHead();
@@ -115,7 +134,7 @@ public final class FakeAgentService {
                 links.add(peer.with(new SequenceInputStream(
                         new ByteArrayInputStream(head.getBytes(StandardCharsets.ISO_8859_1)),
                         socket.getInputStream())));
-                return;
+                return false;
             }
             while (head.startsWith(STREAMS)) {
                 var body = new String(peer.receive(lengthOf(head)), StandardCharsets.UTF_8);
@@ -123,8 +142,9 @@ public final class FakeAgentService {
                 head = peer.receiveHead();
             }
         } catch (IOException over) {
-            // the gateway let go of its connection
+            // nothing more was asked on this connection
         }
+        return true;
     }
 
     private String openStream(JsonNode request) {
@@ -141,7 +161,8 @@ public final class FakeAgentService {
     private static int lengthOf(String head) {
         return head.lines()
                 .filter(it -> it.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(it -> Integer.parseInt(it.substring("content-length:".length()).trim()))
+                .mapToInt(it -> Integer.parseInt(
+                        it.substring("content-length:".length()).trim()))
                 .findFirst()
                 .orElse(0);
     }

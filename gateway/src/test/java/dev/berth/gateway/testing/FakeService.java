@@ -36,6 +36,7 @@ public final class FakeService implements AutoCloseable {
     private final AtomicInteger documents = new AtomicInteger();
     private final AtomicInteger listening = new AtomicInteger();
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
+    private volatile String watcher = "nobody's";
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
     public FakeService(String name, Keys keys) {
@@ -92,6 +93,7 @@ public final class FakeService implements AutoCloseable {
             case "/.well-known/jwks.json" -> signingKeys(response);
             case "/internal/workspace-tickets/redeem" -> redeem(request, response);
             case "/internal/api-tokens/redeem" -> trade(request, response);
+            case String it when it.endsWith("/logs") -> watch(request, response);
             case "/v3/api-docs" -> document(response);
             case "/api/v1/refused-by-role" -> json(response.status(403), "{\"type\":\"/problems/forbidden\"}");
             case "/api/v1/sync/jobs/j1/stream", "/api/v1/availability/stream" -> stream(request, response);
@@ -147,6 +149,16 @@ public final class FakeService implements AutoCloseable {
                         headers.get("X-Real-IP", ""),
                         headers.get("True-Client-IP", ""),
                         headers.get("Berth-Internal-Secret", ""));
+    }
+
+    /** Only this person may watch workspaces, and no other. */
+    public void letWatch(String accessToken) {
+        watcher = accessToken;
+    }
+
+    private Mono<Void> watch(HttpServerRequest request, HttpServerResponse response) {
+        var allowed = ("Bearer " + watcher).equals(request.requestHeaders().get("Authorization"));
+        return allowed ? response.status(204).send() : json(response.status(404), "{\"type\":\"/problems/not-found\"}");
     }
 
     private Mono<Void> redeem(HttpServerRequest request, HttpServerResponse response) {

@@ -28,6 +28,7 @@ public final class FakeWorkspace implements AutoCloseable {
                                     .handlePing(true)
                                     .build())
                     .get("/stream", this::stream)
+                    .get("/logs", this::logs)
                     .get(
                             "/cookies",
                             (request, response) -> response.addHeader("Set-Cookie", "app=1; Domain=w.localhost; Path=/")
@@ -87,6 +88,16 @@ public final class FakeWorkspace implements AutoCloseable {
         var events = Flux.just("data: first\n\n").concatWith(Mono.<String>never());
         return response.sse()
                 .sendString(events, StandardCharsets.UTF_8)
+                .then()
+                .doOnSubscribe(it -> open.incrementAndGet())
+                .doFinally(it -> open.decrementAndGet());
+    }
+
+    /** As the agent shows a log. */
+    private Mono<Void> logs(HttpServerRequest request, HttpServerResponse response) {
+        var lines = Flux.just("event: line\ndata: " + request.uri() + "\n\n").concatWith(Mono.<String>never());
+        return response.sse()
+                .sendString(lines, StandardCharsets.UTF_8)
                 .then()
                 .doOnSubscribe(it -> open.incrementAndGet())
                 .doFinally(it -> open.decrementAndGet());

@@ -95,7 +95,9 @@ class NodeStreamTest extends GatewayTest {
             World.AGENT.nodesDial(waiting -> dialled);
 
             assertThat(owner(booking).get("/far").body()).startsWith("uri=/far ");
-            assertThat(owner(booking).postChunked("/upload", Flux.just("x".repeat(100_000), "y")).body())
+            assertThat(owner(booking)
+                            .postChunked("/upload", Flux.just("x".repeat(100_000), "y"))
+                            .body())
                     .isEqualTo("100001");
         }
     }
@@ -111,8 +113,7 @@ class NodeStreamTest extends GatewayTest {
 
             assertThat(presented(port, String.join(".", genuine))).startsWith("HTTP/1.1 404 ");
             elsewhere.setSoTimeout(200);
-            assertThatThrownBy(elsewhere::accept)
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }
         assertThat(presented(port, "nonsense")).startsWith("HTTP/1.1 404 ");
         assertThat(anybody().get("/api/v1/node-streams/x").status()).isEqualTo(426);
@@ -158,7 +159,9 @@ class NodeStreamTest extends GatewayTest {
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> written.get() > 0 && before.getAndSet(written.get()) == written.get());
             long stuck = written.get();
-            assertThat(stuck).as("what buffers between workspace and browser hold").isLessThan(50_000_000);
+            assertThat(stuck)
+                    .as("what buffers between workspace and browser hold")
+                    .isLessThan(50_000_000);
 
             assertThat(owner(booking).get("/meanwhile").status()).isEqualTo(200);
             stalled.receive(Math.toIntExact(stuck));
@@ -171,9 +174,9 @@ class NodeStreamTest extends GatewayTest {
         List<Disposable> open = new ArrayList<>();
         try {
             var begun = Flux.merge(
-                            Flux.fromStream(IntStream.range(0, 200).mapToObj(it -> owner(booking)
-                                    .stream("/stream")
-                                    .doOnSubscribe(subscription -> open.add(subscription::cancel)))),
+                            Flux.fromStream(IntStream.range(0, 200)
+                                    .mapToObj(it -> owner(booking).stream("/stream")
+                                            .doOnSubscribe(subscription -> open.add(subscription::cancel)))),
                             200)
                     .take(200)
                     .collectList()

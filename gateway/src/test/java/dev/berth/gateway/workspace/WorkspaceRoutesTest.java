@@ -2,6 +2,7 @@ package dev.berth.gateway.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.gateway.nodestream.StreamPool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import dev.berth.gateway.nodestream.StreamPool;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +19,8 @@ class WorkspaceRoutesTest {
     private static final Instant END = Instant.parse("2026-12-01T11:00:00Z");
 
     private final TestClock clock = new TestClock(Instant.parse("2026-12-01T09:30:00Z"));
-    private final WorkspaceRoutes routes = new WorkspaceRoutes(
-            clock, (node, booking) -> new StreamPool(Mono::never, 1, Duration.ofSeconds(1)));
+    private final WorkspaceRoutes routes =
+            new WorkspaceRoutes(clock, (node, booking, kind) -> new StreamPool(Mono::never, 1, Duration.ofSeconds(1)));
 
     @Test
     void booking_services_own_example_opens_a_route() {

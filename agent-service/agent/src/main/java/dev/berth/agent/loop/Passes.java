@@ -100,6 +100,10 @@ final class Passes {
         wake();
     }
 
+    WorkspaceRuntime runtime() {
+        return runtime;
+    }
+
     Situation situation() {
         return situation;
     }

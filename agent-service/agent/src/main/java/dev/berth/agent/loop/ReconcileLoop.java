@@ -8,6 +8,7 @@ import dev.berth.agent.home.AgentHome;
 import dev.berth.agent.reconcile.Patience;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Engine;
+import dev.berth.agent.runtime.WorkspaceRuntime;
 import dev.berth.agent.supervision.SupervisedLoops;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public final class ReconcileLoop {
 
     public Situation situation() {
         return passes.map(Passes::situation).orElse(Situation.UNKNOWN);
+    }
+
+    /** This node's containers; empty until the node is enrolled. */
+    public Optional<WorkspaceRuntime> runtime() {
+        return passes.map(Passes::runtime);
     }
 
     public void onChange(Runnable then) {

@@ -3,6 +3,9 @@ package dev.berth.agent.runtime;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
+import dev.berth.agent.reconcile.WorkspaceKey;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Set;
 
@@ -18,6 +21,13 @@ public interface WorkspaceRuntime {
 
     /** Tells running workspaces of their (moved) ends, where they end themselves when nobody else does. */
     default void renew(Collection<DesiredWorkspace> desired) {}
+
+    /**
+     * Passes on the last lines that a workspace of this node wrote, and every further one until the result is closed.
+     *
+     * @throws IOException when there is no such workspace, or its log cannot be read
+     */
+    Closeable followLogs(WorkspaceKey workspace, int tail, LogListener listener) throws IOException;
 
     /** The agent is leaving. What runs goes on, unless it would have nobody left to end it. */
     void close();

@@ -103,8 +103,7 @@ final class GatewayEnd implements WebSocket.Listener {
 
     /** Says how it ended, behind all that was sent, and lets go. */
     void close(boolean broken) {
-        CompletableFuture<WebSocket> said =
-                socket.sendClose(broken ? BROKEN_OFF : WebSocket.NORMAL_CLOSURE, "");
+        CompletableFuture<WebSocket> said = socket.sendClose(broken ? BROKEN_OFF : WebSocket.NORMAL_CLOSURE, "");
         said.thenCombine(ended, (sent, heard) -> sent)
                 .orTimeout(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((sent, failure) -> socket.abort());

@@ -1,12 +1,10 @@
 package dev.berth.agent.stream;
 
-import dev.berth.agent.reconcile.Address;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,22 +18,30 @@ import org.slf4j.LoggerFactory;
  */
 public final class Streams implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
-    private static final String WORKSPACE = "workspace";
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+    /** Streams to a workspace's port. */
+    public static final String WORKSPACE = "workspace";
+
+    /** Streams on which this agent itself answers questions about a workspace. */
+    public static final String WATCH = "watch";
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
     private static final int MOST = 4_000;
     private static final int PIECE = 32 * 1024;
 
     private final Function<String, URI> gateway;
     private final HttpClient http;
-    private final WorkspaceAddresses addresses;
+    private final Map<String, LocalEnds> kinds;
     private final Set<UUID> open = ConcurrentHashMap.newKeySet();
     private final Set<LocalEnd> localEnds = ConcurrentHashMap.newKeySet();
 
-    /** @param gateway the address at which a ticket is presented, below the control plane's own */
-    public Streams(Function<String, URI> gateway, HttpClient http, WorkspaceAddresses addresses) {
+    /**
+     * @param gateway the address at which a ticket is presented, below the control plane's own
+     * @param kinds what can be at this end of a stream
+     */
+    public Streams(Function<String, URI> gateway, HttpClient http, Map<String, LocalEnds> kinds) {
         this.gateway = gateway;
         this.http = http;
-        this.addresses = addresses;
+        this.kinds = Map.copyOf(kinds);
     }
 
     /** Returns at once. Who asked notices that no stream comes. */
@@ -82,14 +88,12 @@ public final class Streams implements AutoCloseable {
     }
 
     private LocalEnd localEnd(StreamRequest request) throws NothingThere {
-        Optional<Address> address =
-                request.kind().equals(WORKSPACE) ? addresses.find(request.bookingId()) : Optional.empty();
-        if (address.isEmpty()) {
-            throw new NothingThere("this node does not run it");
+        LocalEnds ends = kinds.get(request.kind());
+        if (ends == null) {
+            throw new NothingThere("this agent knows no such kind");
         }
         try {
-            return LocalEnd.connect(
-                    new InetSocketAddress(address.get().host(), address.get().port()), CONNECT_WITHIN);
+            return ends.open(request.bookingId());
         } catch (IOException refused) {
             throw new NothingThere(refused.toString());
         }
@@ -110,13 +114,15 @@ public final class Streams implements AutoCloseable {
             broken = true;
         } finally {
             remote.close(broken);
-            down.join(CONNECT_WITHIN);
+            down.join(CLOSE_WITHIN);
         }
     }
 
     private static void toGateway(LocalEnd local, GatewayEnd remote) throws IOException, InterruptedException {
         byte[] piece = new byte[PIECE];
-        for (int count = local.input().read(piece); count >= 0; count = local.input().read(piece)) {
+        for (int count = local.input().read(piece);
+                count >= 0;
+                count = local.input().read(piece)) {
             remote.send(piece, count);
         }
     }

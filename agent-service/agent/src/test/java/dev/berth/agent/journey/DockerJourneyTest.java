@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -85,6 +86,38 @@ class DockerJourneyTest {
         // busybox leaves at once when asked; the rest of the time is Docker's.
         assertThat(finished).isBetween(wish.until(), wish.until().plusSeconds(14));
         assertThat(DockerCli.inspect(name, "{{.Id}}")).contains("No such object");
+    }
+
+    @Test
+    void a_stream_leads_to_the_workspaces_port_and_another_shows_what_it_writes() throws Exception {
+        Wish wish = bookings.want(Wish.now(Duration.ofMinutes(5))
+                .command(
+                        "sh",
+                        "-c",
+                        "echo one; echo two >&2; (while :; do sleep 1; echo tick; done) &"
+                                + " exec /bin/busybox httpd -f -p 8080 -h /www"));
+        awaitState(wish, "running");
+
+        var page = controlPlane.openStream(wish.booking(), "workspace");
+        page.sendBytes("GET /index.html HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(page.readUntil("workspace")).contains("200 OK", "hello from the workspace");
+        page.cut();
+
+        var log = controlPlane.openStream(wish.booking(), "watch");
+        log.sendBytes("GET /logs?tail=50 HTTP/1.1\r\nHost: agent\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(log.readUntil("tick"))
+                .contains(
+                        "200 OK",
+                        "text/event-stream",
+                        "\"source\":\"stdout\",\"text\":\"one\"",
+                        "\"source\":\"stderr\",\"text\":\"two\"");
+        assertThat(log.readUntil("tick")).as("it goes on").contains("tick");
+        log.cut();
+
+        var nothing = controlPlane.openStream(UUID.randomUUID(), "workspace");
+        assertThat(nothing.readUntil("anything")).as("of another node").isEmpty();
+        bookings.want(wish.until(Instant.now()));
+        awaitState(wish, "stopped");
     }
 
     @Test

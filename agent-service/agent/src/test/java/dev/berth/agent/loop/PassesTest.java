@@ -15,9 +15,11 @@ import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.reconcile.WorkspaceSpec;
+import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.WorkspaceRuntime;
 import dev.berth.agent.supervision.SupervisedLoops;
+import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,6 +200,11 @@ class PassesTest {
 
         @Override
         public void watch(Runnable onChange) {}
+
+        @Override
+        public Closeable followLogs(WorkspaceKey workspace, int tail, LogListener listener) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public void close() {}

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The few addresses of the control plane that a node calls, over real sockets; it can be away and come back. */
 public final class FakeControlPlane implements AutoCloseable {
     public static final String TOKEN = "one-time-token";
+    private static final String STREAMS = "/api/v1/node-streams/";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What a node reported. */
@@ -49,6 +52,7 @@ public final class FakeControlPlane implements AutoCloseable {
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final Map<UUID, JsonNode> wanted = new ConcurrentHashMap<>();
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
+    private final Map<String, CompletableFuture<ServerSocketLink>> streams = new ConcurrentHashMap<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile Duration ahead = Duration.ZERO;
@@ -220,12 +224,37 @@ public final class FakeControlPlane implements AutoCloseable {
                     respond(socket, 200, "{\"now\":\"" + Instant.now().plus(ahead) + "\"}");
                 case "/api/v1/nodes/enrolments/redeem" -> redeem(socket, request);
                 case "/api/v1/node-link" -> link(socket, request);
+                case String it when it.startsWith(STREAMS) -> stream(socket, request, it.substring(STREAMS.length()));
                 default -> respond(socket, 404, "{}");
             }
         } catch (Exception gone) {
             // The node hung up, or a script is done with it.
         } finally {
             sockets.remove(socket);
+        }
+    }
+
+    /** The node's stream, which stays open for as long as its taker does not close it. */
+    public ServerSocketLink openStream(UUID booking, String kind) throws Exception {
+        String ticket = "ticket-" + UUID.randomUUID();
+        var awaited = new CompletableFuture<ServerSocketLink>();
+        streams.put(ticket, awaited);
+        push(
+                () -> {},
+                "{\"type\":\"open-stream\",\"ticket\":\"" + ticket + "\",\"bookingId\":\"" + booking + "\",\"kind\":\""
+                        + kind + "\"}");
+        return awaited.get(20, TimeUnit.SECONDS);
+    }
+
+    private void stream(Socket socket, HttpRequestHead request, String ticket) throws Exception {
+        var awaited = streams.remove(ticket);
+        if (awaited == null) {
+            respond(socket, 404, "{}");
+            return;
+        }
+        awaited.complete(ServerSocketLink.accept(socket, request));
+        while (!socket.isClosed()) {
+            Thread.sleep(100);
         }
     }
 

@@ -41,6 +41,23 @@ public final class ServerSocketLink {
         frame(FINAL | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    public void sendBytes(byte[] bytes) throws IOException {
+        frame(FINAL | BINARY, bytes);
+    }
+
+    /** All that comes until this text is in it, or the node ends the stream. */
+    public String readUntil(String text) throws IOException {
+        var all = new ByteArrayOutputStream();
+        while (!all.toString(StandardCharsets.UTF_8).contains(text)) {
+            int first = in.read();
+            if (first < 0 || (first & 0x0F) == CLOSE) {
+                break;
+            }
+            all.write(payload());
+        }
+        return all.toString(StandardCharsets.UTF_8);
+    }
+
     public void ping() throws IOException {
         frame(FINAL | PING, new byte[0]);
     }

@@ -8,16 +8,21 @@ import dev.berth.booking.security.MayCall.Who;
 import dev.berth.booking.workspace.Connect;
 import dev.berth.booking.workspace.Connecting;
 import dev.berth.booking.workspace.Redeeming;
+import dev.berth.booking.workspace.Watching;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -45,6 +50,22 @@ class ConnectController {
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Entrance(it.url()));
             case Connecting.NotFound it -> throw Problem.notFound("There is no such booking.");
             case Connecting.NotRunning it ->
+                throw Problem.of(ProblemType.ILLEGAL_TRANSITION, "Its workspace is not running.");
+        };
+    }
+
+    /**
+     * The log of a running workspace as server-sent events: its last lines and every further one, for its owner and admins. The gateway
+     * asks here whether that may be, and then shows what the node sends.
+     */
+    @GetMapping("/api/v1/bookings/{id}/logs")
+    @MayCall(Who.SIGNED_IN)
+    ResponseEntity<Void> logs(
+            @PathVariable UUID id, @RequestParam(defaultValue = "200") @Min(0) @Max(10_000) int tail, Caller caller) {
+        return switch (connect.watch(id, caller, "logs")) {
+            case Watching.Allowed it -> ResponseEntity.noContent().build();
+            case Watching.NotFound it -> throw Problem.notFound("There is no such booking.");
+            case Watching.NotRunning it ->
                 throw Problem.of(ProblemType.ILLEGAL_TRANSITION, "Its workspace is not running.");
         };
     }

@@ -2,6 +2,7 @@ package dev.berth.local.simulation;
 
 import dev.berth.agent.reconcile.Address;
 import dev.berth.agent.stream.Streams;
+import dev.berth.agent.stream.WorkspacePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -39,7 +40,9 @@ final class WebSocketNodeLink implements NodeLink {
         this.streams = new Streams(
                 ticket -> URI.create(api + "node-streams/" + ticket),
                 http,
-                booking -> Optional.of(new Address("127.0.0.1", noticePort)));
+                Map.of(
+                        Streams.WORKSPACE,
+                        new WorkspacePorts(booking -> Optional.of(new Address("127.0.0.1", noticePort)))));
         this.journal = journal;
     }
 

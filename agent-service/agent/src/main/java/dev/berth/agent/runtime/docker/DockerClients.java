@@ -10,8 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Two clients, because one rule of patience does not fit both: short calls that must not hang, and streams (pulls,
- * events) that may be silent for a while. Both with bounded connections: docker-java bounds neither by itself.
+ * Three clients, because one rule of patience does not fit all: short calls that must not hang, streams (pulls, events) that may be silent
+ * for a while, and what people watch. All with bounded connections: docker-java bounds none by itself.
  */
 final class DockerClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -22,12 +22,19 @@ final class DockerClients implements AutoCloseable {
     private static final int MOST_SHORT = 16;
     private static final int MOST_STREAMS = 8;
 
+    /** People who watch; a workspace may be silent for as long as it runs. */
+    private static final int MOST_WATCHES = 256;
+
+    private static final Duration LONGEST_WATCH = Duration.ofDays(1);
+
     private final DockerClient calls;
     private final DockerClient streams;
+    private final DockerClient watches;
 
     DockerClients(URI host) {
         this.calls = client(host, SHORT, MOST_SHORT);
         this.streams = client(host, SILENT, MOST_STREAMS);
+        this.watches = client(host, LONGEST_WATCH, MOST_WATCHES);
     }
 
     DockerClient calls() {
@@ -36,6 +43,10 @@ final class DockerClients implements AutoCloseable {
 
     DockerClient streams() {
         return streams;
+    }
+
+    DockerClient watches() {
+        return watches;
     }
 
     private static DockerClient client(URI host, Duration response, int mostConnections) {
@@ -55,8 +66,9 @@ final class DockerClients implements AutoCloseable {
     @Override
     public void close() {
         try (calls;
-                streams) {
-            // Both are closed, whatever the first one says.
+                streams;
+                watches) {
+            // All are closed, whatever the first one says.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

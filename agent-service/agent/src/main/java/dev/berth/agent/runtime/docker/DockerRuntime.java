@@ -15,10 +15,12 @@ import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Answering;
+import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.Surroundings;
 import dev.berth.agent.runtime.WorkspaceRuntime;
 import dev.berth.agent.supervision.SupervisedLoops;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -243,6 +245,22 @@ final class DockerRuntime implements WorkspaceRuntime {
         } catch (NotFoundException | ConflictException goneOrGoing) {
             return DONE;
         }
+    }
+
+    @Override
+    public Closeable followLogs(WorkspaceKey workspace, int tail, LogListener listener) throws IOException {
+        String name = workspace.containerName();
+        if (inspect(name).flatMap(sight::ours).isEmpty()) {
+            throw new IOException("there is no container of this node with the name " + name);
+        }
+        return clients.watches()
+                .logContainerCmd(name)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTimestamps(true)
+                .withFollowStream(true)
+                .withTail(tail)
+                .exec(new DockerLog(listener));
     }
 
     private int coresOfMachine() {

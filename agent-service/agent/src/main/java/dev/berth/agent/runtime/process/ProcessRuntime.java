@@ -9,8 +9,10 @@ import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Answering;
+import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.WorkspaceRuntime;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -81,6 +83,14 @@ final class ProcessRuntime implements WorkspaceRuntime {
     @Override
     public void watch(Runnable changed) {
         onChange = changed;
+    }
+
+    @Override
+    public Closeable followLogs(WorkspaceKey workspace, int tail, LogListener listener) throws IOException {
+        if (children.get(workspace).isEmpty()) {
+            throw new IOException("there is no such process");
+        }
+        return new ProcessLog(children.log(workspace), tail, listener);
     }
 
     @Override
