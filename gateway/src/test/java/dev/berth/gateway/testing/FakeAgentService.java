@@ -83,6 +83,11 @@ public final class FakeAgentService {
         workspaces.put(booking, port);
     }
 
+    /** The node that runs it has no link any more. */
+    public void lost(UUID booking) {
+        workspaces.remove(booking);
+    }
+
     /** Streams of nodes that are open or being opened. */
     public int openStreams() {
         return streams.count();

@@ -30,7 +30,6 @@ public final class World {
         settings.add("berth.gateway.upstream.sync", SYNC::url);
         settings.add("berth.gateway.upstream.feed", FEED::url);
         settings.add("berth.gateway.upstream.agents", AGENT::url);
-        settings.add("berth.gateway.node-stream.open-within", () -> "3s");
         settings.add("berth.gateway.node-link.idle", () -> "2s");
         settings.add("berth.gateway.upstream.internal-secret", () -> INTERNAL_SECRET);
         settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "3s");

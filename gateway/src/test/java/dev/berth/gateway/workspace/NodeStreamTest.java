@@ -133,13 +133,14 @@ class NodeStreamTest extends GatewayTest {
     }
 
     @Test
-    void a_node_that_opens_no_stream_makes_a_page_that_tries_again() {
-        World.AGENT.nodesDial(waiting -> "127.0.0.1:1");
+    void a_workspace_whose_node_is_not_linked_is_at_once_a_page_that_tries_again() {
+        World.AGENT.lost(booking);
 
         var reply = owner(booking).get("/");
 
         assertThat(reply.status()).isEqualTo(502);
         assertThat(reply.header("Refresh")).isEqualTo("3");
+        assertThat(World.AGENT.asked()).hasSize(1);
     }
 
     @Test
