@@ -84,22 +84,22 @@ class NodeStreamTest extends GatewayTest {
     /** A stream that comes to a gateway which does not wait for it, as behind a load balancer. */
     @Test
     void a_stream_that_reaches_another_gateway_is_passed_on_to_the_one_that_waits() {
-        try (var other = new SpringApplicationBuilder(Gateway.class)
+        // Never closed: that would dispose of Reactor's event loops, which all gateways of this JVM share.
+        var other = new SpringApplicationBuilder(Gateway.class)
                 .run(
                         "--server.port=0",
                         "--berth.gateway.upstream.internal-secret=among ourselves",
                         "--berth.gateway.upstream.agents=" + World.AGENT.url(),
                         "--spring.kafka.bootstrap-servers=127.0.0.1:1",
-                        "--spring.main.cloud-platform=none")) {
-            var dialled = "127.0.0.1:" + other.getEnvironment().getProperty("local.server.port");
-            World.AGENT.nodesDial(waiting -> dialled);
+                        "--spring.main.cloud-platform=none");
+        var dialled = "127.0.0.1:" + other.getEnvironment().getProperty("local.server.port");
+        World.AGENT.nodesDial(waiting -> dialled);
 
-            assertThat(owner(booking).get("/far").body()).startsWith("uri=/far ");
-            assertThat(owner(booking)
-                            .postChunked("/upload", Flux.just("x".repeat(100_000), "y"))
-                            .body())
-                    .isEqualTo("100001");
-        }
+        assertThat(owner(booking).get("/far").body()).startsWith("uri=/far ");
+        assertThat(owner(booking)
+                        .postChunked("/upload", Flux.just("x".repeat(100_000), "y"))
+                        .body())
+                .isEqualTo("100001");
     }
 
     @Test
