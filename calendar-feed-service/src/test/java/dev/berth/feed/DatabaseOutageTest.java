@@ -3,6 +3,7 @@ package dev.berth.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.engines.Engines;
+import dev.berth.platform.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.UUID;

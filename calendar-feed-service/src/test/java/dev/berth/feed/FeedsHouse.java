@@ -1,5 +1,6 @@
 package dev.berth.feed;
 
+import dev.berth.platform.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.fuzz.Fuzz;
+import dev.berth.platform.testing.TestTokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,17 +2,17 @@ package dev.berth.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.platform.testing.EveryAddress;
+import dev.berth.platform.testing.TestTokens;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who may ask, and how every refusal looks. */
@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 class HttpEdgeTest {
     private static final Path API = Path.of("openapi.json");
     private static final String FEEDS = "/api/v1/me/feeds";
-    private static final String ANYTHING = "/api/v1/me/anything";
 
     private static TestTokens tokens;
     private static World world;
@@ -41,29 +40,10 @@ class HttpEdgeTest {
     }
 
     @Test
-    void nothing_is_served_without_a_token() {
-        assertProblem(service.get(ANYTHING), 401, "unauthorized");
-        assertProblem(service.get("/actuator/env"), 401, "unauthorized");
-    }
-
-    @Test
-    void with_a_token_what_does_not_exist_is_not_found() {
-        assertProblem(service.getAs(tokens.student(), ANYTHING), 404, "not-found");
-    }
-
-    @Test
-    void a_token_that_is_not_ours_is_refused() {
-        assertProblem(service.getAs("nonsense", ANYTHING), 401, "unauthorized");
-        assertProblem(service.getAs(tokens.signedByAStranger(), ANYTHING), 401, "unauthorized");
-        assertProblem(service.getAs(tokens.with(it -> it.issuer("someone")), ANYTHING), 401, "unauthorized");
-        assertProblem(service.getAs(tokens.with(it -> it.audience("other")), ANYTHING), 401, "unauthorized");
-        assertProblem(service.getAs(tokens.with(it -> it.expirationTime(null)), ANYTHING), 401, "unauthorized");
-        assertProblem(service.getAs(tokens.with(it -> it.expirationTime(new Date(0))), ANYTHING), 401, "unauthorized");
-    }
-
-    @Test
-    void a_token_without_a_role_that_we_know_is_forbidden() {
-        assertProblem(service.getAs(tokens.with(it -> it.claim("role", "visitor")), ANYTHING), 403, "forbidden");
+    void no_address_but_a_calendars_answers_without_a_token() {
+        assertThat(EveryAddress.of(service.context()).except("/calendar/**").notAnswering(401, null))
+                .isEmpty();
+        assertProblem(service.get("/calendar/" + "0".repeat(40) + ".ics"), 404, "not-found");
     }
 
     @Test
@@ -71,14 +51,6 @@ class HttpEdgeTest {
         assertThat(service.health("db")).isEqualTo("UP");
         assertThat(service.health("kafka")).isEqualTo("UP");
         assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void the_request_keeps_the_id_that_the_gateway_gave_it() {
-        assertThat(service.get("/v3/api-docs", "X-Request-Id", "abc-1")
-                        .headers()
-                        .firstValue("X-Request-Id"))
-                .contains("abc-1");
     }
 
     /** {@code -Dberth.openapi.refresh=true} writes the file anew. */
@@ -89,12 +61,6 @@ class HttpEdgeTest {
             Files.writeString(API, pretty);
         }
         assertThat(pretty).isEqualTo(Files.readString(API));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "nonsense", "{\"kind\":}", "{\"kind\":\"room\"", "[]", "5", "\"text\""})
-    void what_is_no_json_object_is_malformed(String body) {
-        assertProblem(service.postAs(tokens.student(), FEEDS, body), 400, "malformed-request");
     }
 
     @ParameterizedTest

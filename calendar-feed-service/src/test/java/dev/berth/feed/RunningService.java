@@ -44,6 +44,10 @@ final class RunningService implements AutoCloseable {
                         "--BERTH_BOOKING_URL=" + keysAt);
     }
 
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path;
     }

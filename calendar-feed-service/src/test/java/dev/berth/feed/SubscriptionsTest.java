@@ -99,14 +99,38 @@ class SubscriptionsTest extends FeedsHouse {
 
         personIs(2, "student", true);
         await().until(() -> service.get(own).statusCode() == 404);
-        assertThat(service.getAs(student, FEEDS).statusCode()).isEqualTo(401);
+        await().until(() -> service.getAs(student, FEEDS).statusCode() == 401);
     }
 
-    private void personIs(long version, String role, boolean disabled) {
+    @Test
+    void a_deleted_person_loses_feeds_and_tokens_also_when_no_event_named_the_person_before() {
+        String own = ownFeed();
+        assertThat(service.get(own).statusCode()).isEqualTo(200);
+
+        world.send(world.people, person.toString(), (String) null);
+
+        await().until(() -> service.get(own).statusCode() == 404);
+        await().until(() -> service.getAs(student, FEEDS).statusCode() == 401);
+        UUID late = personIs(1, "student", false);
+        await().until(() -> isProcessed(late));
+        assertThat(service.get(own).statusCode()).isEqualTo(404);
+    }
+
+    private UUID personIs(long version, String role, boolean disabled) {
+        UUID event = UUID.randomUUID();
         world.send(world.people, person.toString(), """
                 {"id": "%s", "type": "person.changed", "version": %d, "occurredAt": "2026-12-01T08:00:00Z",
                  "personId": "%s", "role": "%s", "disabled": %s, "tokensValidAfter": "1970-01-01T00:00:00Z"}
-                """.formatted(UUID.randomUUID(), version, person, role, disabled));
+                """.formatted(event, version, person, role, disabled));
+        return event;
+    }
+
+    private static boolean isProcessed(UUID event) {
+        return world.sql()
+                .sql("SELECT EXISTS (SELECT FROM processed_event WHERE event_id = ?)")
+                .param(event)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.berth.feed.entry.CalendarEntries;
 import dev.berth.feed.external.ExternalEntries;
 import dev.berth.feed.external.ExternalEvent;
 import dev.berth.feed.external.ExternalEvent.ExternalBooking;
-import dev.berth.feed.person.People;
+import dev.berth.feed.person.KnownPeople;
 import dev.berth.feed.person.PersonEvent;
 import dev.berth.feed.resource.ResourceEvent;
 import dev.berth.feed.resource.Resources;
@@ -27,7 +27,7 @@ class Intake {
     private final Resources resources;
     private final ExternalEntries externals;
     private final Calendars calendars;
-    private final People people;
+    private final KnownPeople people;
     private final FeedOwners owners;
 
     Intake(
@@ -38,7 +38,7 @@ class Intake {
             Resources resources,
             ExternalEntries externals,
             Calendars calendars,
-            People people,
+            KnownPeople people,
             FeedOwners owners) {
         this.topics = topics;
         this.reader = reader;

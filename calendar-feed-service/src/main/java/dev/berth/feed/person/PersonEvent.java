@@ -1,8 +1,6 @@
 package dev.berth.feed.person;
 
-import java.time.Instant;
 import java.util.UUID;
 
-/** {@code person.changed} of {@code berth.people}: one's full state, without a name. */
-public record PersonEvent(
-        UUID id, long version, UUID personId, String role, boolean disabled, Instant tokensValidAfter) {}
+/** What is read of {@code person.changed} on {@code berth.people}. */
+public record PersonEvent(UUID id, long version, UUID personId, String role, boolean disabled) {}

@@ -1,4 +1,4 @@
-/** What is known of people to judge their access tokens: role, whether the account is disabled, from when on tokens count. */
+/** Who may have feeds: the owners that {@code berth.people} names, and whether their account is disabled or deleted. */
 @NullMarked
 package dev.berth.feed.person;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Bodies, compressed, as most calendar apps take them: from the cache, else written now. */
 @Component
-class Bodies {
+public class Bodies {
     private final CalendarDocument document;
     private final ETags tags;
     private final SharedCache cache;
@@ -23,7 +23,7 @@ class Bodies {
         this.cache = cache;
     }
 
-    Body of(Edition wanted, Reader reader) {
+    public Body of(Edition wanted, Reader reader) {
         String tag = tags.of(wanted, reader);
         return cache.get(tag)
                 .map(it -> new Body(tag, wanted.changedAt(), it))

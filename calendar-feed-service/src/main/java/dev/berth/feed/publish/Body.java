@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 
 /** A written calendar. It may be of a newer edition than was asked for; its tag says of which. */
-record Body(String tag, Instant changedAt, byte[] gzipped) {
-    byte[] plain() {
+public record Body(String tag, Instant changedAt, byte[] gzipped) {
+    public byte[] plain() {
         try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
             return unzipped.readAllBytes();
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The name of a body before it is written: made of all that decides over its octets. */
 @Component
-class ETags {
+public class ETags {
     private static final int OCTETS = 15;
 
     private final String dialect;
@@ -21,7 +21,7 @@ class ETags {
         this.dialect = document.dialect();
     }
 
-    String of(Edition edition, Reader reader) {
+    public String of(Edition edition, Reader reader) {
         String all = String.join(
                 "\n",
                 dialect,

@@ -1,5 +1,6 @@
 package dev.berth.feed.subscription;
 
+import dev.berth.platform.security.Role;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,6 +3,7 @@ package dev.berth.feed.subscription;
 import dev.berth.feed.calendar.CalendarKey;
 import dev.berth.feed.calendar.CalendarKind;
 import dev.berth.feed.calendar.Edition;
+import dev.berth.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class Feeds {
                 """)
                         .param("id", feed.id())
                         .param("owner", owner.id())
-                        .param("role", owner.role().word())
+                        .param("role", owner.role().wireName())
                         .param("kind", feed.calendar().kind().word())
                         .param("subject", feed.calendar().subject())
                         .param("generation", feed.generation())
@@ -94,7 +95,7 @@ class Feeds {
     /** Whether it is news. */
     boolean remember(Person person) {
         return sql.sql("UPDATE feed SET owner_role = :role WHERE owner_id = :id AND owner_role <> :role")
-                        .param("role", person.role().word())
+                        .param("role", person.role().wireName())
                         .param("id", person.id())
                         .update()
                 > 0;

@@ -9,6 +9,7 @@ import dev.berth.feed.subscription.AddOutcome.AdminsOnly;
 import dev.berth.feed.subscription.AddOutcome.HadIt;
 import dev.berth.feed.subscription.AddOutcome.NoSuchSubject;
 import dev.berth.feed.subscription.AddOutcome.TooMany;
+import dev.berth.platform.security.Role;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.berth.feed.subscription;
 
+import dev.berth.platform.security.Role;
 import java.util.UUID;
 
 /** Who asks. */

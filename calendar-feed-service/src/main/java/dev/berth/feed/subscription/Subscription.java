@@ -3,6 +3,7 @@ package dev.berth.feed.subscription;
 import dev.berth.feed.calendar.CalendarKind;
 import dev.berth.feed.calendar.Edition;
 import dev.berth.feed.document.Audience;
+import dev.berth.platform.security.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

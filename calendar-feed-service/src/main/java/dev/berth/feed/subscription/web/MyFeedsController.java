@@ -1,7 +1,5 @@
 package dev.berth.feed.subscription.web;
 
-import dev.berth.feed.edge.Problems;
-import dev.berth.feed.edge.SecurityLog;
 import dev.berth.feed.subscription.AddOutcome.Added;
 import dev.berth.feed.subscription.AddOutcome.AdminsOnly;
 import dev.berth.feed.subscription.AddOutcome.HadIt;
@@ -9,7 +7,10 @@ import dev.berth.feed.subscription.AddOutcome.NoSuchSubject;
 import dev.berth.feed.subscription.AddOutcome.TooMany;
 import dev.berth.feed.subscription.MyFeeds;
 import dev.berth.feed.subscription.Person;
-import dev.berth.feed.subscription.Role;
+import dev.berth.platform.problem.FieldProblem;
+import dev.berth.platform.problem.Problem;
+import dev.berth.platform.security.Caller;
+import dev.berth.platform.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,13 +20,9 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,8 +50,8 @@ class MyFeedsController {
             summary = "My feeds",
             description = "My own comes first, and once more on top; it is made at the first asking. "
                     + "Whoever knows an address can read that calendar.")
-    FeedsResponse list(@AuthenticationPrincipal Jwt token) {
-        return response(person(token));
+    FeedsResponse list(Caller caller) {
+        return response(person(caller));
     }
 
     @PostMapping(produces = "application/json")
@@ -67,24 +64,28 @@ class MyFeedsController {
             responseCode = "200",
             description = "You have it already",
             content = @Content(schema = @Schema(implementation = FeedResponse.class)))
-    ResponseEntity<?> add(@AuthenticationPrincipal Jwt token, @Valid @RequestBody AddFeedRequest request) {
+    ResponseEntity<?> add(Caller caller, @Valid @RequestBody AddFeedRequest request) {
         Map<String, String> wrong = request.problems();
         if (!wrong.isEmpty()) {
-            return Problems.invalid(wrong);
+            throw Problem.invalid(wrong.entrySet().stream()
+                    .map(it -> new FieldProblem(it.getKey(), it.getValue()))
+                    .toList());
         }
-        Person person = person(token);
+        Person person = person(caller);
         return switch (feeds.add(person, request.calendar())) {
             case Added it -> {
-                SecurityLog.write("feed-made", person.id(), "feed", it.feed().id());
+                log("feed-made", person, it.feed().id());
                 yield ResponseEntity.created(URI.create(PATH + "/" + it.feed().id()))
                         .body(addresses.of(it.feed()));
             }
             case HadIt it -> ResponseEntity.ok(addresses.of(it.feed()));
-            case NoSuchSubject it -> Problems.invalid(Map.of(it.field(), it.message()));
-            case AdminsOnly it -> Problems.answer(HttpStatus.FORBIDDEN, "Only admins may follow a node's bookings.");
+            case NoSuchSubject it -> throw Problem.invalid(it.field(), it.message());
+            case AdminsOnly it -> throw Problem.forbidden("Only admins may follow a node's bookings.");
             case TooMany it ->
-                Problems.ruleBroken(
-                        "too-many-feeds", "You have " + it.most() + " feeds, which is the most. Remove one first.");
+                throw Problem.ruleBroken(
+                        "too-many-feeds",
+                        "kind",
+                        "You have " + it.most() + " feeds, which is the most. Remove one first.");
         };
     }
 
@@ -93,12 +94,12 @@ class MyFeedsController {
             summary = "Revoke a feed",
             description = "Its address is not found from now on. My own feed comes back with another address.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<?> revoke(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
-        Person person = person(token);
+    ResponseEntity<?> revoke(Caller caller, @PathVariable UUID id) {
+        Person person = person(caller);
         if (!feeds.revoke(person, id)) {
-            return notFound();
+            throw notFound();
         }
-        SecurityLog.write("feed-revoked", person.id(), "feed", id);
+        log("feed-revoked", person, id);
         return ResponseEntity.noContent().build();
     }
 
@@ -107,16 +108,15 @@ class MyFeedsController {
             summary = "Give a feed a new address",
             description = "My own feed, or the one with this id. The old address is not found from now on.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FeedsResponse.class)))
-    ResponseEntity<?> rotate(
-            @AuthenticationPrincipal Jwt token, @RequestBody(required = false) @Nullable RotateRequest request) {
-        Person person = person(token);
+    ResponseEntity<?> rotate(Caller caller, @RequestBody(required = false) @Nullable RotateRequest request) {
+        Person person = person(caller);
         UUID id = request == null || request.id() == null
                 ? feeds.of(person).getFirst().id()
                 : request.id();
         if (!feeds.rotate(person, id)) {
-            return notFound();
+            throw notFound();
         }
-        SecurityLog.write("feed-renewed", person.id(), "feed", id);
+        log("feed-renewed", person, id);
         return ResponseEntity.ok(response(person));
     }
 
@@ -125,13 +125,15 @@ class MyFeedsController {
         return FeedsResponse.of(items);
     }
 
-    private static ResponseEntity<?> notFound() {
-        return Problems.answer(HttpStatus.NOT_FOUND, "There is no such feed of yours.");
+    private static Problem notFound() {
+        return Problem.notFound("There is no such feed of yours.");
     }
 
-    private static Person person(Jwt token) {
-        // Whoever came here has both: the role was asked for at the door.
-        String role = Objects.requireNonNull(token.getClaimAsString("role"));
-        return new Person(UUID.fromString(token.getSubject()), Role.of(role));
+    private static void log(String event, Person person, UUID feed) {
+        SecurityLog.event(event).with("person", person.id()).with("feed", feed).write();
+    }
+
+    private static Person person(Caller caller) {
+        return new Person(caller.id(), caller.role());
     }
 }
