@@ -50,8 +50,8 @@ class InboxAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "berth.inbox.remember-events", matchIfMissing = true)
     static class RememberedEvents {
         @Bean
-        ProcessedEvents processedEvents(JdbcClient jdbc) {
-            return new ProcessedEvents(jdbc);
+        ProcessedEvents processedEvents(JdbcClient jdbc, Clock clock) {
+            return new ProcessedEvents(jdbc, clock);
         }
 
         @Bean

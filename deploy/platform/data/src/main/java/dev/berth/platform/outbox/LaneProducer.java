@@ -1,5 +1,6 @@
 package dev.berth.platform.outbox;
 
+import dev.berth.platform.id.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,8 +22,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * uncommitted, so nothing waits for the commit.
  */
 final class LaneProducer implements LaneChannel {
-    static final String TRACE_HEADER = "berth-request-id";
-
     private final KafkaProducer<String, String> producer;
 
     LaneProducer(Map<String, Object> properties, UUID lane) {
@@ -66,7 +65,7 @@ final class LaneProducer implements LaneChannel {
     private static ProducerRecord<String, String> record(OutboxRow row) {
         ProducerRecord<String, String> event = new ProducerRecord<>(row.topic(), row.key(), row.value());
         if (row.trace() != null) {
-            event.headers().add(TRACE_HEADER, row.trace().getBytes(StandardCharsets.UTF_8));
+            event.headers().add(RequestId.RECORD_HEADER, row.trace().getBytes(StandardCharsets.UTF_8));
         }
         return event;
     }

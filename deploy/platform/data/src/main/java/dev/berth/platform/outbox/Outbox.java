@@ -1,5 +1,6 @@
 package dev.berth.platform.outbox;
 
+import dev.berth.platform.id.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,9 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where a change leaves its event, in its own transaction: both happen or neither. */
 public class Outbox {
-    /** The key of the request id in the logging context; it travels on as a Kafka header. */
-    static final String TRACE = "requestId";
-
     private final OutboxTable table;
     private final OutboxRelay relay;
     private final JsonMapper json;
@@ -31,7 +29,7 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String topic, String key, @Nullable Object event) {
-        table.insert(topic, key, event == null ? null : json.writeValueAsString(event), MDC.get(TRACE));
+        table.insert(topic, key, event == null ? null : json.writeValueAsString(event), MDC.get(RequestId.LOG_KEY));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

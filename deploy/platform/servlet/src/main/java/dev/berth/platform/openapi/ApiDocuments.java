@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
 
 /** The beginning of a service's OpenAPI document: its title, and how one signs in. A service makes it a bean. */
 public final class ApiDocuments {
@@ -32,5 +34,15 @@ public final class ApiDocuments {
     /** For a service whose addresses all ask for a token, unless one of them says otherwise. */
     public static SecurityRequirement token() {
         return new SecurityRequirement().addList(TOKEN);
+    }
+
+    /** Operations called by method and controller: springdoc's own names depend on the order in which it meets the controllers. */
+    public static OperationCustomizer stableNames() {
+        return (operation, method) -> operation.operationId(nameOf(method));
+    }
+
+    public static String nameOf(HandlerMethod method) {
+        return method.getMethod().getName()
+                + method.getBeanType().getSimpleName().replaceAll("Controller(\\$.*)?$", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.platform.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -11,6 +12,7 @@ import org.springframework.web.ErrorResponseException;
  * so that a controller's return type stays what it answers when all is well. Domain code returns outcomes instead.
  */
 public class Problem extends ErrorResponseException {
+    private static final String ERRORS = "errors";
 
     private Problem(ProblemType type, ProblemDetail body) {
         super(type.status(), body, null);
@@ -46,13 +48,13 @@ public class Problem extends ErrorResponseException {
     }
 
     public static Problem invalid(List<FieldProblem> errors) {
-        return of(ProblemType.INVALID_INPUT, "See the message at each field.").with("errors", errors);
+        return of(ProblemType.INVALID_INPUT, "See the message at each field.").with(ERRORS, errors);
     }
 
     public static Problem ruleBroken(String rule, String field, String message) {
         return of(ProblemType.RULE_BROKEN, message)
                 .with("rule", rule)
-                .with("errors", List.of(new FieldProblem(field, message)));
+                .with(ERRORS, List.of(new FieldProblem(field, message)));
     }
 
     public static Problem tooManyRequests(String detail, Duration wait) {
@@ -61,6 +63,15 @@ public class Problem extends ErrorResponseException {
 
     public static Problem unavailable(String detail, Duration wait) {
         return of(ProblemType.UNAVAILABLE, detail).retryAfter(wait);
+    }
+
+    /** What is wrong at which field; empty when it is not about fields. */
+    public List<FieldProblem> errors() {
+        Map<String, Object> members = getBody().getProperties();
+        Object errors = members == null ? null : members.get(ERRORS);
+        return errors instanceof List<?> list
+                ? list.stream().map(FieldProblem.class::cast).toList()
+                : List.of();
     }
 
     /** Adds a member of its own to the problem's JSON. */

@@ -32,6 +32,11 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
         return Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH);
     }
 
+    /** Every access token that was accepted has an end. */
+    public Instant expiresAt() {
+        return Objects.requireNonNull(token.getExpiresAt());
+    }
+
     @Override
     public Object getCredentials() {
         return token;
