@@ -1,26 +1,20 @@
 package dev.berth.availability;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.berth.platform.testing.Architecture;
 import java.time.Clock;
-import java.time.Instant;
-import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "dev.berth.availability", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule controllers_are_nobodys_business =
-            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
-
-    @ArchTest
-    static final ArchRule nobody_asks_the_system_for_the_time =
-            noClasses().should().callMethod(Instant.class, "now");
+    static final ArchTests everywhere = ArchTests.in(Architecture.class);
 
     @ArchTest
     static final ArchRule the_domain_is_given_the_time = noClasses()
@@ -56,7 +50,7 @@ class ArchitectureTest {
             .resideInAPackage("..grid..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..occupancy..", "..compute..", "..room..", "..search..", "..follow..", "..edge..");
+            .resideInAnyPackage("..occupancy..", "..compute..", "..room..", "..search..", "..follow..");
 
     @ArchTest
     static final ArchRule one_kind_of_resource_does_not_know_another = slices().matching(
@@ -70,12 +64,12 @@ class ArchitectureTest {
             .resideInAPackage("..occupancy..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..compute..", "..room..", "..course..", "..search..", "..follow..", "..edge..");
+            .resideInAnyPackage("..compute..", "..room..", "..course..", "..search..", "..follow..");
 
     @ArchTest
     static final ArchRule only_the_edges_know_the_server = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.berth.availability.stream.web..", "dev.berth.availability.edge..")
+            .resideOutsideOfPackage("dev.berth.availability.stream.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..");

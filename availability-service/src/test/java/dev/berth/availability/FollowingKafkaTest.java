@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.berth.engines.Engines;
+import dev.berth.platform.testing.TestTokens;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

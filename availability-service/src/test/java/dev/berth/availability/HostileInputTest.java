@@ -3,6 +3,7 @@ package dev.berth.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.fuzz.Fuzz;
+import dev.berth.platform.testing.TestTokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -21,6 +21,7 @@ final class Publisher implements AutoCloseable {
     final String bookings = "berth.bookings" + suffix;
     final String resources = "berth.resources" + suffix;
     final String externalBookings = "berth.external-bookings" + suffix;
+    final String people = "berth.people" + suffix;
     private final Map<String, Object> kafka =
             Map.of("bootstrap.servers", Engines.kafka().bootstrapServers(), "acks", "all");
     private final KafkaProducer<String, String> producer =
@@ -38,7 +39,8 @@ final class Publisher implements AutoCloseable {
                             new NewTopic(bookings, Optional.of(partitions), Optional.empty()).configs(compacted),
                             new NewTopic(resources, Optional.of(partitions), Optional.empty()).configs(compacted),
                             new NewTopic(externalBookings, Optional.of(partitions), Optional.empty())
-                                    .configs(compacted)))
+                                    .configs(compacted),
+                            new NewTopic(people, Optional.of(1), Optional.empty()).configs(compacted)))
                     .all()
                     .get();
         }

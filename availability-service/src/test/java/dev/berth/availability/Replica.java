@@ -1,6 +1,7 @@
 package dev.berth.availability;
 
 import dev.berth.engines.Engines;
+import dev.berth.platform.testing.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,7 @@ final class Replica implements AutoCloseable {
                                         "--berth.topics.bookings=" + publisher.bookings,
                                         "--berth.topics.resources=" + publisher.resources,
                                         "--berth.topics.external-bookings=" + publisher.externalBookings,
+                                        "--berth.topics.people=" + publisher.people,
                                         "--BERTH_BOOKING_URL=" + tokens.issuerAddress()),
                                 Stream.of(settings))
                         .toArray(String[]::new));
@@ -42,6 +44,10 @@ final class Replica implements AutoCloseable {
         Replica replica = new Replica(publisher, tokens, settings);
         Awaitility.await().until(() -> replica.get("/actuator/health/readiness").statusCode() == 200);
         return replica;
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     int port() {

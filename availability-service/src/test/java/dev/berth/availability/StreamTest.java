@@ -3,6 +3,7 @@ package dev.berth.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.berth.platform.testing.TestTokens;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

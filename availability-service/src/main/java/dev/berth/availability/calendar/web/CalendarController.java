@@ -1,13 +1,13 @@
 package dev.berth.availability.calendar.web;
 
 import dev.berth.availability.calendar.AvailabilityCalendar;
-import dev.berth.availability.calendar.CalendarOutcome.FieldProblem;
 import dev.berth.availability.calendar.CalendarOutcome.Nonsense;
 import dev.berth.availability.calendar.CalendarOutcome.Shown;
 import dev.berth.availability.calendar.CalendarOutcome.StillReading;
-import dev.berth.availability.edge.Problems;
 import dev.berth.availability.position.Position;
 import dev.berth.availability.position.PositionHeader;
+import dev.berth.platform.problem.FieldProblem;
+import dev.berth.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,8 +16,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Availability")
 class CalendarController {
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
     private final AvailabilityCalendar calendar;
     private final PositionHeader positions;
     private final Clock clock;
@@ -52,7 +54,7 @@ class CalendarController {
                     @Nullable
                     String position) {
         return switch (positions.read(position)) {
-            case PositionHeader.Nonsense it -> Problems.invalid(Map.of(Position.HEADER, it.message()));
+            case PositionHeader.Nonsense it -> throw Problem.invalid(Position.HEADER, it.message());
             case PositionHeader.Reached it -> answer(request, false);
             case PositionHeader.Stale it -> answer(request, true);
         };
@@ -61,16 +63,15 @@ class CalendarController {
     private ResponseEntity<?> answer(CalendarRequest request, boolean stale) {
         return switch (calendar.show(request.question(), clock.instant())) {
             case Shown shown -> ResponseEntity.ok(CalendarResponse.of(shown, stale));
-            case Nonsense it -> Problems.invalid(messagesByField(it));
-            case StillReading it -> Problems.unavailable("Still reading the bookings. Try again in a moment.");
+            case Nonsense it -> throw Problem.invalid(problems(it));
+            case StillReading it ->
+                throw Problem.unavailable("Still reading the bookings. Try again in a moment.", TRY_AGAIN);
         };
     }
 
-    private static Map<String, String> messagesByField(Nonsense nonsense) {
-        Map<String, String> messages = new LinkedHashMap<>();
-        for (FieldProblem problem : nonsense.problems()) {
-            messages.putIfAbsent(problem.field(), problem.message());
-        }
-        return messages;
+    private static List<FieldProblem> problems(Nonsense nonsense) {
+        return nonsense.problems().stream()
+                .map(it -> new FieldProblem(it.field(), it.message()))
+                .toList();
     }
 }

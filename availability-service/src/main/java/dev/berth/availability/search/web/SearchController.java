@@ -1,13 +1,13 @@
 package dev.berth.availability.search.web;
 
-import dev.berth.availability.edge.Problems;
 import dev.berth.availability.position.Position;
 import dev.berth.availability.position.PositionHeader;
 import dev.berth.availability.search.AvailabilitySearch;
-import dev.berth.availability.search.SearchOutcome.FieldProblem;
 import dev.berth.availability.search.SearchOutcome.Found;
 import dev.berth.availability.search.SearchOutcome.Nonsense;
 import dev.berth.availability.search.SearchOutcome.StillReading;
+import dev.berth.platform.problem.FieldProblem;
+import dev.berth.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,8 +16,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Availability")
 class SearchController {
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
     private final AvailabilitySearch search;
     private final PositionHeader positions;
     private final Clock clock;
@@ -49,7 +51,7 @@ class SearchController {
                     @Nullable
                     String position) {
         return switch (positions.read(position)) {
-            case PositionHeader.Nonsense it -> Problems.invalid(Map.of(Position.HEADER, it.message()));
+            case PositionHeader.Nonsense it -> throw Problem.invalid(Position.HEADER, it.message());
             case PositionHeader.Reached it -> answer(request, false);
             case PositionHeader.Stale it -> answer(request, true);
         };
@@ -58,16 +60,15 @@ class SearchController {
     private ResponseEntity<?> answer(SearchRequest request, boolean stale) {
         return switch (search.search(request.wish(), clock.instant())) {
             case Found found -> ResponseEntity.ok(SearchResponse.of(found, stale));
-            case Nonsense it -> Problems.invalid(messagesByField(it));
-            case StillReading it -> Problems.unavailable("Still reading the bookings. Try again in a moment.");
+            case Nonsense it -> throw Problem.invalid(problems(it));
+            case StillReading it ->
+                throw Problem.unavailable("Still reading the bookings. Try again in a moment.", TRY_AGAIN);
         };
     }
 
-    private static Map<String, String> messagesByField(Nonsense nonsense) {
-        Map<String, String> messages = new LinkedHashMap<>();
-        for (FieldProblem problem : nonsense.problems()) {
-            messages.putIfAbsent(problem.field(), problem.message());
-        }
-        return messages;
+    private static List<FieldProblem> problems(Nonsense nonsense) {
+        return nonsense.problems().stream()
+                .map(it -> new FieldProblem(it.field(), it.message()))
+                .toList();
     }
 }

@@ -1,9 +1,10 @@
 package dev.berth.availability.stream.web;
 
-import dev.berth.availability.edge.Problems;
 import dev.berth.availability.follow.Progress;
 import dev.berth.availability.stream.Broadcast;
 import dev.berth.availability.stream.Broadcast.Listener;
+import dev.berth.platform.problem.Problem;
+import dev.berth.platform.security.CallerAuthentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,14 +15,12 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Availability")
 class StreamController {
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
     private final Broadcast broadcast;
     private final Progress progress;
 
@@ -60,22 +61,22 @@ class StreamController {
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,
-            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+            @Parameter(hidden = true) CallerAuthentication caller,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         if (progress.asOf().isEmpty()) {
-            return Problems.unavailable("Still reading the bookings. Try again in a moment.");
+            throw Problem.unavailable("Still reading the bookings. Try again in a moment.", TRY_AGAIN);
         }
         if (!broadcast.takesMore()) {
-            return Problems.unavailable("Too many listen already. Ask every 30 seconds instead.");
+            throw Problem.unavailable("Too many listen already. Ask every 30 seconds instead.", TRY_AGAIN);
         }
-        Instant ends = Objects.requireNonNull(token.getExpiresAt());
+        Instant ends = caller.expiresAt();
         begin(response);
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         AsyncConnection connection = new AsyncConnection(context);
-        connection.serve(broadcast.join(new Listener(personOf(token), resourceId, ends, lastEventId), connection));
+        connection.serve(broadcast.join(new Listener(caller.caller().id(), resourceId, ends, lastEventId), connection));
         return null;
     }
 
@@ -87,14 +88,5 @@ class StreamController {
         // What follows is not framed: it lasts as long as the connection.
         response.setHeader("Connection", "close");
         response.flushBuffer();
-    }
-
-    /** A token whose subject is no person's id hears of no bookings. */
-    private static UUID personOf(Jwt token) {
-        try {
-            return UUID.fromString(token.getSubject());
-        } catch (IllegalArgumentException nobody) {
-            return new UUID(0, 0);
-        }
     }
 }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * The rules that hold in every module. A module's own test takes them in:
@@ -72,7 +73,7 @@ public final class Architecture {
                 boolean used = type.getPackage().getClasses().stream()
                         .filter(it -> it.equals(type) || it.getName().startsWith(type.getName() + "$"))
                         .anyMatch(Architecture::isUsedByAnotherPackage);
-                if (!used && !hasMain(type)) {
+                if (!used && !hasMain(type) && !hasConstants(type)) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " need not be public"));
                 }
             }
@@ -89,6 +90,14 @@ public final class Architecture {
 
     private static boolean isForeign(JavaClass other, JavaClass type) {
         return !other.getPackageName().equals(type.getPackageName());
+    }
+
+    /** The compiler copies a constant to where it is used, so that nothing tells of the use. */
+    private static boolean hasConstants(JavaClass type) {
+        return type.getFields().stream()
+                .filter(it -> it.getModifiers()
+                        .containsAll(Set.of(JavaModifier.PUBLIC, JavaModifier.STATIC, JavaModifier.FINAL)))
+                .anyMatch(it -> it.getRawType().isPrimitive() || it.getRawType().isEquivalentTo(String.class));
     }
 
     private static boolean hasMain(JavaClass type) {

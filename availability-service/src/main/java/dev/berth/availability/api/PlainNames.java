@@ -1,4 +1,4 @@
-package dev.berth.availability.edge;
+package dev.berth.availability.api;
 
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -1,5 +1,0 @@
-/** What every HTTP request meets: who is asking, how errors look, the request's id. */
-@NullMarked
-package dev.berth.availability.edge;
-
-import org.jspecify.annotations.NullMarked;
