@@ -90,8 +90,9 @@ class ApiDocument {
     }
 
     /** Names that stay: springdoc's own depend on the order in which it meets the controllers. */
+    /** A table is another format of the same answer, so both methods are one operation. */
     private static String idOf(HandlerMethod method) {
-        return method.getMethod().getName()
+        return method.getMethod().getName().replaceFirst("AsTable$", "")
                 + method.getBeanType().getSimpleName().replaceAll("Controller(\\$.*)?$", "");
     }
 

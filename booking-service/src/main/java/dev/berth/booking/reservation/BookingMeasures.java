@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** What Prometheus hears of bookings: what became of each wish and how long that took, and what happened to them later. */
+/** Measures of bookings for Prometheus and the statistics: what became of each request and how long it took, and later changes. */
 @Component
 public class BookingMeasures {
     /** Buckets and no percentiles: only buckets of several replicas can be added up. */
@@ -27,9 +27,11 @@ public class BookingMeasures {
     };
 
     private final MeterRegistry registry;
+    private final RequestCounts counts;
 
-    BookingMeasures(MeterRegistry registry) {
+    BookingMeasures(MeterRegistry registry, RequestCounts counts) {
         this.registry = registry;
+        this.counts = counts;
     }
 
     public Placing time(BookingKind kind, Supplier<Placing> attempt) {
@@ -41,6 +43,7 @@ public class BookingMeasures {
             return answer;
         } finally {
             sample.stop(timer(kind, outcome));
+            counts.add(kind, outcome);
         }
     }
 

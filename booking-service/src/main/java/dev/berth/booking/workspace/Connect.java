@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Connect {
     private final FindBookings bookings;
     private final TicketTable tickets;
+    private final WorkspaceVisits visits;
     private final WorkspaceCookies cookies;
     private final AuditTrail audit;
     private final WorkspaceSettings settings;
@@ -26,12 +27,14 @@ public class Connect {
     Connect(
             FindBookings bookings,
             TicketTable tickets,
+            WorkspaceVisits visits,
             WorkspaceCookies cookies,
             AuditTrail audit,
             WorkspaceSettings settings,
             Clock clock) {
         this.bookings = bookings;
         this.tickets = tickets;
+        this.visits = visits;
         this.cookies = cookies;
         this.audit = audit;
         this.settings = settings;
@@ -68,7 +71,9 @@ public class Connect {
         Ticket ticket = Ticket.random();
         Instant now = clock.instant();
         tickets.insert(ticket.hash(), booking.id(), caller.id(), now.plus(settings.ticketLife()));
-        if (!caller.is(booking.userId())) {
+        if (caller.is(booking.userId())) {
+            visits.opened(booking.id(), now);
+        } else {
             // Somebody else's work: the owner can see in the history who looked in.
             audit.record(Actor.of(caller), Subject.booking(booking.id()), "connected", Changes.none());
         }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,7 @@ class WorkspaceLifeTest {
     private final Clockwork clockwork;
     private final Undertaker undertaker;
     private final LedgerAudit audit;
+    private final JdbcClient jdbc;
     private TestPerson student;
     private TestPerson admin;
     private final JsonMapper json = JsonMapper.shared();
@@ -57,7 +59,8 @@ class WorkspaceLifeTest {
             TestReports reports,
             Clockwork clockwork,
             Undertaker undertaker,
-            LedgerAudit audit) {
+            LedgerAudit audit,
+            JdbcClient jdbc) {
         this.api = api;
         this.clock = clock;
         this.people = people;
@@ -66,6 +69,7 @@ class WorkspaceLifeTest {
         this.clockwork = clockwork;
         this.undertaker = undertaker;
         this.audit = audit;
+        this.jdbc = jdbc;
         this.student = people.student();
         this.admin = people.admin();
     }
@@ -333,7 +337,7 @@ class WorkspaceLifeTest {
 
     /** Of those of this test's node, because others may have lost theirs. */
     private List<String> strandedAs(String status) {
-        return api.get("/api/v1/stats", people.signedInAgain(admin))
+        return api.get("/api/v1/stats/now", people.signedInAgain(admin))
                 .at("$.stranded[?(@.status == '%s' && @.reason =~ /%s .*/)].id".formatted(status, node.name()));
     }
 
@@ -482,9 +486,29 @@ class WorkspaceLifeTest {
     }
 
     @Test
+    void the_first_visit_of_the_owner_is_kept_for_the_statistics_and_nobody_elses() {
+        running();
+        ticketOf(admin);
+        assertThat(visits()).isEmpty();
+        Instant first = clock.instant();
+        ticketOf(student);
+        later(Duration.ofMinutes(5));
+        ticketOf(student);
+        assertThat(visits()).hasSize(1);
+        assertThat(visits().getFirst()).isBetween(first, first.plus(Duration.ofMinutes(4)));
+    }
+
+    private List<Instant> visits() {
+        return jdbc.sql("select first_at from workspace_visit where booking_id = ?")
+                .param(id)
+                .query((row, n) -> row.getTimestamp("first_at").toInstant())
+                .list();
+    }
+
+    @Test
     void the_dashboard_counts_what_is_open_and_in_use() {
         running();
-        Answer stats = api.get("/api/v1/stats", admin).is(200);
+        Answer stats = api.get("/api/v1/stats/now", admin).is(200);
         assertThat(stats.<Integer>at("$.bookings.active")).isPositive();
         assertThat(stats.<Integer>at("$.capacity.cores.used")).isGreaterThanOrEqualTo(4);
         assertThat(stats.<Integer>at("$.capacity.gpus.used")).isPositive();

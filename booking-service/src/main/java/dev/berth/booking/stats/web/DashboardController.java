@@ -5,7 +5,7 @@ import dev.berth.booking.reservation.WithoutNode;
 import dev.berth.booking.reservation.WithoutNode.Lost;
 import dev.berth.booking.security.MayCall;
 import dev.berth.booking.security.MayCall.Who;
-import dev.berth.booking.stats.Statistics;
+import dev.berth.booking.stats.DashboardQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,26 +16,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class StatsController {
+class DashboardController {
     private static final Duration DAY = Duration.ofHours(24);
 
-    private final Statistics statistics;
+    private final DashboardQuery dashboard;
     private final WithoutNode withoutNode;
     private final Clock clock;
 
-    StatsController(Statistics statistics, WithoutNode withoutNode, Clock clock) {
-        this.statistics = statistics;
+    DashboardController(DashboardQuery dashboard, WithoutNode withoutNode, Clock clock) {
+        this.dashboard = dashboard;
         this.withoutNode = withoutNode;
         this.clock = clock;
     }
 
     /** @param stranded bookings that have no node: soon to start, or failed within a day */
-    record StatsResponse(
+    record DashboardResponse(
             BookingCounts bookings,
             List<StrandedBooking> stranded,
             NodeCounts nodes,
-            Statistics.Capacity capacity,
-            List<Statistics.Usage> usage) {}
+            DashboardQuery.Capacity capacity,
+            List<DashboardQuery.Usage> usage) {}
 
     record StrandedBooking(UUID id, String title, String userName, Instant startsAt, String status, String reason) {
         static StrandedBooking of(Lost it) {
@@ -64,15 +64,15 @@ class StatsController {
         }
     }
 
-    @GetMapping("/api/v1/stats")
+    @GetMapping("/api/v1/stats/now")
     @MayCall(Who.ADMINS)
-    StatsResponse now() {
+    DashboardResponse now() {
         Instant now = clock.instant();
-        return new StatsResponse(
-                BookingCounts.of(statistics.openBookings(), statistics.endedToday(now)),
+        return new DashboardResponse(
+                BookingCounts.of(dashboard.openBookings(), dashboard.endedToday(now)),
                 withoutNode.now(now).stream().map(StrandedBooking::of).toList(),
-                NodeCounts.of(statistics.nodes()),
-                statistics.capacity(Grid.floor(now)),
-                statistics.usage(now, DAY, DAY));
+                NodeCounts.of(dashboard.nodes()),
+                dashboard.capacity(Grid.floor(now)),
+                dashboard.usage(now, DAY, DAY));
     }
 }

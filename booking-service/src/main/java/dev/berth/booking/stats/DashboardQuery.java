@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of the dashboard. */
 @Component
-public class Statistics {
+public class DashboardQuery {
     private final JdbcClient jdbc;
 
-    Statistics(JdbcClient jdbc) {
+    DashboardQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,5 @@
+/** Tables as comma-separated values. */
+@NullMarked
+package dev.berth.booking.csv;
+
+import org.jspecify.annotations.NullMarked;
