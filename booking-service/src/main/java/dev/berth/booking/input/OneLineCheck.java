@@ -15,9 +15,12 @@ public class OneLineCheck implements ConstraintValidator<OneLine, CharSequence> 
     @Override
     public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
         if (text == null) return true;
-        return !text.toString().isBlank()
-                && text.codePoints().count() <= max
-                && text.codePoints().noneMatch(OneLineCheck::isInvisible);
+        if (text.toString().isBlank()) {
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate("must not be empty").addConstraintViolation();
+            return false;
+        }
+        return text.codePoints().count() <= max && text.codePoints().noneMatch(OneLineCheck::isInvisible);
     }
 
     private static boolean isInvisible(int character) {

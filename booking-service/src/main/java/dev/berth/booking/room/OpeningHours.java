@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.berth.booking.grid.Grid;
 import dev.berth.booking.grid.Window;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * When a room is open in a week, by the clock on its wall; without any opening, always. Because the wall clock decides,
@@ -34,6 +36,14 @@ public record OpeningHours(@JsonValue List<Opening> openings) {
                         "must not overlap on " + openings.get(n).day().word());
             }
         }
+    }
+
+    /** When the room is open on this day, like "08:00–12:00, 13:00–20:00"; empty when it is not. */
+    public String on(LocalDate date) {
+        return openings.stream()
+                .filter(it -> it.day() == Day.of(date.getDayOfWeek()))
+                .map(it -> it.opens() + "–" + it.closes())
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isOpenAt(Instant instant, ZoneId zone) {

@@ -222,7 +222,7 @@ class AuthController {
     }
 
     private static Problem throttled(Duration pause) {
-        return Problem.tooManyRequests("Too many wrong passwords. Wait a little.", pause);
+        return Problem.tooManyRequests("Too many wrong passwords.", pause);
     }
 
     private Problem signedOut() {

@@ -59,8 +59,7 @@ class MeController {
             case Profile.Outcome.Saved it -> saved(it.person(), client, request.password() != null);
             case Profile.Outcome.WrongPassword it ->
                 throw Problem.invalid("currentPassword", "is not your current password");
-            case Profile.Outcome.Throttled it ->
-                throw Problem.tooManyRequests("Too many wrong passwords. Wait a little.", it.pause());
+            case Profile.Outcome.Throttled it -> throw Problem.tooManyRequests("Too many wrong passwords.", it.pause());
             case Profile.Outcome.Gone it -> throw gone();
         };
     }

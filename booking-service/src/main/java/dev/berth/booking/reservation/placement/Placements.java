@@ -84,7 +84,7 @@ public class Placements {
         }
         Window span = searchSpan(wished, bookable);
         Alternatives search = new Alternatives(calendars.read(fitting, wish, span), span);
-        return new NoRoom("Every fitting node is taken at that time.", search.conflicts(wished), search.around(wished));
+        return new NoRoom("No machine is free then.", search.conflicts(wished), search.around(wished));
     }
 
     /** One node that a booking is bound to, because it runs there or an admin chose it. */

@@ -3,6 +3,7 @@ package dev.berth.booking.reservation.rule;
 import dev.berth.booking.grid.Window;
 import dev.berth.booking.room.OpeningHours;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,13 @@ record WithinOpeningHours(OpeningHours hours, ZoneId zone) implements TimeRule {
         if (hours.cover(new Window(startsAt, endsAt), zone)) {
             return null;
         }
-        return hours.isOpenAt(startsAt, zone)
-                ? new Violation(NAME, "endsAt", "must not be after the room closes (" + zone + ")")
-                : new Violation(NAME, "startsAt", "must be while the room is open (" + zone + ")");
+        String field = hours.isOpenAt(startsAt, zone) ? "endsAt" : "startsAt";
+        String open = hours.on(LocalDate.ofInstant(startsAt, zone));
+        return new Violation(
+                NAME,
+                field,
+                open.isEmpty()
+                        ? "must be on a day on which the room is open"
+                        : "must be within the opening hours of that day, " + open + " (" + zone + ")");
     }
 }
