@@ -3,9 +3,9 @@ package dev.berth.booking.board;
 import dev.berth.booking.board.BoardEntries.Entry;
 import dev.berth.booking.board.BoardRooms.BoardRoom;
 import dev.berth.booking.grid.Window;
+import dev.berth.booking.source.RoomSources;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts the board together: three queries, whatever its size. */
 @Service
 public class Board {
-    /** Outside sources are read every quarter of an hour; past this age one is told as stale, whatever it says itself. */
-    private static final Duration FRESH = Duration.ofMinutes(45);
-
     private final Branches branches;
     private final BoardRooms rooms;
     private final BoardEntries entries;
@@ -187,7 +184,7 @@ public class Board {
                 room.status(),
                 source == null ? "berth" : source.kind(),
                 updated,
-                source != null && (source.stale() || updated == null || updated.isBefore(now.minus(FRESH))),
+                source != null && (source.stale() || updated == null || updated.isBefore(now.minus(RoomSources.FRESH))),
                 source == null ? null : source.error());
     }
 

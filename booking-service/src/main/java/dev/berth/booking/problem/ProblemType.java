@@ -18,6 +18,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not do that"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not exist in that format"),
     BOOKING_CONFLICT(HttpStatus.CONFLICT, "That time is taken"),
+    ROOM_UNKNOWN(HttpStatus.CONFLICT, "Nobody knows whether the room is free"),
     ILLEGAL_TRANSITION(HttpStatus.CONFLICT, "Not possible in this state"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),

@@ -70,6 +70,7 @@ public class BookingMeasures {
     private static String outcomeOf(Placing answer) {
         return switch (answer) {
             case Placing.Booked it -> "booked";
+            case Placing.RoomUnknown it -> "room-unknown";
             case Placing.Repeated it -> "repeated";
             case Placing.Full it -> "conflict";
             case Placing.RulesBroken it -> "rule-broken";

@@ -6,6 +6,7 @@ import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.room.Approval;
 import dev.berth.booking.room.BookableRoom;
 import dev.berth.booking.security.Caller;
+import dev.berth.booking.source.RoomSources.UnknownRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,9 +45,10 @@ public class EditBooking {
             @Nullable Optional<String> description,
             @Nullable Optional<Integer> attendees,
             @Nullable UUID roomId,
+            boolean evenIfUnknown,
             @Nullable ComputeEdit compute) {
         public static Edit times(Instant startsAt, Instant endsAt) {
-            return new Edit(startsAt, endsAt, null, null, null, null, null);
+            return new Edit(startsAt, endsAt, null, null, null, null, false, null);
         }
 
         Instant startOf(Booking booking) {
@@ -143,6 +145,16 @@ public class EditBooking {
         if (!edit.moves(booking)) {
             return attempt.apply(booking, BookingAction.UPDATED, caller, () -> describe(booking, edit, now));
         }
+        Optional<UnknownRoom> unknown = roomTerms.unknown(room, now);
+        if (unknown.isPresent() && !(edit.evenIfUnknown() && caller.isStaff())) {
+            return new Change.RulesBroken(List.of(RoomTerms.violation(unknown.get())));
+        }
+        Change moved = moveIn(room, booking, edit, caller, now);
+        if (moved instanceof Change.Changed) unknown.ifPresent(it -> roomTerms.recordBookedAnyway(booking, it, caller));
+        return moved;
+    }
+
+    private Change moveIn(BookableRoom room, Booking booking, Edit edit, Caller caller, Instant now) {
         if (booking.status() == BookingStatus.APPROVED && !mayGrant(room, booking, caller)) {
             return new Change.Illegal("What an admin has approved, or has to approve there, an admin moves."
                     + " Ask one, or cancel it and book again.");

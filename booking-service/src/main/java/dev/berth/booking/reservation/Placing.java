@@ -2,6 +2,7 @@ package dev.berth.booking.reservation;
 
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.rule.Violation;
+import dev.berth.booking.source.RoomSources.UnknownRoom;
 import java.util.List;
 
 /** How an order ended. Whatever it is, it is final: a booked one holds its capacity. */
@@ -22,6 +23,9 @@ public sealed interface Placing {
     record Closed(BookingKind kind) implements Refused {}
 
     record Full(NoRoom why) implements Refused {}
+
+    /** An outside system books the room too and was not read, so nobody knows whether it is free. */
+    record RoomUnknown(UnknownRoom room, NoRoom instead) implements Refused {}
 
     /** The same request was booked before. @param answer what it was told then */
     record Repeated(String answer) implements Placing {}

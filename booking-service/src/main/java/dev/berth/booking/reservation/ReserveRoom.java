@@ -9,6 +9,7 @@ import dev.berth.booking.reservation.rule.Violation;
 import dev.berth.booking.room.Approval;
 import dev.berth.booking.room.BookableRoom;
 import dev.berth.booking.security.Caller;
+import dev.berth.booking.source.RoomSources.UnknownRoom;
 import dev.berth.platform.id.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public class ReserveRoom {
         return terms.find(order.roomId())
                 .<Placing>map(room -> broken(order, room, now)
                         .<Placing>map(it -> it)
-                        .orElseGet(() -> attempt(order, room, caller, request, now)))
+                        .orElseGet(() -> attemptIfKnown(order, room, caller, request, now)))
                 .orElse(NO_SUCH_ROOM);
     }
 
@@ -107,21 +108,42 @@ public class ReserveRoom {
         return why.conflicts().isEmpty() ? Optional.empty() : Optional.of(new Placing.Full(why));
     }
 
-    private Placing attempt(RoomOrder order, BookableRoom room, Caller caller, RequestKey request, Instant now) {
+    private Placing attemptIfKnown(RoomOrder order, BookableRoom room, Caller caller, RequestKey request, Instant now) {
+        if (order.evenIfUnknown() && !caller.isStaff()) {
+            return new Placing.RulesBroken("book-anyway", "bookAnyway", "is for staff and admins");
+        }
+        Optional<UnknownRoom> unknown = terms.unknown(room, now);
+        return unknown.isEmpty() || order.evenIfUnknown()
+                ? attempt(order, room, caller, request, unknown, now)
+                : new Placing.RoomUnknown(
+                        unknown.get(), terms.insteadOfUnknown(room, order.attendees(), order.window(), now));
+    }
+
+    private Placing attempt(
+            RoomOrder order,
+            BookableRoom room,
+            Caller caller,
+            RequestKey request,
+            Optional<UnknownRoom> unknown,
+            Instant now) {
         return Optional.ofNullable(transaction.execute(status -> admission
                         .refuse(BookingKind.ROOM, rules.openHolds(), request, caller)
-                        .or(() -> take(order, room, caller, now)
+                        .or(() -> take(order, room, caller, unknown, now)
                                 .map(booking -> admission.booked(booking, request, caller, now)))
                         .orElse(null)))
                 .orElseGet(() -> new Placing.Full(terms.explain(room, order.attendees(), order.window(), now)));
     }
 
     /** Empty when the room is taken; nothing has been written then. */
-    private Optional<Booking> take(RoomOrder order, BookableRoom room, Caller caller, Instant now) {
+    private Optional<Booking> take(
+            RoomOrder order, BookableRoom room, Caller caller, Optional<UnknownRoom> unknown, Instant now) {
         UUID id = Uuid7.at(now);
-        return holds.take(new RoomShare(id, room.id(), order.window()))
-                ? Optional.of(hold(id, order, room, caller, now))
-                : Optional.empty();
+        if (!holds.take(new RoomShare(id, room.id(), order.window()))) {
+            return Optional.empty();
+        }
+        Booking booking = hold(id, order, room, caller, now);
+        unknown.ifPresent(it -> terms.recordBookedAnyway(booking, it, caller));
+        return Optional.of(booking);
     }
 
     private Booking hold(UUID id, RoomOrder order, BookableRoom room, Caller caller, Instant now) {

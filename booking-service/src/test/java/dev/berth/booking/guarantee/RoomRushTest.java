@@ -82,7 +82,8 @@ class RoomRushTest {
     }
 
     private RoomOrder order(TestRoom room, Instant startsAt, Duration length) {
-        return new RoomOrder(room.id(), startsAt, startsAt.plus(length), new Booking.Text("Seminar", null), null);
+        return new RoomOrder(
+                room.id(), startsAt, startsAt.plus(length), new Booking.Text("Seminar", null), null, false);
     }
 
     private Instant tomorrow() {
@@ -239,6 +240,7 @@ class RoomRushTest {
                                 null,
                                 null,
                                 few.get(dice.nextInt(few.size())).id(),
+                                false,
                                 null),
                         OptionalLong.of(booking.version()),
                         admin);

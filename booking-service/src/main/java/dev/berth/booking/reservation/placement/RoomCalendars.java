@@ -6,6 +6,8 @@ import dev.berth.booking.reservation.ledger.RoomHolds;
 import dev.berth.booking.reservation.ledger.RoomHolds.Held;
 import dev.berth.booking.room.BookableRoom;
 import dev.berth.booking.room.RoomDirectory;
+import dev.berth.booking.source.RoomSources;
+import dev.berth.booking.source.RoomSources.UnknownRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What to tell somebody whose room is taken: three to five queries, whatever the number of rooms. */
+/** What to tell somebody whose room is taken: four to eight queries, whatever the number of rooms. */
 @Component
 public class RoomCalendars {
     /** How far from the wished start an alternative may lie. */
@@ -28,10 +30,12 @@ public class RoomCalendars {
 
     private final RoomHolds holds;
     private final RoomDirectory rooms;
+    private final RoomSources sources;
 
-    RoomCalendars(RoomHolds holds, RoomDirectory rooms) {
+    RoomCalendars(RoomHolds holds, RoomDirectory rooms, RoomSources sources) {
         this.holds = holds;
         this.rooms = rooms;
+        this.sources = sources;
     }
 
     /**
@@ -39,32 +43,43 @@ public class RoomCalendars {
      * @param bookable from the earliest to the latest start that the rules allow
      * @param except a booking that is not in its own way, because it would move
      */
-    public NoRoom explain(BookableRoom room, int people, Window wished, Window bookable, @Nullable UUID except) {
+    public NoRoom explain(
+            BookableRoom room, int people, Window wished, Window bookable, @Nullable UUID except, Instant now) {
         Window span = searchSpan(wished, bookable);
         RoomAlternatives sameRoom = new RoomAlternatives(room, taken(room, span, except), span);
         return new NoRoom(
                 room.name() + " is taken at that time.",
                 sameRoom.conflicts(wished),
                 Stream.concat(
-                                sameRoom.around(wished).stream(),
+                                // Nothing is offered of a room of which nobody knows whether it is free.
+                                sources.unknown(room.id(), now).isPresent()
+                                        ? Stream.<NoRoom.Alternative>of()
+                                        : sameRoom.around(wished).stream(),
                                 // A booking that moves stays in its room.
-                                except == null ? sameTimeElsewhere(room, people, wished) : Stream.of())
+                                except == null ? sameTimeElsewhere(room, people, wished, now) : Stream.of())
                         .toList());
     }
 
+    /** Similar rooms that are free at the wished time. */
+    public List<NoRoom.Alternative> elsewhere(BookableRoom room, int people, Window wished, Instant now) {
+        return sameTimeElsewhere(room, people, wished, now).toList();
+    }
+
     /** Other branches are only asked when its own has too few. */
-    private Stream<NoRoom.Alternative> sameTimeElsewhere(BookableRoom room, int people, Window wished) {
+    private Stream<NoRoom.Alternative> sameTimeElsewhere(BookableRoom room, int people, Window wished, Instant now) {
         return Stream.<Supplier<List<BookableRoom>>>of(
                         () -> rooms.similarInItsBranch(room.id(), people, SIMILAR_ROOMS),
                         () -> rooms.similarElsewhere(room.id(), people, SIMILAR_ROOMS))
-                .flatMap(similar -> free(similar.get(), wished))
+                .flatMap(similar -> free(similar.get(), wished, now))
                 .limit(RoomAlternatives.MOST)
                 .map(it -> NoRoom.Alternative.in(it, wished));
     }
 
-    private Stream<BookableRoom> free(List<BookableRoom> rooms, Window wished) {
-        Set<UUID> taken = holds.within(rooms.stream().map(BookableRoom::id).toList(), wished, null).stream()
-                .map(Held::roomId)
+    private Stream<BookableRoom> free(List<BookableRoom> rooms, Window wished, Instant now) {
+        List<UUID> ids = rooms.stream().map(BookableRoom::id).toList();
+        Set<UUID> taken = Stream.concat(
+                        holds.within(ids, wished, null).stream().map(Held::roomId),
+                        sources.unknown(ids, now).stream().map(UnknownRoom::roomId))
                 .collect(Collectors.toSet());
         return rooms.stream()
                 .filter(it -> !taken.contains(it.id()) && it.openingHours().cover(wished, it.timeZone()));

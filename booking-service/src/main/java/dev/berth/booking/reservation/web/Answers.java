@@ -32,6 +32,7 @@ class Answers {
             case Placing.RulesBroken it -> throw Refusals.rulesBroken(it.broken());
             case Placing.Closed it -> throw Refusals.closed(it.kind());
             case Placing.Full it -> throw Refusals.full(it.why());
+            case Placing.RoomUnknown it -> throw Refusals.roomUnknown(it.room(), it.instead());
             case Placing.KeyReused it -> throw RequestMark.reused();
             case Placing.StillRunning it -> throw RequestMark.stillRunning();
         };

@@ -39,6 +39,9 @@ record BookingChange(
         @Schema(description = "Of a room booking: another room") @Nullable
         UUID roomId,
 
+        @Schema(description = BookingRequest.ANYWAY) @Nullable
+        Boolean bookAnyway,
+
         @Schema(description = "Of a compute booking that has not begun: another size or environment") @Valid @Nullable
         ComputeChange compute) {
 
@@ -62,6 +65,7 @@ record BookingChange(
                 description,
                 attendees,
                 roomId,
+                Boolean.TRUE.equals(bookAnyway),
                 compute == null ? null : compute.edit());
     }
 }

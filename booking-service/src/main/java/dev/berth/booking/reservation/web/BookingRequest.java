@@ -48,15 +48,20 @@ record BookingRequest(
         @Schema(description = "Of a room booking: for how many people") @Nullable @Min(1) @Max(10000)
         Integer attendees,
 
+        @Schema(description = ANYWAY) @Nullable Boolean bookAnyway,
+
         @Schema(description = "Of a course booking") @Nullable
         UUID courseSessionId) {
+    static final String ANYWAY =
+            "Of a room booking, by staff and admins: also when the outside system that books the room too was not read, so that"
+                    + " nobody knows whether it is free. Kept in the booking's history.";
     private static final String TIMED = "Of a compute or room booking; a course booking has its session's";
 
     /** The fields that this kind has and not every one. */
     static Set<String> partsOf(BookingKind kind) {
         return switch (kind) {
             case COMPUTE -> Set.of("startsAt", "endsAt", "title", "compute");
-            case ROOM -> Set.of("startsAt", "endsAt", "title", "roomId", "attendees");
+            case ROOM -> Set.of("startsAt", "endsAt", "title", "roomId", "attendees", "bookAnyway");
             case COURSE -> Set.of("courseSessionId");
         };
     }
@@ -78,6 +83,7 @@ record BookingRequest(
         parts.put("compute", compute);
         parts.put("roomId", roomId);
         parts.put("attendees", attendees);
+        parts.put("bookAnyway", bookAnyway);
         parts.put("courseSessionId", courseSessionId);
         parts.values().removeIf(java.util.Objects::isNull);
         return parts.keySet();
@@ -102,7 +108,8 @@ record BookingRequest(
                 requireNonNull(startsAt).toInstant(),
                 requireNonNull(endsAt).toInstant(),
                 text(),
-                attendees);
+                attendees,
+                Boolean.TRUE.equals(bookAnyway));
     }
 
     SeatOrder seatOrder() {

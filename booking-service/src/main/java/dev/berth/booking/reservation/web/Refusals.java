@@ -7,6 +7,7 @@ import dev.berth.booking.problem.ProblemType;
 import dev.berth.booking.reservation.BookingKind;
 import dev.berth.booking.reservation.placement.NoRoom;
 import dev.berth.booking.reservation.rule.Violation;
+import dev.berth.booking.source.RoomSources.UnknownRoom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -64,8 +65,20 @@ final class Refusals {
     static Problem closed(BookingKind kind) {
         return Problem.of(
                 ProblemType.FEATURE_CLOSED,
-                "New bookings of kind \"" + kind.word()
-                        + "\" are not open to you at the moment. What you have booked stays as it is.");
+                switch (kind) {
+                            case COMPUTE -> "Compute bookings are closed right now.";
+                            case ROOM -> "Room bookings are closed right now.";
+                            case COURSE -> "Course bookings are closed right now.";
+                        }
+                        + " What you have booked stays as it is.");
+    }
+
+    static Problem roomUnknown(UnknownRoom room, NoRoom instead) {
+        Problem problem = Problem.of(ProblemType.ROOM_UNKNOWN, instead.why())
+                .with(
+                        "suggestedAlternatives",
+                        instead.alternatives().stream().map(Suggestion::of).toList());
+        return room.since() == null ? problem : problem.with("unknownSince", room.since());
     }
 
     static Problem full(NoRoom why) {

@@ -161,7 +161,7 @@ class Actors {
     }
 
     private Done bookRoom(BookRoom it) {
-        var order = new RoomOrder(it.room(), it.from(), it.until(), new Booking.Text("Seminar", null), null);
+        var order = new RoomOrder(it.room(), it.from(), it.until(), new Booking.Text("Seminar", null), null, false);
         return booked(it, reserveRoom.place(order, students.get(it.person())));
     }
 
@@ -179,6 +179,7 @@ class Actors {
             }
             case Placing.Full it -> new Done(null, deed, Result.FULL, 0);
             case Placing.RulesBroken it -> new Done(null, deed, Result.AGAINST_THE_RULES, 0);
+            case Placing.RoomUnknown it -> throw new AssertionError(it);
             case Placing.Closed it -> throw new AssertionError(it);
             case Placing.Repeated it -> throw new AssertionError(it);
             case Placing.KeyReused it -> throw new AssertionError(it);
