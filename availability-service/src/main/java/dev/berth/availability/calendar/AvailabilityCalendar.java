@@ -82,7 +82,7 @@ public class AvailabilityCalendar {
         int to = Grid.slotFrom(question.to());
         return from >= to
                 ? List.of()
-                : kind.stretches(question.filter(), from, to, soFar -> soFar.size() < limit).stream()
+                : kind.stretches(question.filter(), from, to, now, soFar -> soFar.size() < limit).stream()
                         .map(CalendarItem::of)
                         .filter(it -> isShown(it, question))
                         .toList();

@@ -5,6 +5,7 @@ import dev.berth.availability.grid.Grid;
 import dev.berth.availability.occupancy.Fill;
 import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.occupancy.Stretch;
+import dev.berth.availability.occupancy.Stretch.Left;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ public record CalendarItem(
         Instant endsAt,
         String location,
         Fill fill,
-        @Nullable CourseSession course) {
+        @Nullable CourseSession course,
+        @Nullable Left left,
+        @Nullable Instant unknownSince) {
     static CalendarItem of(CourseSession session) {
         return new CalendarItem(
                 Kind.COURSE,
@@ -28,7 +31,9 @@ public record CalendarItem(
                 session.endsAt(),
                 session.location(),
                 session.isScheduled() ? Fill.ofLeft(session.seatsLeft()) : Fill.FULL,
-                session);
+                session,
+                null,
+                null);
     }
 
     static CalendarItem of(Stretch stretch) {
@@ -40,7 +45,9 @@ public record CalendarItem(
                 Grid.startOf(stretch.to()),
                 stretch.location(),
                 stretch.fill(),
-                null);
+                null,
+                stretch.left(),
+                stretch.unknownSince());
     }
 
     /** A session is one item; a room has many, told apart by their starts. */

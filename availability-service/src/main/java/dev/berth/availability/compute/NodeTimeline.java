@@ -5,6 +5,9 @@ import dev.berth.availability.grid.SlotWords;
 import dev.berth.availability.occupancy.Demand;
 import dev.berth.availability.occupancy.Holder;
 import dev.berth.availability.occupancy.Kind;
+import dev.berth.availability.occupancy.Offer.LeftIn;
+import dev.berth.availability.occupancy.Stretch.Left;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One node over time. It may be held before it is known. */
 final class NodeTimeline implements Holder {
     private static final SlotCounts NEVER_USED = new SlotCounts(0);
+    private static final Left NOTHING = new Left(0, 0, 0);
 
     private final UUID id;
     private @Nullable NodeFacts facts;
@@ -97,6 +101,36 @@ final class NodeTimeline implements Holder {
                 .map(uuid -> gpus.getOrDefault(uuid, NEVER_USED))
                 .<SlotWords>map(gpu -> word -> gpu.atMost(0, word))
                 .toList();
+    }
+
+    /** What is free of the node within [from, to), in stretches that are as long as nothing changes. */
+    List<LeftIn> left(NodeFacts offer, int from, int to) {
+        List<LeftIn> parts = new ArrayList<>();
+        int start = from;
+        Left same = from < to ? left(offer, from) : NOTHING;
+        for (int slot = from + 1; slot < to; slot++) {
+            Left now = left(offer, slot);
+            if (!now.equals(same)) {
+                parts.add(new LeftIn(start, slot, same));
+                start = slot;
+                same = now;
+            }
+        }
+        if (start < to) {
+            parts.add(new LeftIn(start, to, same));
+        }
+        return parts;
+    }
+
+    private Left left(NodeFacts offer, int slot) {
+        int gpusUsed = 0;
+        for (String uuid : offer.gpuUuids()) {
+            if (gpus.getOrDefault(uuid, NEVER_USED).at(slot) > 0) gpusUsed++;
+        }
+        return new Left(
+                Math.max(0, offer.cores() - cores.at(slot)),
+                Math.max(0, offer.memoryGb() - memoryGb.at(slot)),
+                offer.gpuUuids().size() - gpusUsed);
     }
 
     void forgetDaysBefore(int slot) {

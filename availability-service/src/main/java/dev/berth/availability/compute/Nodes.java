@@ -1,9 +1,6 @@
 package dev.berth.availability.compute;
 
 import dev.berth.availability.grid.FirstStart;
-import dev.berth.availability.grid.FreeRun;
-import dev.berth.availability.grid.Runs;
-import dev.berth.availability.grid.SlotWords;
 import dev.berth.availability.occupancy.ByName;
 import dev.berth.availability.occupancy.Change;
 import dev.berth.availability.occupancy.ChangeListener;
@@ -14,10 +11,13 @@ import dev.berth.availability.occupancy.Holder;
 import dev.berth.availability.occupancy.Holders;
 import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.occupancy.Offer.LeftIn;
 import dev.berth.availability.occupancy.Soonest;
 import dev.berth.availability.occupancy.Stretch;
+import dev.berth.availability.occupancy.Stretch.Left;
 import dev.berth.availability.occupancy.Timelines;
 import dev.berth.availability.occupancy.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,21 +112,26 @@ public class Nodes implements Holders, Timelines {
             FreeTime free = node.freeTime(facts, ask);
             int start = free.firstStart(finder, window.from(), before, window.horizon());
             if (start != FirstStart.NONE) {
-                soonest.offer(new Candidate(facts, free), start);
+                soonest.offer(new Candidate(node, facts, free), start);
             }
         }
     }
 
-    private record Candidate(NodeFacts facts, FreeTime free) {
+    private record Candidate(NodeTimeline node, NodeFacts facts, FreeTime free) {
         Offer offer(ComputeAsk ask, Window window, int start) {
             return new Offer(
-                    Kind.NODE, facts.id(), facts.name(), free.runs(window.from(), window.to(), ask.slots()), start);
+                    Kind.NODE,
+                    facts.id(),
+                    facts.name(),
+                    free.runs(window.from(), window.to(), ask.slots()),
+                    start,
+                    node.left(facts, window.from(), window.to()));
         }
     }
 
     /** A node is full when no core or no memory is left. Nodes have no branch; where they stand is their site. */
     @Override
-    public List<Stretch> stretches(Filter filter, int from, int to, Predicate<List<Stretch>> goOn) {
+    public List<Stretch> stretches(Filter filter, int from, int to, Instant now, Predicate<List<Stretch>> goOn) {
         return guard.reading(() -> {
             List<Stretch> stretches = new ArrayList<>();
             for (NodeTimeline node : candidates(filter.id())) {
@@ -143,18 +148,22 @@ public class Nodes implements Holders, Timelines {
     }
 
     private static void addStretches(List<Stretch> stretches, NodeFacts node, NodeTimeline timeline, int from, int to) {
-        SlotWords something = timeline.roomFor(node, 1, 1);
-        SlotWords enough = timeline.roomFor(node, node.cores() - Fill.comfortableUse(node.cores()), 1);
-        addStretches(stretches, node, enough, Fill.FREE, from, to);
-        addStretches(stretches, node, word -> something.word(word) & ~enough.word(word), Fill.ALMOST_FULL, from, to);
-        addStretches(stretches, node, word -> ~something.word(word), Fill.FULL, from, to);
+        for (LeftIn part : timeline.left(node, from, to)) {
+            stretches.add(new Stretch(
+                    Kind.NODE,
+                    node.id(),
+                    node.name(),
+                    node.site(),
+                    part.from(),
+                    part.to(),
+                    fillOf(part.left()),
+                    part.left(),
+                    null));
+        }
     }
 
-    private static void addStretches(
-            List<Stretch> stretches, NodeFacts node, SlotWords where, Fill fill, int from, int to) {
-        for (FreeRun run : Runs.of(where, from, to, 1)) {
-            stretches.add(new Stretch(Kind.NODE, node.id(), node.name(), node.site(), run.from(), run.to(), fill));
-        }
+    private static Fill fillOf(Left left) {
+        return left.memoryGb() <= 0 ? Fill.FULL : Fill.ofLeft(left.cores());
     }
 
     private List<NodeTimeline> candidates(@Nullable UUID onlyNode) {

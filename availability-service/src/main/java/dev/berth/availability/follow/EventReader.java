@@ -28,6 +28,7 @@ class EventReader {
     private final ObjectReader bookingEvents;
     private final ObjectReader resourceEvents;
     private final ObjectReader externalEvents;
+    private final ObjectReader sourceEvents;
 
     EventReader(
             Topics topics,
@@ -48,6 +49,7 @@ class EventReader {
         bookingEvents = json.readerFor(BookingEvent.class);
         resourceEvents = json.readerFor(ResourceEvent.class);
         externalEvents = json.readerFor(ExternalBookingEvent.class);
+        sourceEvents = json.readerFor(SourceEvent.class);
     }
 
     void read(String topic, String key, @Nullable String value) {
@@ -74,9 +76,9 @@ class EventReader {
         }
     }
 
-    /** Sources tell of themselves on the same topic: that is nothing that holds a room. */
     private void readExternalBooking(String key, @Nullable String value) {
         if (key.startsWith(ExternalBookingEvent.SOURCE_KEY)) {
+            readSource(key.substring(ExternalBookingEvent.SOURCE_KEY.length()), value);
             return;
         }
         if (value == null) {
@@ -85,6 +87,15 @@ class EventReader {
         }
         ExternalBookingEvent event = externalEvents.readValue(value);
         bookings.apply(event.claim(key));
+    }
+
+    private void readSource(String id, @Nullable String value) {
+        if (value == null) {
+            rooms.removeSource(id);
+            return;
+        }
+        SourceEvent event = sourceEvents.readValue(value);
+        rooms.apply(event.facts());
     }
 
     private void readResource(String key, @Nullable String value) {

@@ -4,7 +4,9 @@ package dev.berth.availability.occupancy;
 public enum Fill {
     FREE,
     ALMOST_FULL,
-    FULL;
+    FULL,
+    /** Nobody knows: the outside system that books it too was not read. */
+    UNKNOWN;
 
     private static final int FEW = 3;
 
@@ -15,13 +17,8 @@ public enum Fill {
         return left <= FEW ? ALMOST_FULL : FREE;
     }
 
-    /** The most that is in use when more than few are left. */
-    public static int comfortableUse(int of) {
-        return of - FEW - 1;
-    }
-
     public boolean hasSomething() {
-        return this != FULL;
+        return this == FREE || this == ALMOST_FULL;
     }
 
     /** As answers spell it. */
@@ -30,6 +27,7 @@ public enum Fill {
             case FREE -> "free";
             case ALMOST_FULL -> "almost-full";
             case FULL -> "full";
+            case UNKNOWN -> "unknown";
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.availability.occupancy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -11,5 +12,5 @@ public interface Timelines {
      * The stretches within [from, to) of each resource that is shown, resource by resource in the order of their names, until
      * {@code goOn} says no after one.
      */
-    List<Stretch> stretches(Filter filter, int from, int to, Predicate<List<Stretch>> goOn);
+    List<Stretch> stretches(Filter filter, int from, int to, Instant now, Predicate<List<Stretch>> goOn);
 }

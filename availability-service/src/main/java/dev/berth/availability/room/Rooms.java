@@ -18,10 +18,13 @@ import dev.berth.availability.occupancy.Soonest;
 import dev.berth.availability.occupancy.Stretch;
 import dev.berth.availability.occupancy.Timelines;
 import dev.berth.availability.occupancy.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
@@ -33,6 +36,7 @@ import org.springframework.stereotype.Component;
 public class Rooms implements Holders, Timelines {
     private final Guard guard;
     private final ChangeListener listener;
+    private final Sources sources = new Sources();
     private final Map<UUID, RoomTimeline> rooms = new HashMap<>();
     private final ByName<RoomTimeline> byName = new ByName<>();
     /** Most rooms of a house have the same hours. Goes with the room that had them first. */
@@ -83,14 +87,46 @@ public class Rooms implements Holders, Timelines {
         });
     }
 
+    public void apply(SourceFacts source) {
+        guard.writing(() -> tell(sources.apply(source)));
+    }
+
+    public void removeSource(String id) {
+        guard.writing(() -> tell(sources.remove(id)));
+    }
+
+    private void tell(Set<UUID> changed) {
+        changed.forEach(room -> listener.changed(Change.ofResource(Kind.ROOM, room, today)));
+    }
+
     @Override
     public void forgetDaysBefore(int slot) {
         today = slot;
         rooms.values().forEach(room -> room.forgetDaysBefore(slot));
     }
 
-    /** Rooms that can serve this wish some time before the horizon, the soonest first. */
-    public List<Offer> search(RoomAsk ask, Window window, @Nullable UUID onlyRoom, int limit) {
+    /** A room that would suit, if anybody knew whether it is free. */
+    public record UnknownRoom(
+            UUID id, String name, String source, @Nullable Instant since) {}
+
+    /** Rooms that would suit and are unknown, by name. */
+    public List<UnknownRoom> unknown(RoomAsk ask, @Nullable UUID onlyRoom, int limit, Instant now) {
+        return guard.reading(() -> {
+            List<UnknownRoom> unknown = new ArrayList<>();
+            for (RoomTimeline room : candidates(onlyRoom)) {
+                RoomFacts facts = room.facts();
+                if (facts != null && facts.canEverServe(ask) && unknown.size() < limit) {
+                    sources.unknown(room.id(), now)
+                            .ifPresent(it ->
+                                    unknown.add(new UnknownRoom(room.id(), facts.name(), it.source(), it.since())));
+                }
+            }
+            return unknown;
+        });
+    }
+
+    /** Rooms that can serve this wish some time before the horizon, the soonest first. None that is unknown. */
+    public List<Offer> search(RoomAsk ask, Window window, @Nullable UUID onlyRoom, int limit, Instant now) {
         return guard.reading(() -> {
             Soonest<RoomTimeline> soonest = new Soonest<>(limit);
             FirstStart finder = new FirstStart(ask.slots());
@@ -99,7 +135,9 @@ public class Rooms implements Holders, Timelines {
                 if (before <= window.from()) {
                     break;
                 }
-                consider(room, ask, window, before, finder, soonest);
+                if (sources.unknown(room.id(), now).isEmpty()) {
+                    consider(room, ask, window, before, finder, soonest);
+                }
             }
             return soonest.inOrder().stream()
                     .map(it -> offer(it.what(), ask, window, it.slot()))
@@ -130,14 +168,16 @@ public class Rooms implements Holders, Timelines {
     }
 
     @Override
-    public List<Stretch> stretches(Filter filter, int from, int to, Predicate<List<Stretch>> goOn) {
+    public List<Stretch> stretches(Filter filter, int from, int to, Instant now, Predicate<List<Stretch>> goOn) {
         return guard.reading(() -> {
             List<Stretch> stretches = new ArrayList<>();
             for (RoomTimeline room : candidates(filter.id())) {
                 RoomFacts facts = room.facts();
                 if (facts != null && facts.isOpen() && filter.takes(facts.id(), facts.branch(), facts.location())) {
-                    addStretches(stretches, facts, room, Fill.FREE, from, to);
-                    addStretches(stretches, facts, room::takenWord, Fill.FULL, from, to);
+                    Optional<Sources.Unknown> unknown = sources.unknown(facts.id(), now);
+                    addStretches(
+                            stretches, facts, room, unknown.isPresent() ? Fill.UNKNOWN : Fill.FREE, unknown, from, to);
+                    addStretches(stretches, facts, room::takenWord, Fill.FULL, Optional.empty(), from, to);
                     if (!goOn.test(stretches)) {
                         break;
                     }
@@ -148,9 +188,17 @@ public class Rooms implements Holders, Timelines {
     }
 
     private static void addStretches(
-            List<Stretch> stretches, RoomFacts room, SlotWords where, Fill fill, int from, int to) {
+            List<Stretch> stretches,
+            RoomFacts room,
+            SlotWords where,
+            Fill fill,
+            Optional<Sources.Unknown> unknown,
+            int from,
+            int to) {
+        @Nullable Instant since = unknown.map(Sources.Unknown::since).orElse(null);
         for (FreeRun run : Runs.of(where, from, to, 1)) {
-            stretches.add(new Stretch(Kind.ROOM, room.id(), room.name(), room.location(), run.from(), run.to(), fill));
+            stretches.add(new Stretch(
+                    Kind.ROOM, room.id(), room.name(), room.location(), run.from(), run.to(), fill, null, since));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.berth.availability.grid.Grid;
 import dev.berth.availability.occupancy.Offer;
 import dev.berth.availability.occupancy.Window;
 import dev.berth.availability.room.Rooms;
+import dev.berth.availability.room.Rooms.UnknownRoom;
 import dev.berth.availability.search.SearchOutcome.FieldProblem;
 import dev.berth.availability.search.SearchOutcome.Found;
 import dev.berth.availability.search.SearchOutcome.Nonsense;
@@ -46,14 +47,23 @@ public class AvailabilitySearch {
         // Read before the search: what arrives in between makes the answer newer than it says, never older.
         return progress.asOf()
                 .<SearchOutcome>map(asOf -> new Found(
-                        time.record(() -> offers(wish, windowOf(wish, now, horizon))), asOf, !progress.connected()))
+                        time.record(() -> offers(wish, windowOf(wish, now, horizon), now)),
+                        unknown(wish, now),
+                        asOf,
+                        !progress.connected()))
                 .orElseGet(StillReading::new);
     }
 
-    private List<Offer> offers(SearchWish wish, Window window) {
+    private List<Offer> offers(SearchWish wish, Window window, Instant now) {
         return wish.kind().equals("room")
-                ? rooms.search(wish.roomAsk(), window, wish.resourceId(), wish.limit())
+                ? rooms.search(wish.roomAsk(), window, wish.resourceId(), wish.limit(), now)
                 : nodes.search(wish.computeAsk(), window, wish.resourceId(), wish.limit());
+    }
+
+    private List<UnknownRoom> unknown(SearchWish wish, Instant now) {
+        return wish.kind().equals("room")
+                ? rooms.unknown(wish.roomAsk(), wish.resourceId(), wish.limit(), now)
+                : List.of();
     }
 
     /** The slot that is running now can still be booked ("start now"); what lies before it, or beyond the horizon, cannot. */

@@ -72,25 +72,35 @@ final class SearchBench {
         book(room -> Demand.WHOLE, Kind.ROOM);
         report(
                 "room, an hour next week",
-                () -> rooms.search(roomAsk(0, null, 4), days(random.nextInt(80), 7), null, 50));
-        report("room, an hour tomorrow evening", () -> rooms.search(roomAsk(0, null, 4), evening(), null, 50));
+                () -> rooms.search(roomAsk(0, null, 4), days(random.nextInt(80), 7), null, 50, Instant.now()));
+        report(
+                "room, an hour tomorrow evening",
+                () -> rooms.search(roomAsk(0, null, 4), evening(), null, 50, Instant.now()));
         report(
                 "room for 41, a day long, hardly ever free",
-                () -> rooms.search(roomAsk(41, null, 56), days(random.nextInt(80), 1), null, 50));
+                () -> rooms.search(roomAsk(41, null, 56), days(random.nextInt(80), 1), null, 50, Instant.now()));
         report(
                 "room, 14 hours in a row",
-                () -> rooms.search(roomAsk(0, null, 56), days(random.nextInt(80), 1), null, 50));
+                () -> rooms.search(roomAsk(0, null, 56), days(random.nextInt(80), 1), null, 50, Instant.now()));
         report(
                 "room of a branch, two hours",
                 () -> rooms.search(
-                        roomAsk(10, "Branch " + random.nextInt(20), 8), days(random.nextInt(80), 1), null, 50));
+                        roomAsk(10, "Branch " + random.nextInt(20), 8),
+                        days(random.nextInt(80), 1),
+                        null,
+                        50,
+                        Instant.now()));
         report(
                 "one room, 62 days",
                 () -> rooms.search(
-                        roomAsk(0, null, 4), days(random.nextInt(20), 62), new UUID(1, random.nextInt(RESOURCES)), 50));
+                        roomAsk(0, null, 4),
+                        days(random.nextInt(20), 62),
+                        new UUID(1, random.nextInt(RESOURCES)),
+                        50,
+                        Instant.now()));
         report(
                 "never free anywhere (24 h, rooms close at night)",
-                () -> rooms.search(roomAsk(0, null, 96), days(0, 7), null, 50));
+                () -> rooms.search(roomAsk(0, null, 96), days(0, 7), null, 50, Instant.now()));
     }
 
     private void compute() {

@@ -22,6 +22,7 @@ import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.room.OpeningHours;
 import dev.berth.availability.room.RoomFacts;
 import dev.berth.availability.room.Rooms;
+import dev.berth.availability.room.SourceFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,14 +77,33 @@ class AvailabilityCalendarTest {
     }
 
     @Test
-    void a_node_is_almost_full_when_three_cores_are_left() {
-        nodes.apply(new NodeFacts(NODE, 0, "gpu-1", "online", "here", Set.of(), 8, 64, List.of()));
-        book(Kind.NODE, NODE, 1, 4, new Demand(4, 1, List.of()));
+    void a_node_says_what_is_free_of_it_and_is_almost_full_when_three_cores_are_left() {
+        nodes.apply(new NodeFacts(NODE, 0, "gpu-1", "online", "here", Set.of(), 8, 64, List.of("GPU-1", "GPU-2")));
+        book(Kind.NODE, NODE, 1, 4, new Demand(4, 10, List.of("GPU-1")));
         book(Kind.NODE, NODE, 2, 4, new Demand(1, 1, List.of()));
         book(Kind.NODE, NODE, 3, 4, new Demand(3, 1, List.of()));
         assertThat(items("node", false))
-                .extracting(it -> it.fill().word())
-                .containsExactly("free", "almost-full", "full", "free");
+                .extracting(it -> it.fill().word() + " " + it.left() + " " + it.startsAt())
+                .containsExactly(
+                        "free Left[cores=8, memoryGb=64, gpus=2] 2027-03-01T09:00:00Z",
+                        "free Left[cores=4, memoryGb=54, gpus=1] 2027-03-01T10:00:00Z",
+                        "almost-full Left[cores=3, memoryGb=53, gpus=1] 2027-03-01T11:00:00Z",
+                        "full Left[cores=0, memoryGb=52, gpus=1] 2027-03-01T12:00:00Z",
+                        "free Left[cores=8, memoryGb=64, gpus=2] 2027-03-01T13:00:00Z");
+    }
+
+    @Test
+    void a_room_whose_source_was_not_read_is_unknown_where_it_would_be_free() {
+        room();
+        book(Kind.ROOM, ROOM, 2, 3, Demand.WHOLE);
+        Instant read = NOW.minus(Duration.ofMinutes(10));
+        rooms.apply(new SourceFacts("libcal", 1, "City library", Set.of(ROOM), read, true));
+        assertThat(items("room", false))
+                .extracting(it -> it.fill().word() + " " + it.unknownSince())
+                .containsExactly("unknown " + read, "full null", "unknown " + read);
+        assertThat(items("room", true)).isEmpty();
+        rooms.apply(new SourceFacts("libcal", 2, "City library", Set.of(ROOM), read, false));
+        assertThat(items("room", true)).hasSize(2);
     }
 
     @Test

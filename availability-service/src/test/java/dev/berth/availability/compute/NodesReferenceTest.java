@@ -8,6 +8,8 @@ import dev.berth.availability.occupancy.Claim;
 import dev.berth.availability.occupancy.Demand;
 import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.occupancy.Offer.LeftIn;
+import dev.berth.availability.occupancy.Stretch.Left;
 import dev.berth.availability.occupancy.Window;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,7 +120,15 @@ class NodesReferenceTest {
             boolean fits = node.status().equals("online") && node.tags().containsAll(ask.tags());
             int next = fits ? nextByHand(node, ask, window) : -1;
             if (next >= 0) {
-                found.put(node.id(), new Offer(Kind.NODE, node.id(), node.name(), runsByHand(node, ask, window), next));
+                found.put(
+                        node.id(),
+                        new Offer(
+                                Kind.NODE,
+                                node.id(),
+                                node.name(),
+                                runsByHand(node, ask, window),
+                                next,
+                                leftByHand(node, window)));
             }
         }
         return found;
@@ -143,6 +153,39 @@ class NodesReferenceTest {
             }
         }
         return runs;
+    }
+
+    /** Slot by slot, and then together where nothing changes. */
+    private List<LeftIn> leftByHand(NodeFacts node, Window window) {
+        List<LeftIn> parts = new ArrayList<>();
+        for (int slot = window.from(); slot < window.to(); slot++) {
+            Left left = leftIn(node, slot);
+            if (!parts.isEmpty() && parts.getLast().left().equals(left)) {
+                parts.add(new LeftIn(parts.removeLast().from(), slot + 1, left));
+            } else {
+                parts.add(new LeftIn(slot, slot + 1, left));
+            }
+        }
+        return parts;
+    }
+
+    private Left leftIn(NodeFacts node, int slot) {
+        List<Demand> held = latest.values().stream()
+                .filter(it -> it.of() != null && node.id().equals(it.of().id()))
+                .filter(it -> it.endsAt().isAfter(Grid.startOf(slot)))
+                .filter(it -> it.startsAt().isBefore(Grid.startOf(slot + 1)))
+                .map(Claim::demand)
+                .toList();
+        long gpusHeld = node.gpuUuids().stream()
+                .filter(gpu -> held.stream().anyMatch(it -> it.gpuUuids().contains(gpu)))
+                .count();
+        return new Left(
+                Math.max(0, node.cores() - held.stream().mapToInt(Demand::cores).sum()),
+                Math.max(
+                        0,
+                        node.memoryGb()
+                                - held.stream().mapToInt(Demand::memoryGb).sum()),
+                node.gpuUuids().size() - (int) gpusHeld);
     }
 
     private boolean free(NodeFacts node, ComputeAsk ask, int from, int to) {

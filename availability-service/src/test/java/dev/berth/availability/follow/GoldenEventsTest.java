@@ -7,6 +7,7 @@ import dev.berth.availability.occupancy.Claim;
 import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.room.OpeningHours.Span;
 import dev.berth.availability.room.RoomFacts;
+import dev.berth.availability.room.SourceFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,20 @@ class GoldenEventsTest {
         var person = json.readValue(
                 Files.readString(events.resolve("external-booking.changed.json")), ExternalBookingEvent.class);
         assertThat(person.claim("key").of()).isNull();
+    }
+
+    @Test
+    void a_source_says_how_fresh_it_is() throws IOException {
+        var event = json.readValue(
+                Files.readString(Path.of("../sync-service/events/source.refreshed.json")), SourceEvent.class);
+        assertThat(event.facts())
+                .isEqualTo(new SourceFacts(
+                        "stage-door:0199f3a0-0000-7000-8000-0000000000a1",
+                        19,
+                        "Stage Door",
+                        Set.of(),
+                        Instant.parse("2026-12-01T08:00:00Z"),
+                        true));
     }
 
     @Test

@@ -67,11 +67,11 @@ class RoomsReferenceTest {
             int from = start + random.nextInt(3 * 96);
             Window window = new Window(from, from + random.nextInt(192), from + 192 + random.nextInt(96));
             List<Offer> all = byHand(ask, window);
-            assertThat(rooms.search(ask, window, null, 100))
+            assertThat(rooms.search(ask, window, null, 100, Instant.EPOCH))
                     .as("seed %d, %s, %s", seed, ask, window)
                     .isEqualTo(all);
             int few = 1 + random.nextInt(3);
-            assertThat(rooms.search(ask, window, null, few))
+            assertThat(rooms.search(ask, window, null, few, Instant.EPOCH))
                     .as("seed %d, %s, %s, only %d", seed, ask, window, few)
                     .isEqualTo(all.stream().limit(few).toList());
         }

@@ -14,6 +14,8 @@ import dev.berth.availability.room.OpeningHours;
 import dev.berth.availability.room.OpeningHours.Span;
 import dev.berth.availability.room.RoomFacts;
 import dev.berth.availability.room.Rooms;
+import dev.berth.availability.room.Rooms.UnknownRoom;
+import dev.berth.availability.room.SourceFacts;
 import dev.berth.availability.search.SearchOutcome.FieldProblem;
 import dev.berth.availability.search.SearchOutcome.Found;
 import dev.berth.availability.search.SearchOutcome.Nonsense;
@@ -115,6 +117,30 @@ class AvailabilitySearchTest {
                 .containsExactly(
                         run(SLOT, Instant.parse("2027-03-01T11:00:00Z")),
                         run(Instant.parse("2027-03-08T07:00:00Z"), Instant.parse("2027-03-08T11:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"44,false,true", "46,false,false", "1,true,false"})
+    void a_room_is_offered_only_while_its_source_is_fresh(int minutes, boolean saysStale, boolean offered) {
+        UUID room = UUID.randomUUID();
+        Instant read = NOW.minus(Duration.ofMinutes(minutes));
+        rooms.apply(new RoomFacts(
+                room, 0, "Blue", "open", "Main", "2nd floor", 12, new OpeningHours(ZoneId.of("UTC"), List.of())));
+        rooms.apply(new SourceFacts("libcal", 1, "City library", Set.of(room), read, saysStale));
+        var outcome = (Found) search.search(wish("room", NOW, NOW.plus(Duration.ofHours(4)), 60), NOW);
+        assertThat(outcome.offers()).hasSize(offered ? 1 : 0);
+        UnknownRoom unknown = new UnknownRoom(room, "Blue", "City library", read);
+        assertThat(outcome.unknown()).isEqualTo(offered ? List.of() : List.of(unknown));
+    }
+
+    @Test
+    void a_room_that_does_not_suit_is_not_called_unknown() {
+        UUID room = UUID.randomUUID();
+        rooms.apply(new RoomFacts(
+                room, 0, "Blue", "closed", "Main", "2nd floor", 12, new OpeningHours(ZoneId.of("UTC"), List.of())));
+        rooms.apply(new SourceFacts("libcal", 1, "City library", Set.of(room), null, true));
+        var outcome = (Found) search.search(wish("room", NOW, NOW.plus(Duration.ofHours(4)), 60), NOW);
+        assertThat(outcome.unknown()).isEmpty();
     }
 
     private List<FreeRun> found(Instant from, Instant to, int minutes) {

@@ -3,6 +3,7 @@ package dev.berth.availability.calendar.web;
 import dev.berth.availability.calendar.CalendarItem;
 import dev.berth.availability.calendar.CalendarOutcome.Shown;
 import dev.berth.availability.course.CourseSession;
+import dev.berth.availability.occupancy.Stretch.Left;
 import dev.berth.availability.position.PositionHeader;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -48,9 +49,23 @@ record CalendarResponse(
 
             @Schema(
                     description =
-                            "How much is left; almost-full is 3 seats, or cores, or fewer. What others hold is only full",
-                    allowableValues = {"free", "almost-full", "full"})
+                            "How much is left; almost-full is 3 seats, or cores, or fewer. What others hold is only full. A room"
+                                    + " is unknown while the outside system that books it too was not read lately",
+                    allowableValues = {"free", "almost-full", "full", "unknown"})
             String state,
+
+            @Schema(description = "Of a node: free cores") @Nullable
+            Integer cores,
+
+            @Schema(description = "Of a node: free memory in GB") @Nullable
+            Integer memoryGb,
+
+            @Schema(description = "Of a node: free GPUs") @Nullable
+            Integer gpus,
+
+            @Schema(description = "Of an unknown room: when its outside system was last read; absent when it never was")
+            @Nullable
+            Instant unknownSince,
 
             @Schema(description = "Of a course") @Nullable String courseType,
 
@@ -66,6 +81,7 @@ record CalendarResponse(
             Long version) {
         static Item of(CalendarItem item) {
             CourseSession course = item.course();
+            Left left = item.left();
             return new Item(
                     item.id(),
                     item.resourceId(),
@@ -75,6 +91,10 @@ record CalendarResponse(
                     item.endsAt(),
                     item.location(),
                     item.fill().word(),
+                    left == null ? null : left.cores(),
+                    left == null ? null : left.memoryGb(),
+                    left == null ? null : left.gpus(),
+                    item.unknownSince(),
                     course == null ? null : course.courseType(),
                     course == null ? null : course.status(),
                     course == null ? null : course.seatsLeft(),

@@ -2,8 +2,11 @@ package dev.berth.availability.search.web;
 
 import dev.berth.availability.grid.FreeRun;
 import dev.berth.availability.grid.Grid;
+import dev.berth.availability.occupancy.Kind;
 import dev.berth.availability.occupancy.Offer;
+import dev.berth.availability.occupancy.Offer.LeftIn;
 import dev.berth.availability.position.PositionHeader;
+import dev.berth.availability.room.Rooms.UnknownRoom;
 import dev.berth.availability.search.SearchOutcome.Found;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 record SearchResponse(
         List<Result> results,
 
+        @Schema(
+                description =
+                        "Rooms that would suit, but an outside system books them too and was not read lately: nobody knows"
+                                + " whether they are free")
+        List<UnknownResult> unknown,
+
         @Schema(description = "Everything published until then is in this answer")
         Instant asOf,
 
@@ -23,6 +32,7 @@ record SearchResponse(
     static SearchResponse of(Found found, boolean stale) {
         return new SearchResponse(
                 found.offers().stream().map(Result::of).toList(),
+                found.unknown().stream().map(UnknownResult::of).toList(),
                 found.asOf(),
                 stale || found.growingOld() ? true : null);
     }
@@ -36,12 +46,41 @@ record SearchResponse(
             List<Slot> slots,
 
             @Schema(description = "The first start from which the duration fits, also after the window")
-            Instant nextAvailable) {
+            Instant nextAvailable,
+
+            @Schema(description = "Of a node: what is free of it over the window, in stretches") @Nullable
+            List<FreeAmount> free) {
         static Result of(Offer offer) {
             return new Result(
                     new Resource(offer.id(), offer.name(), offer.kind().word()),
                     offer.runs().stream().map(Slot::of).toList(),
-                    Grid.startOf(offer.nextStart()));
+                    Grid.startOf(offer.nextStart()),
+                    offer.kind() == Kind.NODE
+                            ? offer.left().stream().map(FreeAmount::of).toList()
+                            : null);
+        }
+    }
+
+    record FreeAmount(Instant startsAt, Instant endsAt, int cores, int memoryGb, int gpus) {
+        static FreeAmount of(LeftIn it) {
+            return new FreeAmount(
+                    Grid.startOf(it.from()),
+                    Grid.startOf(it.to()),
+                    it.left().cores(),
+                    it.left().memoryGb(),
+                    it.left().gpus());
+        }
+    }
+
+    record UnknownResult(
+            Resource resource,
+
+            @Schema(description = "The outside system") String source,
+
+            @Schema(description = "When it was last read; absent when it never was") @Nullable
+            Instant unknownSince) {
+        static UnknownResult of(UnknownRoom it) {
+            return new UnknownResult(new Resource(it.id(), it.name(), Kind.ROOM.word()), it.source(), it.since());
         }
     }
 
