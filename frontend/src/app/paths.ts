@@ -32,6 +32,7 @@ export const paths = {
     filters ? `/admin/syncs?${new URLSearchParams(filters)}` : "/admin/syncs",
   adminFlags: () => "/admin/flags",
   adminPeople: (query?: string) => (query ? `/admin/people?${new URLSearchParams({ query })}` : "/admin/people"),
+  adminStatistics: () => "/admin/statistics",
   adminAudit: () => "/admin/audit",
 };
 

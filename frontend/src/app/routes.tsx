@@ -108,6 +108,10 @@ export const routes: RouteObject[] = [
                         }),
                       },
                       {
+                        path: "statistics",
+                        lazy: async () => ({ Component: (await import("./pages/StatisticsPage")).StatisticsPage }),
+                      },
+                      {
                         path: "nodes",
                         lazy: async () => ({ Component: (await import("./pages/NodesPage")).NodesPage }),
                       },

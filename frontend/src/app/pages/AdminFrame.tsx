@@ -6,6 +6,7 @@ import { paths } from "../paths";
 const parts = [
   { to: paths.admin(), text: "Desk" },
   { to: paths.adminBookings(), text: "Bookings" },
+  { to: paths.adminStatistics(), text: "Statistics" },
   { to: paths.adminNodes(), text: "Nodes" },
   { to: paths.adminEnvironments(), text: "Environments" },
   { to: paths.adminRooms(), text: "Rooms" },

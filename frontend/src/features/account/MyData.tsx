@@ -1,9 +1,9 @@
+import { download } from "@/lib/download";
 import { Button } from "@/ui/Button";
 import { ErrorNote } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { useExport } from "./api";
 
-/** The address needs the access token, so the page fetches the file and hands it to the browser. */
 export function MyData() {
   const data = useExport();
   return (
@@ -26,10 +26,5 @@ export function MyData() {
 }
 
 function save(data: unknown) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "berth-my-data.json";
-  link.click();
-  URL.revokeObjectURL(url);
+  download("berth-my-data.json", "application/json", JSON.stringify(data, null, 2));
 }

@@ -76,21 +76,48 @@ export interface components {
             /** @description True when there was more than the limit: resources are missing at the end of the alphabet */
             truncated: boolean;
         };
+        FreeAmount: {
+            /** Format: int32 */
+            cores: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: int32 */
+            gpus: number;
+            /** Format: int32 */
+            memoryGb: number;
+            /** Format: date-time */
+            startsAt: string;
+        };
         Item: {
             /**
              * Format: int32
              * @description Of a course
              */
             capacity: number;
+            /**
+             * Format: int32
+             * @description Of a node: free cores
+             */
+            cores: number;
             /** @description Of a course */
             courseType: string;
             /** Format: date-time */
             endsAt: string;
+            /**
+             * Format: int32
+             * @description Of a node: free GPUs
+             */
+            gpus: number;
             /** @description Of this item; a room or node has many */
             id: string;
             /** @description `course`, `room` or `node` */
             kind: string;
             location: string;
+            /**
+             * Format: int32
+             * @description Of a node: free memory in GB
+             */
+            memoryGb: number;
             /** Format: uuid */
             resourceId: string;
             /**
@@ -101,13 +128,18 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
             /**
-             * @description How much is left; almost-full is 3 seats, or cores, or fewer. What others hold is only full
+             * @description How much is left; almost-full is 3 seats, or cores, or fewer. What others hold is only full. A room is unknown while the outside system that books it too was not read lately
              * @enum {string}
              */
-            state: "free" | "almost-full" | "full";
+            state: "free" | "almost-full" | "full" | "unknown";
             /** @description Of a course: `scheduled`, `cancelled` or `completed` */
             status: string;
             title: string;
+            /**
+             * Format: date-time
+             * @description Of an unknown room: when its outside system was last read; absent when it never was
+             */
+            unknownSince: string;
             /**
              * Format: int64
              * @description Of a course: of two versions, the greater is newer, here and in the stream
@@ -121,6 +153,8 @@ export interface components {
             name: string;
         };
         Result: {
+            /** @description Of a node: what is free of it over the window, in stretches */
+            free: components["schemas"]["FreeAmount"][];
             /**
              * Format: date-time
              * @description The first start from which the duration fits, also after the window
@@ -139,6 +173,8 @@ export interface components {
             results: components["schemas"]["Result"][];
             /** @description True when there may be more than this answer knows: Kafka is away since asOf, or the booking that Berth-Position names was still unknown after the longest wait; absent otherwise */
             stale: boolean;
+            /** @description Rooms that would suit, but an outside system books them too and was not read lately: nobody knows whether they are free */
+            unknown: components["schemas"]["UnknownResult"][];
         };
         Slot: {
             /** Format: int32 */
@@ -147,6 +183,16 @@ export interface components {
             endsAt: string;
             /** Format: date-time */
             startsAt: string;
+        };
+        UnknownResult: {
+            resource: components["schemas"]["Resource"];
+            /** @description The outside system */
+            source: string;
+            /**
+             * Format: date-time
+             * @description When it was last read; absent when it never was
+             */
+            unknownSince: string;
         };
     };
     responses: never;

@@ -980,7 +980,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["nowStats"];
+        /**
+         * Use over time
+         * @description The hours for which bookings hold cores, gigabytes of memory, GPUs, rooms or seats, in points of an hour, a day or a week: two cores held for three hours are six. Pending, approved, running and completed bookings count, in whole quarter hours. The first and last point are cut at from and to. With Accept: text/csv, a table with a row for each point and series.
+         */
+        get: operations["usageUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of requests and bookings
+         * @description Conflict rate, waits for an approval, and workspaces that nobody opened. The last four weeks, unless from and to say otherwise.
+         */
+        get: operations["outcomesOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["nowDashboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1134,6 +1174,14 @@ export interface components {
             items: components["schemas"]["ApiToken"][];
             nextCursor?: string;
         };
+        Approval: {
+            /** Format: int64 */
+            bookings: number;
+            /** Format: double */
+            medianMinutes?: number;
+            /** Format: double */
+            p90Minutes?: number;
+        };
         AuditActor: {
             /** Format: uuid */
             id?: string;
@@ -1252,6 +1300,8 @@ export interface components {
         BookingChange: {
             /** Format: int32 */
             attendees?: number | null;
+            /** @description Of a room booking, by staff and admins: also when the outside system that books the room too was not read, so that nobody knows whether it is free. Kept in the booking's history. */
+            bookAnyway?: boolean;
             /** @description Of a compute booking that has not begun: another size or environment */
             compute?: components["schemas"]["ComputeChange"];
             description?: null | string;
@@ -1278,12 +1328,31 @@ export interface components {
             /** Format: int64 */
             pending: number;
         };
+        BookingOutcomes: {
+            approval: components["schemas"]["Approval"];
+            /** @description Bookings that start in the period */
+            bookings: components["schemas"]["Bookings"][];
+            /**
+             * Format: double
+             * @description The part of all requests that found the time taken, 0 to 1
+             */
+            conflictRate: number;
+            /** Format: date-time */
+            from: string;
+            neverOpened: components["schemas"]["NeverOpened"];
+            /** @description Requests made in the period, by what became of them */
+            requests: components["schemas"]["Requests"][];
+            /** Format: date-time */
+            to: string;
+        };
         BookingRequest: {
             /**
              * Format: int32
              * @description Of a room booking: for how many people
              */
             attendees?: number;
+            /** @description Of a room booking, by staff and admins: also when the outside system that books the room too was not read, so that nobody knows whether it is free. Kept in the booking's history. */
+            bookAnyway?: boolean;
             /** @description Of a compute booking */
             compute?: components["schemas"]["Compute"];
             /**
@@ -1343,6 +1412,12 @@ export interface components {
             /** Format: int64 */
             version: number;
             workspace?: components["schemas"]["WorkspacePart"];
+        };
+        Bookings: {
+            /** Format: int64 */
+            bookings: number;
+            kind: string;
+            status: string;
         };
         Branch: {
             /** @description When the custodian locks up; what is booked for longer is marked on the board */
@@ -1493,6 +1568,13 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
             timeZone?: string;
+        };
+        DashboardResponse: {
+            bookings: components["schemas"]["BookingCounts"];
+            capacity: components["schemas"]["Capacity"];
+            nodes: components["schemas"]["NodeCounts"];
+            stranded: components["schemas"]["StrandedBooking"][];
+            usage: components["schemas"]["Usage"][];
         };
         Difference: {
             new?: unknown;
@@ -1731,6 +1813,14 @@ export interface components {
             role: "student" | "staff" | "admin";
             timeZone: string;
         };
+        NeverOpened: {
+            /** Format: int64 */
+            bookings: number;
+            /** Format: double */
+            coreHours: number;
+            /** Format: int64 */
+            of: number;
+        };
         Node: {
             agentVersion: string;
             /** Format: int32 */
@@ -1919,6 +2009,12 @@ export interface components {
         Rejection: {
             reason: string;
         };
+        Requests: {
+            kind: string;
+            outcome: string;
+            /** Format: int64 */
+            requests: number;
+        };
         ResetLink: {
             /** Format: date-time */
             expiresAt: string;
@@ -1988,6 +2084,13 @@ export interface components {
             /** Format: int32 */
             openBookings: number;
         };
+        Series: {
+            hours: number[];
+            key?: string;
+            name: string;
+            /** Format: double */
+            total: number;
+        };
         SessionList: {
             items: components["schemas"]["SignedInSession"][];
             nextCursor?: string;
@@ -2021,13 +2124,6 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string;
             userAgent: string;
-        };
-        StatsResponse: {
-            bookings: components["schemas"]["BookingCounts"];
-            capacity: components["schemas"]["Capacity"];
-            nodes: components["schemas"]["NodeCounts"];
-            stranded: components["schemas"]["StrandedBooking"][];
-            usage: components["schemas"]["Usage"][];
         };
         StrandedBooking: {
             /** Format: uuid */
@@ -2095,6 +2191,23 @@ export interface components {
             coresTotal: number;
             /** Format: int32 */
             coresUsed: number;
+        };
+        UsageStatistics: {
+            by: string;
+            /** Format: date-time */
+            from: string;
+            group?: string;
+            of: string;
+            /** @description Where each point begins */
+            points: string[];
+            series: components["schemas"]["Series"][];
+            /** Format: date-time */
+            to: string;
+            /**
+             * Format: double
+             * @description Hours of all series together
+             */
+            total: number;
         };
         Used: {
             /** Format: int32 */
@@ -2562,6 +2675,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                    "text/csv": string;
                 };
             };
             /** @description Sign in first */
@@ -5058,7 +5172,109 @@ export interface operations {
             };
         };
     };
-    nowStats: {
+    usageUsage: {
+        parameters: {
+            query?: {
+                /** @description Four weeks before the end, when left out */
+                from?: null | string;
+                /** @description Now, when left out */
+                to?: null | string;
+                /** @description How long one point is; a day when left out */
+                by?: "hour" | "day" | "week" | null;
+                /** @description What is counted; cores when left out */
+                of?: "cores" | "memory" | "gpus" | "rooms" | "seats" | null;
+                /** @description One series for each node (cores, memory, gpus), branch (rooms) or person (all); the 20 with the most hours, and one for the others. One series for all when left out. */
+                group?: "node" | "branch" | "person" | null;
+                /** @description In which days and weeks begin; UTC when left out */
+                zone?: null | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageStatistics"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outcomesOutcomes: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingOutcomes"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nowDashboard: {
         parameters: {
             query?: never;
             header?: never;
@@ -5073,7 +5289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatsResponse"];
+                    "application/json": components["schemas"]["DashboardResponse"];
                 };
             };
             /** @description Sign in first */

@@ -55,7 +55,14 @@ export const api = createClient<paths>({
   },
 });
 
-/** The body of an answer. Refusals were thrown as Problem before this. */
-export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
-  return (await call).data as T;
+/** The JSON of an answer, where the address can answer with a table as well. Refusals were thrown as Problem before this. */
+export async function body<T>(call: Promise<{ data?: T }>): Promise<Exclude<T, string>> {
+  return (await call).data as Exclude<T, string>;
+}
+
+/** How to ask for a table instead. */
+export const AS_TABLE = { headers: { Accept: "text/csv" }, parseAs: "text" } as const;
+
+export async function table(call: Promise<{ data?: unknown }>): Promise<string> {
+  return String((await call).data);
 }

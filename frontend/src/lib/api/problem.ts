@@ -19,6 +19,7 @@ interface ProblemBody {
   errors?: FieldError[];
   rule?: string;
   reference?: string;
+  unknownSince?: string;
   conflicts?: Pick<FreeSlot, "startsAt" | "endsAt">[];
   suggestedAlternatives?: Alternative[];
 }
@@ -30,6 +31,8 @@ export class Problem extends Error {
   readonly errors: FieldError[];
   readonly alternatives: Alternative[];
   readonly reference: string | undefined;
+  /** When the outside system was last read that books the room too. */
+  readonly unknownSince: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(status: number, body: ProblemBody, retryAfter?: string | null) {
@@ -40,6 +43,7 @@ export class Problem extends Error {
     this.errors = body.errors ?? [];
     this.alternatives = body.suggestedAlternatives ?? [];
     this.reference = body.reference;
+    this.unknownSince = body.unknownSince;
     this.retryAfterSeconds = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
   }
 
