@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { BookRoomDialog } from "@/features/booking/BookRoomDialog";
+import { bookedWords } from "@/features/booking/words";
 import { allRooms } from "@/features/room/api";
 import type { Room } from "@/lib/api/schema";
+import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { BusyThen } from "./BusyThen";
 import { useFeature } from "./features";
+import { useUser } from "./guards";
 import { paths } from "./paths";
 
 interface RoomBookingProps {
@@ -19,6 +22,8 @@ interface RoomBookingProps {
 /** The dialog that books a room, wherever it was picked, and on to what was booked. */
 export function RoomBooking({ roomId, ...rest }: RoomBookingProps) {
   const navigate = useNavigate();
+  const zone = useZone();
+  const { role } = useUser();
   const open = useFeature("bookings.room");
   const rooms = useQuery(allRooms());
   const room = rooms.data?.find(({ id }) => id === roomId);
@@ -38,9 +43,10 @@ export function RoomBooking({ roomId, ...rest }: RoomBookingProps) {
         const branch = rooms.data?.find((one) => one.id === id)?.branch;
         return branch === room.branch ? undefined : branch;
       }}
+      mayBookUnknown={role !== "student"}
       cannot={open ? undefined : "Rooms cannot be booked just now."}
       onBooked={(booking) => {
-        announce(booking.status === "pending" ? "Asked for. An admin looks at it next." : "Booked.", "good");
+        announce(bookedWords(booking, zone), "good");
         void navigate(paths.booking(booking.id));
       }}
       {...rest}

@@ -47,7 +47,7 @@ describe("finding a time", () => {
       `/find?date=${tomorrow()}&minutes=60&room=${room("Reading room").id}&start=${at(start)}`;
     const { router } = open(address("09:30"), "sam", "UTC");
     const dialog = within(await screen.findByRole("dialog"));
-    expect(await dialog.findByText("You have “Choir” from 09:00 to 10:00 then.")).toBeVisible();
+    expect(await dialog.findByText("You already have “Choir” then, 09:00–10:00. You can still book.")).toBeVisible();
     expect(dialog.getByRole("button", { name: "Book it" })).not.toHaveAttribute("aria-disabled");
     await router.navigate(address("10:00"));
     await waitFor(() => expect(screen.queryByText(/^You have “Choir”/)).toBeNull());
@@ -129,7 +129,7 @@ describe("booking a room", () => {
     const readingRoom = { resource: { id, name, kind: "room" }, slots: [], nextAvailable: at("09:00") };
     server.use(
       http.get("*/api/v1/availability/search", () =>
-        HttpResponse.json({ asOf: "2026-12-01T09:00:07Z", stale: true, results: [readingRoom] }),
+        HttpResponse.json({ asOf: "2026-12-01T09:00:07Z", stale: true, results: [readingRoom], unknown: [] }),
       ),
     );
     open("/find", "sam", "Europe/Berlin");

@@ -49,10 +49,13 @@ describe("a free stretch in the timeline", () => {
     expect(dialog.getByLabelText("How long")).toHaveDisplayValue("30 min");
   });
 
-  it("is there for rooms and not for nodes", async () => {
-    open(`/calendar?kind=node&view=day&date=${day()}`, "sam", "UTC");
-    await screen.findByText("quay-1");
-    expect(screen.queryByRole("button", { name: /^Book quay-1/ })).toBeNull();
+  it("of a node says what is free of it and leads to booking at that time", async () => {
+    const { router } = open(`/calendar?kind=node&view=day&date=${day()}`, "sam", "UTC");
+    const free = await screen.findByRole("button", { name: /^Book quay-1, \d+ cores, \d+ GB free .*07:00–09:00$/ });
+    free.focus();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/book"));
+    expect(new URLSearchParams(router.state.location.search).get("start")).toBe(at("07:00"));
   });
 });
 
@@ -68,4 +71,38 @@ it("says so where rooms are closed: while finding one, over time, and when one w
   await userEvent.click(await early());
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByRole("button", { name: "Book it" })).toHaveAccessibleDescription(/cannot be booked just now/);
+});
+
+describe("a room whose outside system was not read", () => {
+  const unknown = () => {
+    const room = harbour().rooms[0];
+    if (!room) throw new Error("no room");
+    harbour().unread.set(room.id, "2026-11-30T10:00:00Z");
+    return room;
+  };
+
+  it("is not offered to students, in the calendar or by search, and says since when", async () => {
+    unknown();
+    const { router } = rooms();
+    expect(await screen.findByText(/^Unknown: also booked elsewhere/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Book Group study 2/ })).toBeNull();
+    await router.navigate(`/find?date=${day()}`);
+    expect(await screen.findByText("Unknown since Mon 30 Nov, 10:00, when City LibCal was last read.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Book Group study 2/ })).toBeNull();
+  });
+
+  it("is booked by staff only when they say so", async () => {
+    const { name } = unknown();
+    open(`/calendar?kind=room&view=day&date=${day()}`, "admin", "UTC");
+    await userEvent.click(
+      await screen.findByRole("button", { name: /^Book Group study 2, unknown since .*07:00–09:00$/ }),
+    );
+    const dialog = within(await screen.findByRole("dialog", { name: `Book ${name}` }));
+    await userEvent.type(dialog.getByLabelText("Title"), "Emergency meeting");
+    await userEvent.click(dialog.getByRole("button", { name: "Book it" }));
+    expect(await dialog.findByText(/is also booked elsewhere/)).toBeVisible();
+    expect(harbour().bookings.some(({ title }) => title === "Emergency meeting")).toBe(false);
+    await userEvent.click(dialog.getByRole("button", { name: "Book anyway" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Emergency meeting" })).toBeVisible();
+  });
 });

@@ -215,8 +215,17 @@ function stretches(house: Harbour, kind: string | null, from: string | null, to:
         location: "location" in one ? one.location : (one.site ?? ""),
         startsAt: iso(midnight + (hours[part] ?? 0) * HOUR),
         endsAt: iso(midnight + hour * HOUR),
-        state: part % 2 === 0 ? "free" : kind === "node" && day % 2 === 0 ? "almost-full" : "full",
+        ...fillOf(house, one, part, kind === "node" && day % 2 === 0),
       }));
     }),
   );
+}
+
+function fillOf(house: Harbour, one: { id: string; cores?: number; memoryGb?: number }, part: number, some: boolean) {
+  const state = part % 2 === 0 ? "free" : some ? "almost-full" : "full";
+  const unknownSince = house.unread.get(one.id);
+  if (unknownSince && state === "free") return { state: "unknown", unknownSince };
+  if (one.cores === undefined) return { state };
+  const cores = { free: one.cores, "almost-full": 2, full: 0 }[state];
+  return { state, cores, memoryGb: one.memoryGb, gpus: 0 };
 }

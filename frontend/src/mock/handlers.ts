@@ -15,7 +15,9 @@ import { roomBookingHandlers } from "./roomBookings";
 import { roomHandlers } from "./rooms";
 import { passwordNeeded, settingsHandlers } from "./settings";
 import { sourceHandlers } from "./sources";
+import { statsHandlers } from "./stats";
 
+const OPEN = ["pending", "approved"];
 const TOKEN_SECONDS = 900;
 
 const TIMES = { gridMinutes: 15, longestMinutes: 480, leadTimeMinutes: 0, horizonDays: 90, openBookings: 10 };
@@ -184,6 +186,31 @@ export function handlersFor(house: () => Harbour) {
         workspace: { state: "scheduled", generation: 1, from: old.startsAt, until: old.endsAt },
       })),
     ),
+    http.post("*/api/v1/bookings/bulk", async ({ request }) => {
+      const { action, ids, reason, endsAt } = (await request.clone().json()) as {
+        action: "approve" | "reject" | "extend" | "cancel";
+        ids: string[];
+        reason?: string;
+        endsAt?: string;
+      };
+      const allowed = { approve: ["pending"], reject: ["pending"], extend: ["approved", "active"], cancel: OPEN }[
+        action
+      ];
+      const parts: Record<string, Partial<Booking>> = {
+        approve: { status: "approved" },
+        reject: { status: "rejected", statusReason: reason ?? "" },
+        extend: { endsAt: endsAt ?? "" },
+        cancel: { status: "cancelled", ...(reason ? { statusReason: reason } : {}) },
+      };
+      const items = ids.map((id) => {
+        const found = known(request, id);
+        if (!found) return { id, status: 404, detail: "There is no such booking." };
+        if (!allowed.includes(found.status)) return { id, status: 409, detail: `It is ${found.status}.` };
+        change(request, id, action, () => parts[action] ?? {});
+        return { id, status: 200 };
+      });
+      return HttpResponse.json({ items });
+    }),
     http.post("*/api/v1/bookings/:id/reject", async ({ request, params }) => {
       const { reason } = (await request.json()) as { reason: string };
       return change(request, params.id, "rejected", () => ({ status: "rejected", statusReason: reason }));
@@ -261,7 +288,7 @@ export function handlersFor(house: () => Harbour) {
       house().environments = house().environments.filter((one) => one.id !== params.id);
       return new HttpResponse(null, { status: 204 });
     }),
-    http.get("*/api/v1/stats", () => {
+    http.get("*/api/v1/stats/now", () => {
       const count = (status: string) => house().bookings.filter((one) => one.status === status).length;
       const nodesIn = (status: string) => house().nodes.filter((one) => one.status === status).length;
       const hour = Math.floor(Date.now() / 3_600_000) - 24;
@@ -297,6 +324,7 @@ export function handlersFor(house: () => Harbour) {
         })),
       });
     }),
+    ...statsHandlers(),
     http.get("*/api/v1/users", ({ request }) => {
       const query = new URL(request.url).searchParams.get("query")?.toLowerCase() ?? "";
       return page(
@@ -330,6 +358,7 @@ export function handlersFor(house: () => Harbour) {
       );
       return HttpResponse.json({
         asOf: iso(Date.now()),
+        unknown: [],
         results: fit.map((one, index) => {
           const busy = index % 2 === 1 ? from + 2 * 3_600_000 : from;
           const slots = index % 2 === 1 ? [free(Math.min(busy, to), to)] : [free(from, to)];

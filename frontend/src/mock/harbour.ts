@@ -34,6 +34,8 @@ export interface Harbour {
   enrolments: OpenEnrolment[];
   environments: Environment[];
   rooms: Room[];
+  /** Rooms whose outside system was not read lately: when it last was. */
+  unread: Map<string, string>;
   sessions: CourseSession[];
   outside: MockPortals;
   elsewhere: MockSources;
@@ -85,6 +87,7 @@ export function newHarbour(now: () => Date = () => new Date()): Harbour {
     enrolments: [],
     environments,
     rooms,
+    unread: new Map(),
     sessions: newSessions(now),
     outside: newPortals(),
     elsewhere: newSources(rooms.map(({ id }) => id)),

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import type { Booking, NewBooking, Room, User } from "@/lib/api/schema";
+import type { Booking, BookingChange, NewBooking, Room, User } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { gone, problem } from "./answers";
 import { booking, type Harbour } from "./harbour";
@@ -68,15 +68,21 @@ export function roomBookingHandlers(house: () => Harbour, { caller, known, tell 
       if (query.get("kind") !== "room") return undefined;
       const [from, to] = [query.get("from") ?? "", query.get("to") ?? ""];
       const asked = (name: "branch" | "location", room: Room) => [null, room[name]].includes(query.get(name));
-      const results = open()
+      const suiting = open()
         .filter((room) => room.capacity >= Number(query.get("capacity") ?? 0))
-        .filter((room) => asked("branch", room) && asked("location", room))
+        .filter((room) => asked("branch", room) && asked("location", room));
+      const unknown = suiting.flatMap(({ id, name }) => {
+        const unknownSince = house().unread.get(id);
+        return unknownSince ? [{ resource: { id, name, kind: "room" }, source: "City LibCal", unknownSince }] : [];
+      });
+      const results = suiting
+        .filter(({ id }) => !house().unread.has(id))
         .map((room) => {
           const slots = freeOf(room, from, to, Number(query.get("duration")));
           const nextAvailable = slots[0]?.startsAt ?? held(room.id).at(-1)?.endsAt ?? to;
           return { resource: { id: room.id, name: room.name, kind: "room" }, slots, nextAvailable };
         });
-      return HttpResponse.json({ asOf: iso(Date.now()), results });
+      return HttpResponse.json({ asOf: iso(Date.now()), results, unknown });
     }),
     http.post("*/api/v1/bookings", async ({ request }) => {
       const wish = (await request.clone().json()) as NewBooking & Span;
@@ -92,7 +98,14 @@ export function roomBookingHandlers(house: () => Harbour, { caller, known, tell 
         });
       }
       if (clashes(room.id, wish).length > 0) return conflict(room, wish);
-      const { compute: _, roomId: __, ...rest } = wish;
+      const unknownSince = house().unread.get(room.id);
+      if (unknownSince && !(wish.bookAnyway && me.role !== "student")) {
+        return problem(409, "room-unknown", `${room.name} is also booked elsewhere, and that was not read lately.`, {
+          unknownSince,
+          suggestedAlternatives: [],
+        });
+      }
+      const { compute: _, roomId: __, bookAnyway: ___, ...rest } = wish;
       const made = roomBooking(house(), room, {
         ...rest,
         user: { id: me.id, name: me.name },
@@ -104,14 +117,17 @@ export function roomBookingHandlers(house: () => Harbour, { caller, known, tell 
     }),
     http.patch("*/api/v1/bookings/:id", async ({ request, params }) => {
       const old = known(request, params.id);
-      const room = house().rooms.find(({ id }) => id === old?.resource.id);
-      if (!old || !room) return gone();
+      if (!old) return gone();
       if (request.headers.get("If-Match") !== `"${old.version}"`)
         return problem(412, "stale-version", "The booking was changed since you loaded it.");
-      const sent = Object.entries((await request.json()) as object);
+      const { compute, roomId, bookAnyway: _, ...rest } = (await request.json()) as BookingChange;
+      const sent = Object.entries(rest);
       const changes: Partial<Booking> = Object.fromEntries(sent.map(([field, value]) => [field, value ?? undefined]));
       const wish = { startsAt: changes.startsAt ?? old.startsAt, endsAt: changes.endsAt ?? old.endsAt };
-      if (clashes(room.id, wish, old.id).length > 0) return conflict(room, wish, old.id);
+      const room = house().rooms.find(({ id }) => id === (roomId ?? old.resource.id));
+      if (room && clashes(room.id, wish, old.id).length > 0) return conflict(room, wish, old.id);
+      if (room) Object.assign(old, { resource: { id: room.id, name: room.name, kind: "room" } });
+      if (compute && old.compute) Object.assign(old.compute, compute);
       Object.assign(old, changes, { version: old.version + 1, updatedAt: iso(Date.now()) });
       tell(old);
       return HttpResponse.json(old);

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { calendarOf, choicesOf } from "@/features/calendar/api";
-import type { Entry } from "@/features/calendar/entry";
+import type { Entry, SeatState } from "@/features/calendar/entry";
 import { Filters } from "@/features/calendar/Filters";
 import { huesOf } from "@/features/calendar/hues";
 import { ListView } from "@/features/calendar/ListView";
@@ -127,11 +127,12 @@ function OpenSession({ id, items, bookingId, go }: OpenSessionProps) {
   const open = useFeature("bookings.course");
   const { role } = useUser();
   const item = items.find(({ resourceId }) => resourceId === id);
+  const live = item && { ...item, state: seatsOf(item) };
   return (
     <SessionPanel
       key={id}
       id={id}
-      live={item}
+      live={live}
       bookingId={bookingId}
       open={open}
       onClose={() => go({ session: undefined }, { replace: true })}
@@ -147,6 +148,11 @@ function OpenSession({ id, items, bookingId, go }: OpenSessionProps) {
   );
 }
 
+/** A session is never unknown: only rooms are. */
+function seatsOf({ state }: CalendarItem): SeatState {
+  return state === "unknown" ? "full" : state;
+}
+
 function entryOf(item: CalendarItem, mine: boolean, now: number): Entry {
   return {
     id: item.resourceId,
@@ -156,7 +162,7 @@ function entryOf(item: CalendarItem, mine: boolean, now: number): Entry {
     location: item.location,
     seatsLeft: item.seatsLeft ?? 0,
     capacity: item.capacity ?? 0,
-    state: item.state,
+    state: seatsOf(item),
     cancelled: item.status === "cancelled",
     over: item.status === "completed" || Date.parse(item.endsAt) <= now,
     mine,

@@ -14,6 +14,7 @@ import { LiveBadge } from "@/ui/LiveBadge";
 import { Note } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
 import { ClosedNote } from "../ClosedNote";
+import { useUser } from "../guards";
 import { paths } from "../paths";
 import { RoomBooking, RoomFacts } from "../RoomBooking";
 
@@ -26,6 +27,7 @@ export function FindPage() {
   const today = localDate(now, zone);
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
+  const { role } = useUser();
   const find = findOf(params, today);
   const window = windowOf(find, zone, now);
   const rooms = useQuery(allRooms());
@@ -76,6 +78,7 @@ export function FindPage() {
               return node && `${node.cores} cores · ${node.memoryGb} GB · ${node.site}`;
             }}
             onPick={pick}
+            onPickUnknown={role === "student" ? undefined : (resource) => pick(resource, window.from)}
           />
         ) : (
           <Note tone="warn">That part of the day is over. Choose a later one, or another day.</Note>

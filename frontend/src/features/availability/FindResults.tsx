@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import type { FreeResource } from "@/lib/api/schema";
+import type { FreeResource, UnknownRoom } from "@/lib/api/schema";
 import { cx } from "@/lib/cx";
 import { dayAndTime, duration, timeOf } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
@@ -17,16 +17,21 @@ interface FindResultsProps {
   /** What is known of a resource besides its name. */
   factsOf: (id: string) => ReactNode;
   onPick: (resource: FreeResource["resource"], startsAt: string) => void;
+  /** Set for those who may book a room of which nobody knows whether it is free. */
+  onPickUnknown?: ((resource: UnknownRoom["resource"]) => void) | undefined;
 }
 
 const SHOWN = 8;
 
-export function FindResults({ find, window, factsOf, onPick }: FindResultsProps) {
+export function FindResults({ find, window, factsOf, onPick, onPickUnknown }: FindResultsProps) {
   const free = useQuery(whatIsFree(questionOf(find, window)));
   if (free.isPending) return <SkeletonList label="Looking up what is free" />;
   if (free.isError) return <ErrorNote error={free.error} retry={() => void free.refetch()} />;
+  const unknown = <Unknown rooms={free.data.unknown} factsOf={factsOf} onPick={onPickUnknown} />;
   if (free.data.results.length === 0) {
-    return (
+    return free.data.unknown.length > 0 ? (
+      unknown
+    ) : (
       <Empty title={find.kind === "room" ? "No room like that" : "No machine like that"}>
         {find.kind === "room"
           ? "None is large enough there, or none is free within three months. Ask for fewer people, or anywhere."
@@ -64,7 +69,58 @@ export function FindResults({ find, window, factsOf, onPick }: FindResultsProps)
           </li>
         ))}
       </ul>
+      {unknown}
     </div>
+  );
+}
+
+interface UnknownProps {
+  rooms: UnknownRoom[];
+  factsOf: (id: string) => ReactNode;
+  onPick: ((resource: UnknownRoom["resource"]) => void) | undefined;
+}
+
+/** Rooms that are neither offered nor passed over in silence. */
+function Unknown({ rooms, factsOf, onPick }: UnknownProps) {
+  const zone = useZone();
+  if (rooms.length === 0) return null;
+  return (
+    <section aria-labelledby="unknown" className="grid gap-3">
+      <div>
+        <h2 id="unknown" className="font-semibold">
+          Nobody knows whether these are free
+        </h2>
+        <p className="text-sm text-ink-soft">
+          They are also booked in another system, and Berth could not read it lately.
+          {onPick
+            ? " You may book one all the same; its history keeps that."
+            : " Ask the staff if you need one of them."}
+        </p>
+      </div>
+      <ul className="grid gap-3">
+        {rooms.map(({ resource, source, unknownSince }) => (
+          <li
+            key={resource.id}
+            className="flex flex-wrap items-center justify-between gap-3 rounded-2xl border border-dashed border-line-strong/60 p-4"
+          >
+            <div className="min-w-0">
+              <h3 className="font-semibold">{resource.name}</h3>
+              <div className="text-sm text-ink-soft">{factsOf(resource.id)}</div>
+              <p className="text-sm text-sky">
+                {unknownSince
+                  ? `Unknown since ${dayAndTime(unknownSince, zone)}, when ${source} was last read.`
+                  : `${source} was never read.`}
+              </p>
+            </div>
+            {onPick && (
+              <Button small onClick={() => onPick(resource)} aria-label={`Book ${resource.name} anyway`}>
+                Book anyway
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -25,6 +25,8 @@ interface BookRoomDialogProps {
   busy: (window: { startsAt: string; endsAt: string }) => ReactNode;
   /** The branch of a room that is in another than this one. */
   elsewhere: (roomId: string) => string | undefined;
+  /** Staff and admins may book a room of which nobody knows whether it is free. */
+  mayBookUnknown: boolean;
   /** Why nothing can be booked just now. */
   cannot?: string | undefined;
   onBooked: (booking: Booking) => void;
@@ -36,6 +38,7 @@ export function BookRoomDialog({
   free,
   busy,
   elsewhere,
+  mayBookUnknown,
   cannot,
   onBooked,
   onClose,
@@ -50,12 +53,13 @@ export function BookRoomDialog({
   const book = useBook();
   const endsAt = plusMinutes(startsAt, minutes);
   const refusal = book.error instanceof Problem ? book.error : undefined;
-  const conflict = refusal?.slug === "booking-conflict";
+  const unknown = refusal?.slug === "room-unknown";
+  const conflict = refusal?.slug === "booking-conflict" || unknown;
   const untitled = asked && title.trim() === "" ? "Say what it is for, so that others recognise it." : undefined;
   const errorOf = (field: string) => refusal?.field(field);
   const timeError = errorOf("startsAt") ?? errorOf("endsAt") ?? errorOf("roomId");
 
-  function send(place: { roomId: string; startsAt: string; endsAt: string }) {
+  function send(place: { roomId: string; startsAt: string; endsAt: string; bookAnyway?: true }) {
     setAsked(true);
     if (title.trim() === "") return;
     book.mutate(
@@ -114,7 +118,7 @@ export function BookRoomDialog({
           min={1}
           max={room.capacity}
           value={attendees}
-          hint={room.capacity ? `It takes ${room.capacity}` : undefined}
+          hint={room.capacity ? `Holds up to ${room.capacity}.` : undefined}
           error={errorOf("attendees")}
           onChange={(event) => setAttendees(event.target.value.replace(/\D/g, ""))}
         />
@@ -133,13 +137,26 @@ export function BookRoomDialog({
             busy={book.isPending}
             elsewhere={elsewhere}
             onTake={take}
-            advice="Nothing near it is free either. Try another day, or a shorter time."
+            advice={
+              unknown
+                ? "No similar room is free then. Try another time."
+                : "Nothing near it is free either. Try another day, or a shorter time."
+            }
           />
         ) : (
           <ErrorNote error={book.error} fields={SHOWN} />
         )}
         <DialogActions>
           <Button onClick={onClose}>Not now</Button>
+          {unknown && mayBookUnknown && (
+            <Button
+              look="danger"
+              busy={book.isPending}
+              onClick={() => send({ roomId: room.id, startsAt, endsAt, bookAnyway: true })}
+            >
+              Book anyway
+            </Button>
+          )}
           {!conflict && (
             <Button look="primary" type="submit" cannot={cannot} busy={book.isPending}>
               {book.isPending ? "Booking…" : room.needsApproval ? "Ask for it" : "Book it"}

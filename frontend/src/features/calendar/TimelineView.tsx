@@ -1,14 +1,14 @@
 import type { MouseEvent } from "react";
 import { cx } from "@/lib/cx";
 import { type Day, dayNumber, weekday } from "@/lib/time/days";
-import { spanOf as inWords, timeOf } from "@/lib/time/format";
+import { dayAndTime, spanOf as inWords, timeOf } from "@/lib/time/format";
 import { dayWindow } from "@/lib/time/grid";
 import { iso } from "@/lib/time/instants";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { Empty } from "@/ui/Notes";
 import { movedAlong } from "./roving";
-import { type Bar, barsOf, type Lane, pointedAt, type Stretch, soonest } from "./timeline";
+import { type Bar, barsOf, type Lane, pointedAt, type State, type Stretch, soonest } from "./timeline";
 import { useRoving } from "./useRoving";
 
 interface TimelineProps {
@@ -18,8 +18,9 @@ interface TimelineProps {
   today: Day;
   stretches: Stretch[];
   what: string;
-  /** Free stretches can be picked when somebody does something with it. */
-  onPick?: ((pick: Pick) => void) | undefined;
+  onPick: (pick: Pick) => void;
+  /** Which stretches can be picked. */
+  pickable: readonly State[];
   onTurn: (by: -1 | 1) => void;
 }
 
@@ -31,11 +32,11 @@ export interface Pick {
 }
 
 /** Rooms or nodes over time: one bar each, from the span's first midnight to its last. */
-export function TimelineView({ days, from, to, today, stretches, what, onPick, onTurn }: TimelineProps) {
+export function TimelineView({ days, from, to, today, stretches, what, onPick, pickable, onTurn }: TimelineProps) {
   const zone = useZone();
   const now = iso(useNow(60_000));
   const lanes = barsOf(stretches, from, to);
-  const counts = lanes.map((lane) => freeOf(lane, now).length);
+  const counts = lanes.map((lane) => pickableOf(lane, pickable, now).length);
   const { grid, spot } = useRoving({
     counts,
     perRow: 1,
@@ -53,7 +54,7 @@ export function TimelineView({ days, from, to, today, stretches, what, onPick, o
   return (
     <div className="overflow-hidden rounded-2xl border border-line bg-surface">
       <Scale days={days} today={today} zone={zone} />
-      <ul className="divide-y divide-line" {...(onPick ? grid : {})}>
+      <ul className="divide-y divide-line" {...grid}>
         {lanes.map((lane, row) => (
           <li
             key={lane.resourceId}
@@ -66,17 +67,16 @@ export function TimelineView({ days, from, to, today, stretches, what, onPick, o
             <div>
               <div className="relative">
                 <Bars lane={lane} days={days} zone={zone} from={from} to={to} />
-                {onPick && (
-                  <Free
-                    lane={lane}
-                    zone={zone}
-                    from={from}
-                    to={to}
-                    now={now}
-                    spot={(at) => spot(row, at)}
-                    onPick={onPick}
-                  />
-                )}
+                <Free
+                  lane={lane}
+                  pickable={pickable}
+                  zone={zone}
+                  from={from}
+                  to={to}
+                  now={now}
+                  spot={(at) => spot(row, at)}
+                  onPick={onPick}
+                />
               </div>
               <Said lane={lane} zone={zone} />
             </div>
@@ -123,7 +123,15 @@ const looks: Record<Bar["state"], string> = {
   free: "fill-moss/45",
   "almost-full": "fill-buoy-mark/70",
   full: "fill-ink-soft/80",
+  unknown: "fill-sky/50",
 };
+
+/** Height tells what colour tells: full is the whole bar, free the foot of it; a node's is as high as it is used. */
+const heights: Record<State, number> = { free: 4, "almost-full": 7, full: 10, unknown: 5 };
+
+function heightOf({ state, used }: { state: State; used?: number | undefined }): number {
+  return used === undefined ? heights[state] : Math.max(1.5, used * 10);
+}
 
 function Bars({ lane, days, zone, from, to }: { lane: Lane; days: Day[]; zone: string; from: string; to: string }) {
   const length = Date.parse(to) - Date.parse(from);
@@ -134,12 +142,11 @@ function Bars({ lane, days, zone, from, to }: { lane: Lane; days: Day[]; zone: s
           key={bar.startsAt + bar.state}
           x={bar.left * 1000}
           width={bar.width * 1000}
-          // Height tells what colour tells: full is the whole bar, free the foot of it.
-          y={bar.state === "full" ? 0 : bar.state === "almost-full" ? 3 : 6}
-          height={bar.state === "full" ? 10 : bar.state === "almost-full" ? 7 : 4}
+          y={10 - heightOf(bar)}
+          height={heightOf(bar)}
           className={looks[bar.state]}
         >
-          <title>{`${words[bar.state]}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</title>
+          <title>{`${wordsOf(bar, zone)}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</title>
         </rect>
       ))}
       {lines(days).map((day) => (
@@ -155,10 +162,12 @@ function Bars({ lane, days, zone, from, to }: { lane: Lane; days: Day[]; zone: s
   );
 }
 
-const freeOf = (lane: Lane, now: string) => lane.bars.filter(({ state, endsAt }) => state === "free" && endsAt > now);
+const pickableOf = (lane: Lane, pickable: readonly State[], now: string) =>
+  lane.bars.filter(({ state, endsAt }) => pickable.includes(state) && endsAt > now);
 
 interface FreeProps {
   lane: Lane;
+  pickable: readonly State[];
   zone: string;
   from: string;
   to: string;
@@ -168,7 +177,7 @@ interface FreeProps {
 }
 
 /** Over the free bars: pointed at, the time that was pointed at; by key, the first one there is. */
-function Free({ lane, zone, from, to, now, spot, onPick }: FreeProps) {
+function Free({ lane, pickable, zone, from, to, now, spot, onPick }: FreeProps) {
   function pick(event: MouseEvent<HTMLElement>, bar: Bar) {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const pointed = event.detail > 0 && width > 0;
@@ -178,13 +187,13 @@ function Free({ lane, zone, from, to, now, spot, onPick }: FreeProps) {
       free: { startsAt: soonest(bar, now), endsAt: bar.endsAt },
     });
   }
-  return freeOf(lane, now).map((bar, at) => (
+  return pickableOf(lane, pickable, now).map((bar, at) => (
     <button
       key={bar.startsAt}
       type="button"
       {...spot(at)}
-      aria-label={`Book ${lane.name}, free ${inWords(bar.startsAt, bar.endsAt, zone)}`}
-      title={`Free, ${inWords(bar.startsAt, bar.endsAt, zone)}. Click to book.`}
+      aria-label={`Book ${lane.name}, ${lowerFirst(wordsOf(bar, zone))} ${inWords(bar.startsAt, bar.endsAt, zone)}`}
+      title={`${wordsOf(bar, zone)}, ${inWords(bar.startsAt, bar.endsAt, zone)}. Click to book.`}
       className="absolute inset-y-0 cursor-pointer rounded-sm hover:bg-moss/25"
       style={{ left: `${bar.left * 100}%`, width: `${bar.width * 100}%` }}
       onClick={(event) => pick(event, bar)}
@@ -197,7 +206,18 @@ function lines(days: Day[]): Day[] {
   return days.filter((_, at) => at > 0 && (days.length <= 7 || at % 7 === 0));
 }
 
-const words: Record<Bar["state"], string> = { free: "Free", "almost-full": "Almost full", full: "Taken" };
+const words: Record<State, string> = { free: "Free", "almost-full": "Almost full", full: "Taken", unknown: "Unknown" };
+
+function wordsOf({ state, free, unknownSince }: Bar, zone: string): string {
+  if (state === "unknown") return unknownSince ? `Unknown since ${dayAndTime(unknownSince, zone)}` : words.unknown;
+  if (!free || state === "full") return words[state];
+  const gpus = free.gpus > 0 ? `, ${free.gpus} ${free.gpus === 1 ? "GPU" : "GPUs"}` : "";
+  return `${free.cores} ${free.cores === 1 ? "core" : "cores"}, ${free.memoryGb} GB${gpus} free`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 const MOST_SAID = 12;
 
 /** What the bar shows, for those who hear it. */
@@ -207,7 +227,7 @@ function Said({ lane, zone }: { lane: Lane; zone: string }) {
     <ul className="sr-only" aria-label={`${lane.name}, when it is taken`}>
       {said.length === 0 && <li>Free in all of its hours</li>}
       {said.slice(0, MOST_SAID).map((bar) => (
-        <li key={bar.startsAt}>{`${words[bar.state]}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</li>
+        <li key={bar.startsAt}>{`${wordsOf(bar, zone)}, ${inWords(bar.startsAt, bar.endsAt, zone)}`}</li>
       ))}
       {said.length > MOST_SAID && <li>and {said.length - MOST_SAID} more</li>}
     </ul>
@@ -220,22 +240,19 @@ function quarters(day: Day, zone: string): string[] {
   return Array.from({ length: 6 }, (_, part) => new Date(Date.parse(from) + part * step).toISOString());
 }
 
-export function TimelineLegend() {
+export function TimelineLegend({ unknown }: { unknown: boolean }) {
+  const states: State[] = ["free", "almost-full", "full"];
   return (
     <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
-      {(["free", "almost-full", "full"] as const).map((state) => (
+      {(unknown ? [...states, "unknown" as const] : states).map((state) => (
         <li key={state} className="flex items-center gap-2">
           <svg viewBox="0 0 20 10" aria-hidden className="h-4 w-8 rounded bg-sunken">
-            <rect
-              width="20"
-              y={state === "full" ? 0 : state === "almost-full" ? 3 : 6}
-              height={state === "full" ? 10 : state === "almost-full" ? 7 : 4}
-              className={looks[state]}
-            />
+            <rect width="20" y={10 - heights[state]} height={heights[state]} className={looks[state]} />
           </svg>
           {words[state]}
         </li>
       ))}
+      {unknown && <li>Unknown: also booked elsewhere, and that was not read lately</li>}
       <li>Empty: closed, or past</li>
     </ul>
   );

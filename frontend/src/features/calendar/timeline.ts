@@ -1,6 +1,16 @@
 import { iso, SLOT_MS, slotStart } from "@/lib/time/instants";
 import type { SeatState } from "./entry";
 
+/** Unknown: an outside system books the room too and was not read lately. */
+export type State = SeatState | "unknown";
+
+/** What is free of a node. */
+export interface Left {
+  cores: number;
+  memoryGb: number;
+  gpus: number;
+}
+
 /** A stretch of a room's or node's time in which as much is free; what is closed has none. */
 export interface Stretch {
   resourceId: string;
@@ -8,14 +18,17 @@ export interface Stretch {
   location: string;
   startsAt: string;
   endsAt: string;
-  state: SeatState;
+  state: State;
+  /** Of a node. */
+  left?: Left | undefined;
+  /** Of a node: the part of its cores that is taken, 0 to 1. */
+  used?: number | undefined;
+  unknownSince?: string | undefined;
 }
 
 /** Part of a lane, as shares of the span. */
-export interface Bar {
-  startsAt: string;
-  endsAt: string;
-  state: SeatState;
+export interface Bar extends Pick<Stretch, "startsAt" | "endsAt" | "state" | "used" | "unknownSince"> {
+  free?: Left | undefined;
   left: number;
   width: number;
 }
@@ -31,7 +44,7 @@ export interface Lane {
 export function barsOf(stretches: readonly Stretch[], from: string, to: string): Lane[] {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   const lanes = new Map<string, Lane>();
-  for (const { resourceId, title, location, startsAt, endsAt, state } of stretches) {
+  for (const { resourceId, title, location, startsAt, endsAt, state, left: free, used, unknownSince } of stretches) {
     const first = Math.max(Date.parse(startsAt), start);
     const last = Math.min(Date.parse(endsAt), end);
     if (first >= last) continue;
@@ -40,6 +53,9 @@ export function barsOf(stretches: readonly Stretch[], from: string, to: string):
       startsAt,
       endsAt,
       state,
+      free,
+      used,
+      unknownSince,
       left: (first - start) / (end - start),
       width: (last - first) / (end - start),
     });
