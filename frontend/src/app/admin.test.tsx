@@ -1,9 +1,8 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { iso } from "@/lib/time/instants";
-import { problem } from "@/mock/answers";
 import { booking } from "@/mock/harbour";
 import { open } from "@/mock/render";
 import { harbour, server } from "@/mock/test-setup";
@@ -93,27 +92,80 @@ describe("the desk", () => {
 describe("the list", () => {
   it("keeps its filters in the address", async () => {
     const { router } = open("/admin/bookings", "admin");
-    await userEvent.selectOptions(await screen.findByLabelText("Status"), "failed");
+    await userEvent.click(await screen.findByLabelText("Failed"));
     expect(router.state.location.search).toBe("?status=failed");
     expect(await screen.findByRole("link", { name: "Render" })).toBeVisible();
     await waitFor(() => expect(screen.queryByRole("link", { name: "Train the model" })).toBeNull());
   });
 
   it("approves several at once and says which were refused", async () => {
-    const refused = harbour().bookings.find(({ title }) => title === "Thesis chapter 3");
-    server.use(
-      http.post(`*/api/v1/bookings/${refused?.id}/approve`, () =>
-        problem(409, "illegal-transition", "It was cancelled meanwhile."),
-      ),
-    );
     open("/admin/bookings", "admin");
     await userEvent.click(await screen.findByLabelText("All pending (3)"));
+    server.use(
+      http.post("*/api/v1/bookings/bulk", async ({ request }) => {
+        const { ids } = (await request.clone().json()) as { ids: string[] };
+        const lost = harbour().bookings.find(({ title }) => title === "Thesis chapter 3");
+        if (lost && ids.includes(lost.id)) lost.status = "cancelled";
+        return undefined;
+      }),
+    );
     await userEvent.click(screen.getByRole("button", { name: "Approve 3" }));
     const results = within(await screen.findByRole("list", { name: "Refused" }));
     expect(results.getByText("Thesis chapter 3")).toBeVisible();
-    expect(results.getByText(/cancelled meanwhile/)).toBeVisible();
+    expect(results.getByText(/It is cancelled/)).toBeVisible();
+    expect(await screen.findByText("2 approved, 1 refused.")).toBeVisible();
     expect(statusOf("Train the model")).toBe("approved");
     expect(statusOf("Group work, statistics")).toBe("approved");
+  });
+
+  it("cancels several with a reason, and extends several to one end", async () => {
+    open("/admin/bookings?status=pending&status=approved", "admin");
+    await userEvent.click(await screen.findByLabelText("Pick Train the model"));
+    await userEvent.click(screen.getByRole("button", { name: "Cancel 1" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Cancel 1 booking" }));
+    await userEvent.type(dialog.getByLabelText(/^Reason/), "Power cut");
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel them" }));
+    expect(await screen.findByText("1 cancelled.")).toBeVisible();
+    expect(harbour().bookings.find(({ title }) => title === "Train the model")).toMatchObject({
+      status: "cancelled",
+      statusReason: "Power cut",
+    });
+
+    const approved = harbour().bookings.find(({ status }) => status === "approved");
+    await userEvent.click(await screen.findByLabelText(`Pick ${approved?.title}`));
+    await userEvent.click(screen.getByRole("button", { name: "Extend 1" }));
+    const extend = within(await screen.findByRole("dialog", { name: "Extend 1 booking" }));
+    await userEvent.click(extend.getByRole("button", { name: "Extend" }));
+    expect(extend.getByText("Choose a time.")).toBeVisible();
+    fireEvent.change(extend.getByLabelText("New end, time"), { target: { value: "23:45" } });
+    await userEvent.click(extend.getByRole("button", { name: "Extend" }));
+    expect(await screen.findByText("1 extended.")).toBeVisible();
+    expect(harbour().bookings.find(({ id }) => id === approved?.id)?.endsAt).toMatch(/:45:00Z$/);
+  });
+
+  it("asks for several statuses, a person by name, a room and a range of days at once, in the address", async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get("*/api/v1/bookings", ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return undefined;
+      }),
+    );
+    const { router } = open("/admin/bookings?from=2026-10-25&until=2026-10-25", "admin");
+    await userEvent.click(await screen.findByLabelText("Approved"));
+    await userEvent.click(screen.getByLabelText("Running"));
+    await userEvent.type(screen.getByLabelText("Person"), "sam{Enter}");
+    await userEvent.type(screen.getByLabelText("Node or room"), "group{Enter}");
+    const search = new URLSearchParams(router.state.location.search);
+    expect(search.getAll("status")).toEqual(["approved", "active"]);
+    expect(search.get("person")).toBe(harbour().people[1]?.id);
+    expect(search.get("resource")).toBe(harbour().rooms[0]?.id);
+    // A day on which the clocks go back is 25 hours long.
+    await waitFor(() =>
+      expect(asked.at(-1)?.toString()).toContain("from=2026-10-24T22%3A00%3A00Z&to=2026-10-25T23%3A00%3A00Z"),
+    );
+    expect(asked.at(-1)?.getAll("status")).toEqual(["approved", "active"]);
+    expect(asked.at(-1)?.get("resourceId")).toBe(harbour().rooms[0]?.id);
   });
 
   it("begins with the nearest of what is ahead", async () => {

@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { MemoryRouter } from "react-router";
 import { describe, expect, it, vi } from "vitest";
 import { WorkspaceGate } from "@/features/booking/WorkspaceGate";
+import { iso } from "@/lib/time/instants";
 import { problem } from "@/mock/answers";
 import { open } from "@/mock/render";
 import { harbour, server } from "@/mock/test-setup";
@@ -121,7 +122,9 @@ describe("booking", () => {
     for (const portal of harbour().outside.portals) portal.state = "ok";
     harbour().bookings = harbour().bookings.filter(({ title }) => /^(Course exercise 4|Train the model)$/.test(title));
     open("/book", "sam");
-    expect(await screen.findByText(/^You have “Course exercise 4” from .* then\.$/)).toBeVisible();
+    expect(
+      await screen.findByText(/^You already have “Course exercise 4” then, .* You can still book\.$/),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole("radio", { name: "4 h" }));
     const hints = async () => within(await screen.findByRole("list", { name: "What you have then" }));
     expect(await (await hints()).findByText(/^You have “Ballet, open class” from/)).toBeVisible();
@@ -225,6 +228,71 @@ describe("my bookings", () => {
     await waitFor(() =>
       expect(Date.parse(bookingNamed("Course exercise 4").endsAt) - Date.parse(before)).toBe(30 * 60_000),
     );
+  });
+
+  it("shows what is on now with its time left above what is to come", async () => {
+    open("/bookings", "sam");
+    const now = within(await screen.findByRole("region", { name: "On now" }));
+    expect(now.getByRole("heading", { name: "Course exercise 4" })).toBeVisible();
+    expect(now.getByText(/^Ends in/)).toBeVisible();
+    expect(now.queryByRole("heading", { name: "Thesis chapter 3" })).toBeNull();
+    expect(screen.getByRole("heading", { name: "Thesis chapter 3" })).toBeVisible();
+  });
+
+  it("asks for whole days of the person's zone, and keeps them in the address", async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get("*/api/v1/me/bookings", ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return undefined;
+      }),
+    );
+    const { router } = open("/bookings?tab=past&from=2026-10-25", "sam", "Europe/Berlin");
+    fireEvent.change(await screen.findByLabelText(/^Until/), { target: { value: "2026-10-25" } });
+    expect(router.state.location.search).toBe("?tab=past&from=2026-10-25&until=2026-10-25");
+    // A day on which the clocks go back is 25 hours long.
+    await waitFor(() =>
+      expect(asked.map(String).join()).toContain("from=2026-10-24T22%3A00%3A00Z&to=2026-10-25T23%3A00%3A00Z"),
+    );
+  });
+
+  it("changes the time and the size of a compute booking, and sends only what is other", async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.patch("*/api/v1/bookings/:id", async ({ request }) => {
+        sent.push(await request.clone().json());
+        return undefined;
+      }),
+    );
+    const before = bookingNamed("Thesis chapter 3");
+    const cores = before.compute?.cores ?? 0;
+    open("/bookings", "sam");
+    const card = within(
+      (await screen.findByRole("heading", { name: "Thesis chapter 3" })).closest("article") as HTMLElement,
+    );
+    await userEvent.click(card.getByRole("button", { name: "Change" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Change “Thesis chapter 3”" }));
+    expect(dialog.queryByLabelText(/^People/)).toBeNull();
+    const field = dialog.getByLabelText("Cores");
+    await userEvent.clear(field);
+    await userEvent.type(field, String(cores + 1));
+    await userEvent.selectOptions(dialog.getByLabelText("How long"), "45 min");
+    await userEvent.click(dialog.getByRole("button", { name: "Change it" }));
+    await waitFor(() => expect(bookingNamed("Thesis chapter 3").compute?.cores).toBe(cores + 1));
+    expect(sent).toEqual([{ endsAt: iso(Date.parse(before.startsAt) + 45 * 60_000), compute: { cores: cores + 1 } }]);
+  });
+
+  it("changes the end and the text of one that runs, and not its start or size", async () => {
+    open("/bookings?tab=active", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Change" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Change “Course exercise 4”" }));
+    expect(dialog.getByLabelText("Start")).toBeDisabled();
+    expect(dialog.queryByLabelText("Cores")).toBeNull();
+    const title = dialog.getByLabelText("Title");
+    await userEvent.clear(title);
+    await userEvent.type(title, "Course exercise 5");
+    await userEvent.click(dialog.getByRole("button", { name: "Change it" }));
+    await waitFor(() => expect(bookingNamed("Course exercise 5").status).toBe("active"));
   });
 
   it("keeps what it had, and says so, when Berth goes away", async () => {

@@ -1,9 +1,13 @@
 import { useSearchParams } from "react-router";
-import { MyBookings } from "@/features/booking/MyBookings";
+import { MyBookings, OnNow } from "@/features/booking/MyBookings";
 import { OVER } from "@/features/booking/rules";
 import { OutsideBookings } from "@/features/portal/OutsideBookings";
 import type { Booking, BookingStatus } from "@/lib/api/schema";
+import { isDay } from "@/lib/time/days";
+import { dayWindow } from "@/lib/time/grid";
+import { useZone } from "@/lib/time/zone";
 import { LinkButton } from "@/ui/Button";
+import { DateField } from "@/ui/DateField";
 import { SelectField } from "@/ui/Field";
 import { Empty } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
@@ -38,11 +42,30 @@ const kinds: Record<Booking["kind"], string> = { compute: "Compute", room: "Room
 
 export function BookingsPage() {
   const user = useUser();
+  const zone = useZone();
   const [params, setParams] = useSearchParams();
   const asked = params.get("tab");
   const tab: Tab = asked === "active" || asked === "past" ? asked : "upcoming";
   const kind = (Object.keys(kinds) as Booking["kind"][]).find((one) => one === params.get("kind"));
   const { statuses, empty, hint } = tabs[tab];
+  const dayAt = (name: string) => {
+    const day = params.get(name);
+    return isDay(day) ? day : "";
+  };
+  const [from, until] = [dayAt("from"), dayAt("until")];
+
+  function set(name: string, chosen: string) {
+    setParams(
+      (old) => {
+        old.set("tab", tab);
+        if (chosen) old.set(name, chosen);
+        else old.delete(name);
+        return old;
+      },
+      { replace: true },
+    );
+  }
+
   const addressOf = (name: Tab) => `?${new URLSearchParams({ tab: name, ...(kind ? { kind } : {}) })}`;
   const bookOne = (
     <div className="flex flex-wrap gap-2">
@@ -54,6 +77,7 @@ export function BookingsPage() {
   );
   return (
     <Page title="My bookings" actions={bookOne}>
+      {tab !== "active" && <OnNow user={user} bookingPath={paths.booking} workspacePath={paths.workspace} />}
       <TabLinks
         label="Which bookings"
         tabs={(Object.keys(tabs) as Tab[]).map((name) => ({
@@ -62,14 +86,8 @@ export function BookingsPage() {
           current: name === tab,
         }))}
       />
-      <div className="mb-6 max-w-56">
-        <SelectField
-          label="Kind"
-          value={kind ?? ""}
-          onChange={(event) =>
-            setParams({ tab, ...(event.target.value ? { kind: event.target.value } : {}) }, { replace: true })
-          }
-        >
+      <search className="mb-6 grid grid-cols-2 items-start gap-3 sm:max-w-2xl sm:grid-cols-3">
+        <SelectField label="Kind" value={kind ?? ""} onChange={(event) => set("kind", event.target.value)}>
           <option value="">All kinds</option>
           {Object.entries(kinds).map(([name, text]) => (
             <option key={name} value={name}>
@@ -77,11 +95,31 @@ export function BookingsPage() {
             </option>
           ))}
         </SelectField>
-      </div>
+        {tab !== "active" && (
+          <>
+            <DateField
+              label="From"
+              optional
+              value={from}
+              error={until && from > until ? "This is after “Until”. Choose an earlier day." : undefined}
+              onChange={(day) => set("from", day)}
+            />
+            <DateField label="Until" optional value={until} onChange={(day) => set("until", day)} />
+          </>
+        )}
+      </search>
       <MyBookings
-        key={tab + kind}
+        key={tab}
         statuses={statuses}
-        kind={kind}
+        filters={
+          tab === "active"
+            ? { kind }
+            : {
+                kind,
+                from: from ? dayWindow(from, zone).from : undefined,
+                to: until ? dayWindow(until, zone).to : undefined,
+              }
+        }
         user={user}
         empty={
           <Empty title={empty} action={bookOne}>

@@ -54,9 +54,11 @@ export function AdminActions({ booking, nodes, withExtend = true, onReject }: Ad
           Extend
         </Button>
       )}
-      <Button small cannot={bookingCan.move(booking).why} onClick={() => setOpen("move")}>
-        Move
-      </Button>
+      {booking.kind === "compute" && (
+        <Button small cannot={bookingCan.move(booking).why} onClick={() => setOpen("move")}>
+          Move
+        </Button>
+      )}
       {open === "extend" && <ExtendDialog booking={booking} onClose={close} />}
       {open === "move" && <MoveDialog booking={booking} nodes={nodes} onClose={close} />}
       {rejecting}

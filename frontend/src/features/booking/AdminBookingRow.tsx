@@ -5,7 +5,7 @@ import { useZone } from "@/lib/time/zone";
 import { AdminActions } from "./AdminActions";
 import { whatOf } from "./facts";
 import type { NodeChoice } from "./MoveDialog";
-import { bookingCan } from "./rules";
+import { bookingCan, OVER } from "./rules";
 import { StatusChip } from "./StatusChip";
 
 interface AdminBookingRowProps {
@@ -19,16 +19,16 @@ interface AdminBookingRowProps {
 
 export function AdminBookingRow({ booking, nodes, path, picked, onPick, onReject }: AdminBookingRowProps) {
   const zone = useZone();
-  const decide = bookingCan.decide(booking);
+  const over = OVER.includes(booking.status) ? bookingCan.cancel(booking).why : undefined;
   return (
     <li className="grid gap-3 rounded-2xl border border-line bg-surface grid-cols-[auto_1fr] p-4 lg:grid-cols-[auto_1fr_auto] lg:items-center">
       <input
         type="checkbox"
         aria-label={`Pick ${booking.title}`}
-        title={decide.why}
+        title={over}
         className="mt-0.5 size-5 accent-sea lg:mt-0"
-        disabled={!decide.yes}
-        checked={picked && decide.yes}
+        disabled={over !== undefined}
+        checked={picked && over === undefined}
         onChange={(event) => onPick(event.target.checked)}
       />
       <div className="min-w-0">

@@ -25,7 +25,7 @@ export function BookingActions({ booking, user, workspacePath }: BookingActionsP
   return (
     <div className="flex flex-wrap gap-2">
       {booking.kind === "compute" && <Connect booking={booking} user={user} workspacePath={workspacePath} />}
-      {booking.kind === "room" && offers(booking, "edit", change) && (
+      {booking.kind !== "course" && offers(booking, "edit", change) && (
         <Button cannot={change.why} onClick={() => setOpen("change")}>
           Change
         </Button>

@@ -40,7 +40,9 @@ function Changes({ entry, zone }: { entry: HistoryEntry; zone: string }) {
     <ul className="text-sm text-ink-soft">
       {changes.map(([field, change]) => (
         <li key={field}>
-          {fieldWords[field]}: {valueWords(change.old, zone)} → {valueWords(change.new, zone)}
+          {change.old == null
+            ? `${fieldWords[field]}: ${valueWords(change.new, zone)}`
+            : `${fieldWords[field]}: ${valueWords(change.old, zone)} → ${valueWords(change.new, zone)}`}
         </li>
       ))}
     </ul>
@@ -57,4 +59,6 @@ const fieldWords: Record<string, string> = {
   statusReason: "Reason",
   "workspace.state": "Workspace",
   "workspace.reason": "Reason",
+  source: "Also booked in",
+  sourceLastRead: "Last read",
 };

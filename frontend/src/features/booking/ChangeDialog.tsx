@@ -13,22 +13,28 @@ import { Dialog, DialogActions } from "@/ui/Dialog";
 import { SelectField, TextArea, TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { ErrorNote, Note } from "@/ui/Notes";
+import { Stepper } from "@/ui/Stepper";
 import { Alternatives } from "./Alternatives";
 import { useChangeBooking } from "./api";
-import { changesOf, type Draft, differences, draftOf } from "./edit";
+import { changesOf, type Draft, differences, draftOf, type Size } from "./edit";
 import { roomLengths } from "./wish";
 
-const SHOWN = ["startsAt", "endsAt", "title", "attendees", "description"];
+const SHOWN = ["startsAt", "endsAt", "title", "attendees", "description", "cores", "memoryGb", "gpus"];
+/** As large as a request may be; whether a machine has it, the server says. */
+const LARGEST = { cores: 1024, memoryGb: 16_384, gpus: 64 };
 
-/** Another time or other details for a room booking, made to the version that is shown. */
+/** Another time, size or other details for a booking, made to the version that is shown. */
 export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const zone = useZone();
-  const { horizonDays, longestMinutes } = useLimits().room;
+  const limits = useLimits();
+  const { horizonDays, longestMinutes } = booking.kind === "compute" ? limits.compute : limits.room;
   // The booking may change beneath the form: what was shown when it opened is what the changes are made to.
   const [base, setBase] = useState(booking);
   const [draft, setDraft] = useState(() => draftOf(booking));
   const change = useChangeBooking();
   const refusal = change.error instanceof Problem ? change.error : undefined;
+  // What runs keeps its start and its size.
+  const begun = base.status === "active";
   const stale = refusal?.slug === "stale-version";
   const conflict = refusal?.slug === "booking-conflict";
   const changes = changesOf(draft, base);
@@ -55,10 +61,11 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
     );
   }
 
-  function take({ startsAt, endsAt }: Alternative) {
+  function take({ startsAt, endsAt, resource }: Alternative) {
     const taken = { ...draft, startsAt, minutes: minutesBetween(startsAt, endsAt) };
+    const elsewhere = base.kind === "room" && resource.id !== base.resource.id;
     setDraft(taken);
-    send(changesOf(taken, base));
+    send({ ...changesOf(taken, base), ...(elsewhere ? { roomId: resource.id } : {}) });
   }
 
   function lookAgain() {
@@ -72,7 +79,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
       <Form className="grid gap-4" error={change.error} onSubmit={() => send(changes)}>
         <p className="text-ink-soft">{base.resource.name}</p>
         <div className="grid grid-cols-2 gap-3">
-          <div className="col-span-2">
+          <div className={begun ? "hidden" : "col-span-2"}>
             <DateField
               label="Day"
               value={date}
@@ -84,6 +91,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
           <SelectField
             label="Start"
             value={draft.startsAt}
+            disabled={begun}
             error={refusal?.field("startsAt")}
             onChange={(event) => set({ startsAt: event.target.value })}
           >
@@ -99,7 +107,8 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
             error={refusal?.field("endsAt")}
             onChange={(event) => set({ minutes: Number(event.target.value) })}
           >
-            {[...new Set([...roomLengths(longestMinutes), draft.minutes])]
+            {[...new Set([...roomLengths(longestMinutes), minutesBetween(base.startsAt, base.endsAt), draft.minutes])]
+              .filter((minutes) => !begun || plusMinutes(base.startsAt, minutes) > iso(Date.now()))
               .sort((a, b) => a - b)
               .map((minutes) => (
                 <option key={minutes} value={minutes}>
@@ -108,6 +117,7 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
               ))}
           </SelectField>
         </div>
+        {draft.size && !begun && <SizeFields size={draft.size} refusal={refusal} onChange={(size) => set({ size })} />}
         <TextField
           label="Title"
           value={draft.title}
@@ -115,16 +125,18 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
           error={draft.title.trim() === "" ? "It needs a title." : refusal?.field("title")}
           onChange={(event) => set({ title: event.target.value })}
         />
-        <TextField
-          label="People"
-          optional
-          type="number"
-          inputMode="numeric"
-          min={1}
-          value={draft.attendees}
-          error={refusal?.field("attendees")}
-          onChange={(event) => set({ attendees: event.target.value.replace(/\D/g, "") })}
-        />
+        {base.kind === "room" && (
+          <TextField
+            label="People"
+            optional
+            type="number"
+            inputMode="numeric"
+            min={1}
+            value={draft.attendees}
+            error={refusal?.field("attendees")}
+            onChange={(event) => set({ attendees: event.target.value.replace(/\D/g, "") })}
+          />
+        )}
         <TextArea
           label="Note"
           optional
@@ -137,10 +149,10 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
         {stale && <Stale base={base} booking={booking} zone={zone} onLook={lookAgain} />}
         {conflict && refusal && (
           <Alternatives
-            problem={{ message: refusal.message, alternatives: ofSameRoom(refusal, base) }}
+            problem={refusal}
             busy={change.isPending}
-            offer="The room is free at these times. One click moves your booking there:"
-            advice="It is not free near that time. Try another day, or a shorter time."
+            offer="These are free. One click moves your booking there:"
+            advice="Nothing is free near that time. Try another day, or a shorter time."
             onTake={take}
           />
         )}
@@ -169,9 +181,42 @@ export function ChangeDialog({ booking, onClose }: { booking: Booking; onClose: 
   );
 }
 
-/** A change cannot go to another room: those that are free instead are for a new booking. */
-function ofSameRoom(problem: Problem, { resource }: Booking) {
-  return problem.alternatives.filter((one) => one.resource.id === resource.id);
+interface SizeFieldsProps {
+  size: Size;
+  refusal: Problem | undefined;
+  onChange: (size: Size) => void;
+}
+
+function SizeFields({ size, refusal, onChange }: SizeFieldsProps) {
+  return (
+    <div className="grid gap-3 sm:grid-cols-3">
+      <Stepper
+        label="Cores"
+        value={size.cores}
+        min={1}
+        max={LARGEST.cores}
+        error={refusal?.field("cores")}
+        onChange={(cores) => onChange({ ...size, cores })}
+      />
+      <Stepper
+        label="Memory"
+        unit="GB"
+        value={size.memoryGb}
+        min={1}
+        max={LARGEST.memoryGb}
+        error={refusal?.field("memoryGb")}
+        onChange={(memoryGb) => onChange({ ...size, memoryGb })}
+      />
+      <Stepper
+        label="GPUs"
+        value={size.gpus}
+        min={0}
+        max={LARGEST.gpus}
+        error={refusal?.field("gpus")}
+        onChange={(gpus) => onChange({ ...size, gpus })}
+      />
+    </div>
+  );
 }
 
 interface StaleProps {

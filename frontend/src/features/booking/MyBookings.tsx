@@ -1,22 +1,22 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Booking, BookingStatus, User } from "@/lib/api/schema";
+import type { BookingStatus, User } from "@/lib/api/schema";
 import { Button } from "@/ui/Button";
 import { ErrorNote, SkeletonList } from "@/ui/Notes";
-import { myBookings } from "./api";
+import { type MyFilters, myBookings } from "./api";
 import { BookingCard } from "./BookingCard";
 
 interface MyBookingsProps {
   statuses: BookingStatus[];
-  kind: Booking["kind"] | undefined;
+  filters: MyFilters;
   user: User;
   empty: ReactNode;
   bookingPath: (id: string) => string;
   workspacePath: (id: string) => string;
 }
 
-export function MyBookings({ statuses, kind, user, empty, bookingPath, workspacePath }: MyBookingsProps) {
-  const list = useInfiniteQuery(myBookings(statuses, kind));
+export function MyBookings({ statuses, filters, user, empty, bookingPath, workspacePath }: MyBookingsProps) {
+  const list = useInfiniteQuery(myBookings(statuses, filters));
   if (list.isPending) return <SkeletonList label="Loading your bookings" />;
   if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
   const bookings = list.data.pages.flatMap((page) => page.items);
@@ -41,5 +41,36 @@ export function MyBookings({ statuses, kind, user, empty, bookingPath, workspace
         </li>
       )}
     </ul>
+  );
+}
+
+const NOW: BookingStatus[] = ["active"];
+
+/** What is on just now, above everything else; nothing while nothing is. */
+export function OnNow({
+  user,
+  bookingPath,
+  workspacePath,
+}: Pick<MyBookingsProps, "user" | "bookingPath" | "workspacePath">) {
+  const bookings = useInfiniteQuery(myBookings(NOW)).data?.pages.flatMap((page) => page.items) ?? [];
+  if (bookings.length === 0) return null;
+  return (
+    <section aria-labelledby="on-now" className="mb-8 grid gap-3">
+      <h2 id="on-now" className="text-lg font-semibold">
+        On now
+      </h2>
+      <ul className="grid gap-4">
+        {bookings.map((booking) => (
+          <li key={booking.id}>
+            <BookingCard
+              booking={booking}
+              user={user}
+              path={bookingPath(booking.id)}
+              workspacePath={workspacePath(booking.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { api, body } from "@/lib/api/client";
+import { AS_TABLE, api, body, table } from "@/lib/api/client";
 import { allPages } from "@/lib/api/pages";
 import { newRequestKey } from "@/lib/api/requestKey";
 import type { Booking, BookingChange, BookingStatus, NewBooking } from "@/lib/api/schema";
@@ -10,7 +10,7 @@ import { isLive, pollMs } from "@/lib/live/live";
 import { OVER, pollEvery } from "./rules";
 
 export interface BookingFilters {
-  status?: string | undefined;
+  status?: BookingStatus[] | undefined;
   kind?: string | undefined;
   userId?: string | undefined;
   resourceId?: string | undefined;
@@ -36,9 +36,15 @@ function often(bookings: readonly Booking[]): number | false {
   return pollEvery(bookings, Date.now(), own ? { live: isLive(), usuallyMs: pollMs() } : SOMEBODY_ELSES);
 }
 
-export function myBookings(statuses: BookingStatus[], kind?: Booking["kind"]) {
+export interface MyFilters {
+  kind?: Booking["kind"] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export function myBookings(statuses: BookingStatus[], { kind, from, to }: MyFilters = {}) {
   return infiniteQueryOptions({
-    queryKey: [...bookingKeys.all, "mine", statuses, kind ?? "any"],
+    queryKey: [...bookingKeys.all, "mine", statuses, kind ?? "any", from ?? "", to ?? ""],
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET("/api/v1/me/bookings", {
@@ -46,6 +52,8 @@ export function myBookings(statuses: BookingStatus[], kind?: Booking["kind"]) {
             query: {
               status: statuses,
               ...(kind ? { kind: [kind] } : {}),
+              ...(from ? { from } : {}),
+              ...(to ? { to } : {}),
               // What is ahead begins with the nearest, and so does what is behind.
               order: statuses.some((status) => OVER.includes(status)) ? "latest" : "earliest",
               limit: PAGE,
@@ -84,7 +92,17 @@ export function allBookings(filters: BookingFilters) {
       ),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // A list stays until the one for other filters is there.
+    placeholderData: (previous) => previous,
     refetchInterval: 5_000,
+  });
+}
+
+/** What a list shows, as a table for a spreadsheet. */
+export function useBookingTable() {
+  return useSend({
+    mutationFn: (filters: BookingFilters) =>
+      table(api.GET("/api/v1/bookings", { params: { query: given(filters) }, ...AS_TABLE })),
   });
 }
 
@@ -95,11 +113,11 @@ export function decidableOf(filters: BookingFilters) {
     queryFn: ({ signal }) =>
       body(
         api.GET("/api/v1/bookings", {
-          params: { query: { ...given({ ...filters, status: "pending" }), order: "earliest", limit: MOST } },
+          params: { query: { ...given({ ...filters, status: ["pending"] }), order: "earliest", limit: MOST } },
           signal,
         }),
       ),
-    enabled: !filters.status || filters.status === "pending",
+    enabled: !filters.status?.length || filters.status.includes("pending"),
     refetchInterval: 5_000,
   });
 }
@@ -229,5 +247,5 @@ function cursor(pageParam: string) {
 
 function given({ status, kind, ...rest }: BookingFilters) {
   const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
-  return { ...named, ...(status ? { status: [status] } : {}), ...(kind ? { kind: [kind] } : {}) };
+  return { ...named, ...(status?.length ? { status } : {}), ...(kind ? { kind: [kind] } : {}) };
 }

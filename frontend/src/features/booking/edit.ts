@@ -1,20 +1,30 @@
 import type { Booking, BookingChange } from "@/lib/api/schema";
+import { changed } from "@/lib/merge";
 import { dayAndTime } from "@/lib/time/format";
 import { minutesBetween, plusMinutes } from "@/lib/time/instants";
 
-/** A room booking as its form holds it. */
+export interface Size {
+  cores: number;
+  memoryGb: number;
+  gpus: number;
+}
+
+/** A booking of a room or of compute as its form holds it. */
 export interface Draft {
   startsAt: string;
   minutes: number;
   title: string;
   attendees: string;
   description: string;
+  /** Of compute. */
+  size?: Size | undefined;
 }
 
-type Told = Pick<Booking, "startsAt" | "endsAt" | "title" | "attendees" | "description">;
+type Told = Pick<Booking, "startsAt" | "endsAt" | "title" | "attendees" | "description" | "compute">;
 
-export function draftOf({ startsAt, endsAt, title, attendees, description }: Told): Draft {
+export function draftOf({ startsAt, endsAt, title, attendees, description, compute }: Told): Draft {
   return {
+    ...(compute ? { size: sizeOf(compute) } : {}),
     startsAt,
     minutes: minutesBetween(startsAt, endsAt),
     title,
@@ -35,7 +45,22 @@ export function changesOf(draft: Draft, old: Told): BookingChange {
     ...(title === old.title ? {} : { title }),
     ...(attendees === (old.attendees ?? null) ? {} : { attendees }),
     ...(description === (old.description || null) ? {} : { description }),
+    ...sizeChange(draft.size, old.compute),
   };
+}
+
+function sizeOf({ cores, memoryGb, gpus }: Size): Size {
+  return { cores, memoryGb, gpus };
+}
+
+function sizeChange(size: Size | undefined, old: Size | undefined): Pick<BookingChange, "compute"> {
+  if (!size || !old) return {};
+  const part = changed(sizeOf(old), size);
+  return Object.keys(part).length > 0 ? { compute: part } : {};
+}
+
+function sizeWords(size: Size | undefined): string {
+  return size ? `${size.cores} cores, ${size.memoryGb} GB, ${size.gpus} GPUs` : "none";
 }
 
 export interface Difference {
@@ -50,6 +75,7 @@ export function differences(was: Told & { status: string }, is: Told & { status:
     ["Start", dayAndTime(was.startsAt, zone), dayAndTime(is.startsAt, zone)],
     ["End", dayAndTime(was.endsAt, zone), dayAndTime(is.endsAt, zone)],
     ["Title", was.title, is.title],
+    ["Size", sizeWords(was.compute), sizeWords(is.compute)],
     ["People", String(was.attendees ?? "not said"), String(is.attendees ?? "not said")],
     ["Note", was.description || "none", is.description || "none"],
     ["Status", was.status, is.status],

@@ -71,9 +71,10 @@ export const bookingCan = {
     return no(FINISHED[booking.status] ?? "It cannot be moved now.");
   },
 
-  /** PATCH: the time and details of a room booking, before it starts. */
+  /** PATCH: the time and details before it starts; of compute, the end and the text while it runs. */
   change(booking: Booking): Verdict {
     if (booking.status === "pending" || booking.status === "approved") return YES;
+    if (booking.kind === "compute" && booking.status === "active" && !isEnding(booking)) return YES;
     if (booking.status === "active") return no("It has begun: extend or end it instead.");
     return no(FINISHED[booking.status] ?? "It cannot be changed now.");
   },

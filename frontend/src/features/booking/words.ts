@@ -1,4 +1,5 @@
 import type { Booking, BookingStatus, HistoryEntry, WorkspaceState } from "@/lib/api/schema";
+import { dayAndTime } from "@/lib/time/format";
 import { isEnding } from "./rules";
 
 export const statusWords: Record<BookingStatus, string> = {
@@ -51,6 +52,12 @@ export function inPlainWords(booking: Booking): string {
   }
 }
 
+/** What to say after booking: what happened, and what happens next. */
+export function bookedWords({ status, decideBy }: Pick<Booking, "status" | "decideBy">, zone: string): string {
+  if (status !== "pending") return "Booked.";
+  return decideBy ? `Requested. An admin decides by ${dayAndTime(decideBy, zone)}.` : "Requested. An admin decides.";
+}
+
 export function statusLabel(booking: Booking): string {
   if (isEnding(booking)) return "Stopping";
   if (booking.status === "approved" && booking.workspace) {
@@ -75,6 +82,7 @@ const actionWords: Record<string, string> = {
   completed: "completed it",
   failed: "marked it as failed",
   updated: "reported on the workspace",
+  "booked-anyway": "booked it although nobody knew whether it was free",
   connected: "looked into the workspace",
   "logs-watched": "looked at the log",
 };
