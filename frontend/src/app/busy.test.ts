@@ -30,11 +30,13 @@ it("is busy with what is booked elsewhere, sure or not, unless it was cancelled"
 it("says from when to when, with the day where it is another one", () => {
   const said = (from: string, to: string) =>
     saidOf({ title: "Seminar", startsAt: from, endsAt: to, allDay: false }, span, "Europe/Berlin");
-  expect(said("2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z")).toBe("You have “Seminar” from 10:00 to 11:00 then.");
-  expect(said("2026-11-30T22:00:00Z", "2026-12-01T10:00:00Z")).toMatch(/from Mon,? 30 Nov, 23:00 to 11:00 then\.$/);
+  expect(said("2026-12-01T09:00:00Z", "2026-12-01T10:00:00Z")).toBe(
+    "You already have “Seminar” then, 10:00–11:00. You can still book.",
+  );
+  expect(said("2026-11-30T22:00:00Z", "2026-12-01T10:00:00Z")).toMatch(/ then, Mon,? 30 Nov, 23:00–11:00\. /);
 });
 
 it("says that a whole day is taken", () => {
   const holiday = { title: "Holiday", startsAt: "2026-11-30T23:00:00Z", endsAt: "2026-12-01T23:00:00Z", allDay: true };
-  expect(saidOf(holiday, span, "Europe/Berlin")).toBe("You have “Holiday” all day then.");
+  expect(saidOf(holiday, span, "Europe/Berlin")).toBe("You already have “Holiday” all that day. You can still book.");
 });

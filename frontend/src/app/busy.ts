@@ -23,12 +23,12 @@ export function busyIn(span: Span, own: Booking[], elsewhere: PortalBooking[]): 
     .map(({ title, startsAt, endsAt, allDay }) => ({ title, startsAt, endsAt, allDay }));
 }
 
-/** "You have “Seminar” from 10:00 to 11:00 then." With the day where it is not the one that is booked. */
+/** "You already have “Seminar” then, 10:00–11:00. You can still book." With the day where it is not the one that is booked. */
 export function saidOf({ title, startsAt, endsAt, allDay }: Busy, span: Span, zone: string): string {
-  if (allDay) return `You have “${title}” all day then.`;
+  if (allDay) return `You already have “${title}” all that day. You can still book.`;
   const day = localDate(span.startsAt, zone);
   const at = (time: string) => (localDate(time, zone) === day ? timeOf(time, zone) : dayAndTime(time, zone));
-  return `You have “${title}” from ${at(startsAt)} to ${at(endsAt)} then.`;
+  return `You already have “${title}” then, ${at(startsAt)}–${at(endsAt)}. You can still book.`;
 }
 
 function instant(time: string): number {

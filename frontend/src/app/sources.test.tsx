@@ -12,7 +12,7 @@ describe("outside sources", () => {
     expect(await screen.findByText("Read 4 min ago")).toBeVisible();
     expect(screen.getByText("Stale, read 2 h ago")).toBeVisible();
     expect(screen.getByText(/no calendar at this address any more/)).toBeVisible();
-    expect(screen.getByText(/One of its spaces is no room of Berth's yet/)).toBeVisible();
+    expect(screen.getByText(/1 space is not linked to a room yet/)).toBeVisible();
   });
 
   it("are given a room for each space, by name", async () => {

@@ -3,9 +3,11 @@ import { useNavigate, useSearchParams } from "react-router";
 import { DayStrips } from "@/features/availability/DayStrips";
 import { BookingForm } from "@/features/booking/BookingForm";
 import { askedIn } from "@/features/booking/wish";
+import { bookedWords } from "@/features/booking/words";
 import { allEnvironments } from "@/features/environment/api";
 import { allNodes } from "@/features/node/api";
 import { boundsOf, placeable, tagsOf } from "@/features/node/rules";
+import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { LinkButton } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
@@ -27,6 +29,7 @@ export function BookPage() {
 function Form() {
   const user = useUser();
   const navigate = useNavigate();
+  const zone = useZone();
   const [params] = useSearchParams();
   const environments = useQuery(allEnvironments());
   const nodes = useQuery(allNodes());
@@ -62,7 +65,7 @@ function Form() {
       )}
       busy={(window) => <BusyThen {...window} />}
       onBooked={(booking) => {
-        announce(booking.status === "pending" ? "Booked. An admin looks at it next." : "Booked.", "good");
+        announce(bookedWords(booking, zone), "good");
         void navigate(paths.booking(booking.id));
       }}
     />

@@ -14,7 +14,7 @@ export function SourcesPage() {
   return (
     <Page
       title="Sources"
-      lead="Where Berth's rooms are booked elsewhere too. What is booked there takes the room here."
+      lead="Outside calendars whose bookings block Berth rooms."
       actions={
         <div className="flex flex-wrap gap-2">
           <LinkButton to={paths.adminSyncs()}>All syncs</LinkButton>

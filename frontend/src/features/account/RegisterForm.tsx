@@ -10,7 +10,9 @@ import { passwordHint } from "./password";
 
 export function RegisterForm({ domains }: { domains: string[] }) {
   const [person, setPerson] = useState({ name: "", email: "", password: "" });
+  const [asked, setAsked] = useState(false);
   const register = useRegister();
+  const unnamed = asked && person.name.trim() === "" ? "Enter your name." : undefined;
   const problem = register.error instanceof Problem ? register.error : undefined;
   const fieldKnown = ["name", "email", "password"].some((field) => problem?.field(field));
 
@@ -19,6 +21,8 @@ export function RegisterForm({ domains }: { domains: string[] }) {
   }
 
   function submit() {
+    setAsked(true);
+    if (person.name.trim() === "") return;
     register.mutate({ ...person, email: person.email.trim(), name: person.name.trim() });
   }
 
@@ -28,7 +32,7 @@ export function RegisterForm({ domains }: { domains: string[] }) {
         label="Name"
         autoComplete="name"
         value={person.name}
-        error={problem?.field("name")}
+        error={unnamed ?? problem?.field("name")}
         onChange={(event) => change({ name: event.target.value })}
       />
       <TextField

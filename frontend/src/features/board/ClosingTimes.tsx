@@ -50,7 +50,7 @@ function ClosingDialog({ branch, onClose }: { branch: Branch; onClose: () => voi
   return (
     <Dialog open onClose={onClose} title={`Closing times of ${branch.name}`}>
       <p className="text-sm text-ink-soft">
-        What is booked for longer than this is marked on the staff's board. Leave a day empty on which nobody locks up.
+        Bookings ending later are marked. Leave empty if nobody locks up that day.
       </p>
       <Form onSubmit={submit} error={change.error} className="grid gap-4">
         <ul className="divide-y divide-line rounded-xl border border-line">

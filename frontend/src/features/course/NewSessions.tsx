@@ -75,7 +75,7 @@ export function NewSessions({ today, zone, types, locations, onDone }: NewSessio
           value={weeks}
           min={1}
           max={MOST_WEEKS}
-          hint={weeks === 1 ? "once" : "every week, at the same hour on the wall"}
+          hint={weeks === 1 ? "once" : "every week, same local time"}
           onChange={setWeeks}
         />
         <Preview dates={dates} zone={draft.timeZone} />

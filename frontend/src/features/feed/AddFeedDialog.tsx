@@ -85,7 +85,7 @@ export function AddFeedDialog({ followables, onClose }: AddFeedDialogProps) {
 }
 
 const hints: Record<Kind, string> = {
-  room: "When it is taken. What for, only staff and admins see.",
+  room: "Shows when the room is taken, not why.",
   "course-type": "Every session of this course, whether you have a seat or not.",
   node: "Every booking on this machine.",
 };

@@ -35,7 +35,7 @@ export function SyncItem({ job, whose }: { job: SyncJob; whose?: string | undefi
 }
 
 function wordsOf(job: SyncJob): string {
-  const how = job.trigger === "scheduled" ? "by itself" : "asked for";
+  const how = job.trigger === "scheduled" ? "by itself" : "read by hand";
   if (job.status === "completed") return `${countsOf(job.counts)}, ${how}`;
   return job.failure ? how : progressOf(job);
 }

@@ -21,7 +21,7 @@ export function MyCalendars() {
         <div className="min-w-0 grow basis-64">
           <h2 className="text-lg font-semibold">Calendars you bring along</h2>
           <p className="text-sm text-ink-soft">
-            What another calendar says stands beneath your bookings, for your eyes only. Berth reads it every half hour.
+            Your events appear below your bookings. Only you see them. Berth reads them every half hour.
           </p>
         </div>
         <Button onClick={() => setAdding(true)}>Add a calendar</Button>

@@ -113,8 +113,8 @@ function Mapped({ source, rooms }: { source: Source; rooms: Room[] }) {
       {unmapped.length > 0 && (
         <Note tone="warn">
           {unmapped.length === 1
-            ? "One of its spaces is no room of Berth's yet: what is booked there counts for nothing here."
-            : `${unmapped.length} of its spaces are no rooms of Berth's yet: what is booked there counts for nothing here.`}
+            ? "1 space is not linked to a room yet, so it blocks nothing. Choose one under Rooms."
+            : `${unmapped.length} spaces are not linked to a room yet, so they block nothing. Choose rooms under Rooms.`}
         </Note>
       )}
     </div>
