@@ -55,8 +55,7 @@ public class RoomCalendars {
                                 sources.unknown(room.id(), now).isPresent()
                                         ? Stream.<NoRoom.Alternative>of()
                                         : sameRoom.around(wished).stream(),
-                                // A booking that moves stays in its room.
-                                except == null ? sameTimeElsewhere(room, people, wished, now) : Stream.of())
+                                sameTimeElsewhere(room, people, wished, now))
                         .toList());
     }
 
