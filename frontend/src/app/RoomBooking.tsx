@@ -3,7 +3,9 @@ import { useNavigate } from "react-router";
 import { BookRoomDialog } from "@/features/booking/BookRoomDialog";
 import { bookedWords } from "@/features/booking/words";
 import { allRooms } from "@/features/room/api";
+import { inWords } from "@/features/room/hours";
 import type { Room } from "@/lib/api/schema";
+import { zoneName } from "@/lib/time/format";
 import { useZone } from "@/lib/time/zone";
 import { announce } from "@/ui/announce";
 import { BusyThen } from "./BusyThen";
@@ -62,6 +64,11 @@ export function RoomFacts({ room }: { room: Room | undefined }) {
       <p>
         For {room.capacity} {room.capacity === 1 ? "person" : "people"}
         {room.approval === "required" && " · an admin decides"}
+      </p>
+      <p>
+        {room.openingHours.length === 0
+          ? "Always open"
+          : `Open ${inWords(room.openingHours)} (${zoneName(room.timeZone)})`}
       </p>
     </>
   );

@@ -18,6 +18,7 @@ export function BookingPage() {
       user={user}
       nodes={(nodes.data ?? []).map((node) => ({ id: node.id, name: node.name, words: roomOf(node) }))}
       workspacePath={paths.workspace(id)}
+      bookPath={paths.book()}
       notFound={<NotFoundPage />}
     />
   );

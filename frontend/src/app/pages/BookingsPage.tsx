@@ -77,7 +77,9 @@ export function BookingsPage() {
   );
   return (
     <Page title="My bookings" actions={bookOne}>
-      {tab !== "active" && <OnNow user={user} bookingPath={paths.booking} workspacePath={paths.workspace} />}
+      {tab !== "active" && (
+        <OnNow user={user} bookingPath={paths.booking} workspacePath={paths.workspace} bookPath={paths.book()} />
+      )}
       <TabLinks
         label="Which bookings"
         tabs={(Object.keys(tabs) as Tab[]).map((name) => ({
@@ -128,6 +130,7 @@ export function BookingsPage() {
         }
         bookingPath={paths.booking}
         workspacePath={paths.workspace}
+        bookPath={paths.book()}
       />
       {tab === "upcoming" && !kind && <OutsideBookings />}
     </Page>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { calendarOf, choicesOf } from "@/features/calendar/api";
 import type { Entry, SeatState } from "@/features/calendar/entry";
 import { Filters } from "@/features/calendar/Filters";
@@ -13,7 +14,8 @@ import { WeekView } from "@/features/calendar/WeekView";
 import { mySeats } from "@/features/course/api";
 import { SessionPanel } from "@/features/course/SessionPanel";
 import type { CalendarItem } from "@/lib/api/schema";
-import { mondayOf } from "@/lib/time/days";
+import { longDay, mondayOf } from "@/lib/time/days";
+import { localDate } from "@/lib/time/grid";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
 import { useIsPhone } from "@/lib/useMedia";
@@ -47,6 +49,15 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
   const entries = items
     .map((item) => entryOf(item, seats.data?.[item.resourceId] !== undefined, now))
     .filter((entry) => !query.free || (entry.state !== "full" && !entry.cancelled && !entry.over) || entry.mine);
+
+  const coming = around.map(({ startsAt }) => startsAt).filter((startsAt) => startsAt >= span.to);
+  const next =
+    coming.length > 0
+      ? localDate(
+          coming.reduce((a, b) => (a < b ? a : b)),
+          zone,
+        )
+      : undefined;
 
   const shown: ViewProps = {
     days: span.days,
@@ -82,6 +93,14 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
       />
       <ErrorNote error={calendar.error} retry={() => void calendar.refetch()} />
       {calendar.data?.truncated && <Note tone="warn">There is more than fits here: choose fewer days or a type.</Note>}
+      {!calendar.isPending && entries.length === 0 && next && (
+        <Note>
+          Nothing takes place in these days.{" "}
+          <Link to={to({ date: next, from: undefined, to: undefined })} className="font-medium underline">
+            Go to the next session, {longDay(next)}
+          </Link>
+        </Note>
+      )}
       {calendar.isPending ? (
         <div role="status" aria-label="Loading sessions">
           <Skeleton className="h-96" />
@@ -96,10 +115,26 @@ export function CourseCalendar({ query, today, to, go }: CalendarProps) {
           />
         </div>
       )}
+      <Legend types={[...new Set(entries.map(({ title }) => title))].sort()} hues={hues} />
       {query.session && (
         <OpenSession id={query.session} query={query} items={items} bookingId={seats.data?.[query.session]} go={go} />
       )}
     </>
+  );
+}
+
+/** Which colour is which course. */
+function Legend({ types, hues }: { types: string[]; hues: Map<string, number> }) {
+  if (types.length === 0) return null;
+  return (
+    <ul aria-label="Colours" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
+      {types.map((type) => (
+        <li key={type} data-hue={hues.get(type) ?? 0} className="flex items-center gap-2">
+          <span aria-hidden className="size-3 rounded-sm bg-hue-mark" />
+          {type}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,18 +7,27 @@ import { useAct } from "./api";
 import { ChangeDialog } from "./ChangeDialog";
 import { ExtendDialog } from "./ExtendDialog";
 import { bookingCan, OVER, offers } from "./rules";
+import { againAs } from "./wish";
 import { thing } from "./words";
 
 interface BookingActionsProps {
   booking: Booking;
   user: User;
   workspacePath: string;
+  /** Of the form that books compute. */
+  bookPath: string;
 }
 
 /** What its owner can do: every control is there as long as the booking lives, and says why when it cannot. */
-export function BookingActions({ booking, user, workspacePath }: BookingActionsProps) {
+export function BookingActions({ booking, user, workspacePath, bookPath }: BookingActionsProps) {
   const [open, setOpen] = useState<"change" | "extend" | "end" | "cancel">();
-  if (OVER.includes(booking.status)) return null;
+  if (OVER.includes(booking.status)) {
+    return booking.kind === "compute" && booking.user.id === user.id ? (
+      <div>
+        <LinkButton to={`${bookPath}?${againAs(booking)}`}>Book again</LinkButton>
+      </div>
+    ) : null;
+  }
   const change = bookingCan.change(booking);
   const extend = bookingCan.extend(booking);
   const close = () => setOpen(undefined);
@@ -52,7 +61,7 @@ export function BookingActions({ booking, user, workspacePath }: BookingActionsP
   );
 }
 
-function Connect({ booking, user, workspacePath }: BookingActionsProps) {
+function Connect({ booking, user, workspacePath }: Omit<BookingActionsProps, "bookPath">) {
   const connect = bookingCan.connect(booking, user);
   return connect.yes ? (
     <LinkButton look="primary" to={workspacePath} target="_blank">

@@ -13,9 +13,10 @@ interface BookingCardProps {
   user: User;
   path: string;
   workspacePath: string;
+  bookPath: string;
 }
 
-export function BookingCard({ booking, user, path, workspacePath }: BookingCardProps) {
+export function BookingCard({ booking, user, path, workspacePath, bookPath }: BookingCardProps) {
   const zone = useZone();
   return (
     <article className="grid gap-4 rounded-2xl border border-line bg-surface p-5 md:grid-cols-[1fr_auto] md:items-center">
@@ -34,7 +35,7 @@ export function BookingCard({ booking, user, path, workspacePath }: BookingCardP
           {inPlainWords(booking)} <Countdown booking={booking} />
         </p>
       </div>
-      <BookingActions booking={booking} user={user} workspacePath={workspacePath} />
+      <BookingActions booking={booking} user={user} workspacePath={workspacePath} bookPath={bookPath} />
     </article>
   );
 }

@@ -21,10 +21,11 @@ interface BookingDetailProps {
   user: User;
   nodes: NodeChoice[];
   workspacePath: string;
+  bookPath: string;
   notFound: ReactNode;
 }
 
-export function BookingDetail({ id, user, nodes, workspacePath, notFound }: BookingDetailProps) {
+export function BookingDetail({ id, user, nodes, workspacePath, bookPath, notFound }: BookingDetailProps) {
   const zone = useZone();
   const found = useQuery(bookingById(id));
   if (found.isPending) {
@@ -54,7 +55,7 @@ export function BookingDetail({ id, user, nodes, workspacePath, notFound }: Book
               <Countdown booking={booking} />
             </div>
             <p role="status">{inPlainWords(booking)}</p>
-            <BookingActions booking={booking} user={user} workspacePath={workspacePath} />
+            <BookingActions booking={booking} user={user} workspacePath={workspacePath} bookPath={bookPath} />
             {user.role === "admin" && <AdminActions booking={booking} nodes={nodes} withExtend={false} />}
           </Card>
           <Card>

@@ -43,12 +43,20 @@ interface BookingFormProps {
   onBooked: (booking: Booking) => void;
 }
 
+/** An environment that is not offered any more is not asked for again. */
+function offeredOnly({ environmentId, ...rest }: Partial<Wish> = {}, environments: Environment[]): Partial<Wish> {
+  return environments.some(({ id }) => id === environmentId) && environmentId ? { ...rest, environmentId } : rest;
+}
+
 const ONCE_A_MINUTE = 20_000;
 
 export function BookingForm({ environments, asked: settled, boundsOf, tags, free, busy, onBooked }: BookingFormProps) {
   const zone = useZone();
   const now = new Date(useNow(ONCE_A_MINUTE)).toISOString();
-  const [wish, setWish] = useState<Wish>(() => ({ ...firstWish(now, environments[0], boundsOf([])), ...settled }));
+  const [wish, setWish] = useState<Wish>(() => ({
+    ...firstWish(now, environments.find(({ id }) => id === settled?.environmentId) ?? environments[0], boundsOf([])),
+    ...offeredOnly(settled, environments),
+  }));
   const bounds = boundsOf(wish.nodeTags);
   const [asked, setAsked] = useState(false);
   const book = useBook();

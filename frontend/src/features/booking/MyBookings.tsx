@@ -13,9 +13,10 @@ interface MyBookingsProps {
   empty: ReactNode;
   bookingPath: (id: string) => string;
   workspacePath: (id: string) => string;
+  bookPath: string;
 }
 
-export function MyBookings({ statuses, filters, user, empty, bookingPath, workspacePath }: MyBookingsProps) {
+export function MyBookings({ statuses, filters, user, empty, bookingPath, workspacePath, bookPath }: MyBookingsProps) {
   const list = useInfiniteQuery(myBookings(statuses, filters));
   if (list.isPending) return <SkeletonList label="Loading your bookings" />;
   if (list.isError) return <ErrorNote error={list.error} retry={() => void list.refetch()} />;
@@ -30,6 +31,7 @@ export function MyBookings({ statuses, filters, user, empty, bookingPath, worksp
             user={user}
             path={bookingPath(booking.id)}
             workspacePath={workspacePath(booking.id)}
+            bookPath={bookPath}
           />
         </li>
       ))}
@@ -51,7 +53,8 @@ export function OnNow({
   user,
   bookingPath,
   workspacePath,
-}: Pick<MyBookingsProps, "user" | "bookingPath" | "workspacePath">) {
+  bookPath,
+}: Omit<MyBookingsProps, "statuses" | "filters" | "empty">) {
   const bookings = useInfiniteQuery(myBookings(NOW)).data?.pages.flatMap((page) => page.items) ?? [];
   if (bookings.length === 0) return null;
   return (
@@ -67,6 +70,7 @@ export function OnNow({
               user={user}
               path={bookingPath(booking.id)}
               workspacePath={workspacePath(booking.id)}
+              bookPath={bookPath}
             />
           </li>
         ))}

@@ -10,6 +10,7 @@ import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { bookingById, connectTo } from "./api";
 import { Countdown } from "./Countdown";
 import { bookingCan, OVER } from "./rules";
+import { againAs } from "./wish";
 import { inPlainWords } from "./words";
 
 interface WorkspaceGateProps {
@@ -85,7 +86,7 @@ function Over({ booking, bookPath, bookingPath }: { booking: Booking; bookPath: 
       action={
         <div className="flex flex-wrap justify-center gap-2">
           <LinkButton to={bookingPath}>See what happened</LinkButton>
-          <LinkButton look="primary" to={bookPath}>
+          <LinkButton look="primary" to={`${bookPath}?${againAs(booking)}`}>
             Book again
           </LinkButton>
         </div>

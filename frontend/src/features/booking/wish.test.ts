@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstWish, missing, requestOf, windowOf, withEnvironment } from "./wish";
+import { againAs, askedIn, firstWish, missing, requestOf, windowOf, withEnvironment } from "./wish";
 
 const bounds = { cores: 8, memoryGb: 16, gpus: 0 };
 const environment = {
@@ -66,5 +66,31 @@ describe("the wish", () => {
   it("needs a title and an environment", () => {
     const wish = { ...firstWish("2026-12-01T09:14:00Z", undefined, bounds), title: "  " };
     expect(Object.keys(missing(wish))).toEqual(["title", "environmentId"]);
+  });
+});
+
+it("books the same once more: everything but the time stands in the address", () => {
+  const again = againAs({
+    title: "Thesis",
+    startsAt: "2026-12-01T09:00:00Z",
+    endsAt: "2026-12-01T10:30:00Z",
+    compute: {
+      cores: 4,
+      memoryGb: 8,
+      gpus: 1,
+      environmentId: "e2",
+      environmentName: "VS Code",
+      nodeTags: ["a", "b c"],
+    },
+  });
+  expect(askedIn(new URLSearchParams(again.toString()))).toEqual({
+    title: "Thesis",
+    titleTyped: true,
+    minutes: 90,
+    environmentId: "e2",
+    nodeTags: ["a", "b c"],
+    cores: 4,
+    memoryGb: 8,
+    gpus: 1,
   });
 });

@@ -1,5 +1,5 @@
-import type { Environment, NewComputeBooking } from "@/lib/api/schema";
-import { plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/instants";
+import type { Booking, Environment, NewComputeBooking } from "@/lib/api/schema";
+import { minutesBetween, plusMinutes, SLOT_MINUTES, slotStart } from "@/lib/time/instants";
 
 /** What the form holds. Times are instants; only the controls speak local time. */
 export interface Wish {
@@ -55,8 +55,32 @@ export function askedIn(params: URLSearchParams): Partial<Wish> {
     const value = Number(params.get(name));
     return params.has(name) && Number.isInteger(value) && value >= 0 ? { [name]: value } : {};
   };
+  const environmentId = params.get("environment");
+  const title = params.get("title");
+  const nodeTags = params.getAll("tag");
+  const what = {
+    ...(environmentId ? { environmentId } : {}),
+    ...(title ? { title, titleTyped: true } : {}),
+    ...(nodeTags.length > 0 ? { nodeTags } : {}),
+  };
   const when = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/.test(start) ? { startNow: false, startsAt: start } : {};
-  return { ...when, ...count("minutes"), ...count("cores"), ...count("memoryGb"), ...count("gpus") };
+  return { ...what, ...when, ...count("minutes"), ...count("cores"), ...count("memoryGb"), ...count("gpus") };
+}
+
+/** The same once more, as the address of the form: everything but the time. */
+export function againAs({
+  title,
+  startsAt,
+  endsAt,
+  compute,
+}: Pick<Booking, "title" | "startsAt" | "endsAt" | "compute">) {
+  const params = new URLSearchParams({ title, minutes: String(minutesBetween(startsAt, endsAt)) });
+  if (compute) {
+    params.set("environment", compute.environmentId);
+    for (const size of ["cores", "memoryGb", "gpus"] as const) params.set(size, String(compute[size]));
+    for (const tag of compute.nodeTags) params.append("tag", tag);
+  }
+  return params;
 }
 
 export function withEnvironment(wish: Wish, environment: Environment, bounds: Bounds): Wish {
