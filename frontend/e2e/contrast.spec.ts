@@ -15,6 +15,7 @@ const addresses = [
   "/board",
   "/admin",
   "/admin/bookings",
+  "/admin/statistics",
   "/admin/nodes",
   "/admin/environments",
   "/admin/rooms",

@@ -17,6 +17,7 @@ const pages: Record<"admin" | "ada", [path: string, shows: RegExp][]> = {
   admin: [
     ["/admin", /Approve/],
     ["/admin/bookings", anyTime],
+    ["/admin/statistics", /core hours/],
     ["/admin/nodes", /kestrel/],
     ["/admin/environments", /RStudio Server/],
     ["/admin/rooms", /Robotics lab/],

@@ -90,6 +90,7 @@ class PagesTest extends GatewayTest {
                 "forbidden",
                 "not-found",
                 "booking-conflict",
+                "room-unknown",
                 "illegal-transition",
                 "stale-version",
                 "rule-broken",

@@ -52,6 +52,11 @@ public enum Problem {
             "Already booked",
             "What you asked for is taken for some or all of that time. “conflicts” says when.",
             "Take one of “suggestedAlternatives”, or choose another time or a smaller share."),
+    ROOM_UNKNOWN(
+            HttpStatus.CONFLICT,
+            "Nobody knows whether the room is free",
+            "Another system books the room too, and Berth could not read it lately. “unknownSince” says when it last did.",
+            "Take one of “suggestedAlternatives”, or ask the staff: they can book it all the same."),
     ILLEGAL_TRANSITION(
             HttpStatus.CONFLICT,
             "Not possible any more",
