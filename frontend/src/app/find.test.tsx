@@ -50,7 +50,7 @@ describe("finding a time", () => {
     expect(await dialog.findByText("You already have “Choir” then, 09:00–10:00. You can still book.")).toBeVisible();
     expect(dialog.getByRole("button", { name: "Book it" })).not.toHaveAttribute("aria-disabled");
     await router.navigate(address("10:00"));
-    await waitFor(() => expect(screen.queryByText(/^You have “Choir”/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/^You already have “Choir”/)).toBeNull());
   });
 
   it("keeps the search in the address", async () => {

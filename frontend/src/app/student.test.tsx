@@ -127,7 +127,7 @@ describe("booking", () => {
     ).toBeVisible();
     await userEvent.click(screen.getByRole("radio", { name: "4 h" }));
     const hints = async () => within(await screen.findByRole("list", { name: "What you have then" }));
-    expect(await (await hints()).findByText(/^You have “Ballet, open class” from/)).toBeVisible();
+    expect(await (await hints()).findByText(/^You already have “Ballet, open class” then/)).toBeVisible();
     expect((await hints()).queryByText(/Train the model/)).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: /^Book it/ }));
     expect(await screen.findByRole("heading", { level: 1, name: "JupyterLab" })).toBeVisible();
