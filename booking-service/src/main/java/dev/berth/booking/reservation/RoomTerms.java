@@ -100,7 +100,8 @@ class RoomTerms {
 
     NoRoom explain(BookableRoom room, Booking booking, Window wished, Instant now) {
         Integer attendees = booking.room().attendees();
-        return calendars.explain(room, attendees == null ? 1 : attendees, wished, rules.bookableStarts(now), booking.id(), now);
+        return calendars.explain(
+                room, attendees == null ? 1 : attendees, wished, rules.bookableStarts(now), booking.id(), now);
     }
 
     /** What lies in the way of a longer booking; it starts when it starts, so there is nothing to offer. */
