@@ -1,7 +1,7 @@
 package dev.berth.gateway.access;
 
-import dev.berth.gateway.edge.ClientAddress;
 import dev.berth.gateway.edge.FilterOrder;
+import dev.berth.gateway.edge.InternalCallers;
 import dev.berth.gateway.edge.RequestKind;
 import dev.berth.gateway.problem.Problem;
 import dev.berth.gateway.problem.ProblemWriter;
@@ -12,22 +12,21 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Health is for everybody; what else the actuator tells is for this machine. From outside it does not exist. */
+/** Health is for everybody; what else the actuator tells is for internal callers. For others it does not exist. */
 @Component
 @Order(FilterOrder.CROSS_ORIGIN)
 class ActuatorFilter implements WebFilter {
-    private final ClientAddress clients;
+    private final InternalCallers internal;
     private final ProblemWriter problems;
 
-    ActuatorFilter(ClientAddress clients, ProblemWriter problems) {
-        this.clients = clients;
+    ActuatorFilter(InternalCallers internal, ProblemWriter problems) {
+        this.internal = internal;
         this.problems = problems;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var hidden =
-                RequestKind.of(exchange) == RequestKind.OTHER_ACTUATOR && !clients.isLoopback(exchange.getRequest());
+        var hidden = RequestKind.of(exchange) == RequestKind.OTHER_ACTUATOR && !internal.include(exchange.getRequest());
         return hidden ? problems.write(exchange, Problem.NOT_FOUND, null) : chain.filter(exchange);
     }
 }

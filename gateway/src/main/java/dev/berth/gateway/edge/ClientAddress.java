@@ -70,15 +70,6 @@ public class ClientAddress {
         }
     }
 
-    /** True for a caller on this very machine that no proxy stands in front of. */
-    public boolean isLoopback(ServerHttpRequest request) {
-        var peer = peerOf(request);
-        return peer != null
-                && peer.isLoopbackAddress()
-                && !request.getHeaders().containsHeader(FORWARDED_FOR)
-                && !request.getHeaders().containsHeader("Forwarded");
-    }
-
     private static @Nullable InetAddress peerOf(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         return Optional.ofNullable(remote).map(InetSocketAddress::getAddress).orElse(null);

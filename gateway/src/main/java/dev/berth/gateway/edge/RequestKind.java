@@ -27,6 +27,8 @@ public enum RequestKind {
     API_DOCUMENT,
     HEALTH,
     OTHER_ACTUATOR,
+    /** The edge proxy asks whether it may get a certificate for a host name. */
+    CERTIFICATE_NAME,
     /** The app, its files, and pages for people. */
     PAGE;
 

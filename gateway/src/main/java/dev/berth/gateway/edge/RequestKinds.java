@@ -42,6 +42,9 @@ public class RequestKinds {
         if (path.startsWith("/docs/openapi/")) {
             return RequestKind.API_DOCUMENT;
         }
+        if (path.equals("/internal/certificate-names")) {
+            return RequestKind.CERTIFICATE_NAME;
+        }
         return path.startsWith("/.well-known/") ? RequestKind.WELL_KNOWN : RequestKind.PAGE;
     }
 

@@ -37,7 +37,11 @@ public class WorkspaceDomain {
     /** What stands before the domain: the booking's id, if it is one. */
     public String labelOf(ServerHttpRequest request) {
         var host = request.getHeaders().getFirst(HttpHeaders.HOST);
-        var name = host == null ? "" : nameOf(host);
+        return host == null ? "" : labelOf(host);
+    }
+
+    public String labelOf(String host) {
+        var name = nameOf(host);
         return name.endsWith("." + domain) ? name.substring(0, name.length() - domain.length() - 1) : "";
     }
 

@@ -8,7 +8,6 @@ import dev.berth.gateway.measure.CacheGets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -22,8 +21,6 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(FilterOrder.WORKSPACE)
 class WorkspaceFilter implements WebFilter {
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final WorkspaceDomain domain;
     private final WorkspaceRoutes routes;
     private final WorkspaceCookie cookie;
@@ -62,7 +59,7 @@ class WorkspaceFilter implements WebFilter {
         if (!visit.isOwnOrInvited()) {
             return Pages.FOREIGN.show(exchange);
         }
-        return idOf(domain.labelOf(exchange.getRequest()))
+        return BookingLabel.idOf(domain.labelOf(exchange.getRequest()))
                 .map(booking -> serve(exchange, visit, booking))
                 .orElseGet(() -> Pages.CLOSED.show(exchange));
     }
@@ -102,9 +99,5 @@ class WorkspaceFilter implements WebFilter {
     private static boolean bringsTicket(ServerWebExchange exchange) {
         return exchange.getRequest().getMethod() == HttpMethod.GET
                 && exchange.getRequest().getQueryParams().containsKey(Entrance.TICKET);
-    }
-
-    private static Optional<UUID> idOf(String label) {
-        return ID.matcher(label).matches() ? Optional.of(UUID.fromString(label)) : Optional.empty();
     }
 }

@@ -57,6 +57,11 @@ class WorkspaceRoutes {
         return entry.mayStillRun() && now.isBefore(entry.endsAt()) ? new Lookup.Starting() : new Lookup.Over();
     }
 
+    /** Whether the booking is known, and its workspace runs or may still run. */
+    boolean isLive(UUID booking) {
+        return entries.containsKey(booking) && !(find(booking) instanceof Lookup.Over);
+    }
+
     /** Closes what the clock has ended and forgets bookings that no event can bring back. */
     void closeOverdue() {
         var now = clock.instant();

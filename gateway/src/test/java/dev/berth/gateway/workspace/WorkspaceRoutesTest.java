@@ -40,6 +40,19 @@ class WorkspaceRoutesTest {
     }
 
     @Test
+    void a_booking_is_live_until_its_workspace_is_over() {
+        assertThat(routes.isLive(GOLDEN))
+                .as("not heard of, while the topic is being read")
+                .isFalse();
+
+        running(3, END);
+        assertThat(routes.isLive(GOLDEN)).isTrue();
+
+        clock.now = END;
+        assertThat(routes.isLive(GOLDEN)).isFalse();
+    }
+
+    @Test
     void an_event_that_comes_again_after_the_end_opens_nothing() {
         running(3, END);
         routes.apply(event(4, "completed", "stopped", END.minus(Duration.ofHours(1))));

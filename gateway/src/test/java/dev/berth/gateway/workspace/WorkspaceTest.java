@@ -68,6 +68,22 @@ class WorkspaceTest extends GatewayTest {
     }
 
     @Test
+    void only_a_live_workspace_gets_a_certificate_and_only_internal_callers_may_ask() {
+        var question = "/internal/certificate-names?domain=";
+        var proxy = new Caller(port);
+
+        assertThat(proxy.get(question + host()).status()).isEqualTo(200);
+        assertThat(proxy.get(question + UUID.randomUUID() + ".w.localhost").status())
+                .isEqualTo(404);
+        assertThat(proxy.get(question + "evil.example").status()).isEqualTo(404);
+        assertThat(proxy.get("/internal/certificate-names").status()).isEqualTo(404);
+        assertThat(proxy.with("X-Forwarded-For", "203.0.113.9")
+                        .get(question + host())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_ticket_works_once_and_for_its_own_booking() {
         World.BOOKING.issueTicket("t-2", booking.toString());
         World.BOOKING.issueTicket("t-3", UUID.randomUUID().toString());
