@@ -6,10 +6,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,8 +41,8 @@ class InboxAutoConfiguration {
 
     @Bean
     @ConditionalOnEnabledHealthIndicator("kafka")
-    KafkaHealthIndicator kafkaHealthIndicator(KafkaConnectionDetails kafka) {
-        return new KafkaHealthIndicator(kafka);
+    KafkaHealthIndicator kafkaHealthIndicator(KafkaAdmin kafka) {
+        return new KafkaHealthIndicator(kafka.getConfigurationProperties());
     }
 
     /** Switched off where a service has no table of event ids, because it tells a repeated event by its version. */

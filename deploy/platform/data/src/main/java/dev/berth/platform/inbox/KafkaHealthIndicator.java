@@ -1,5 +1,6 @@
 package dev.berth.platform.inbox;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -7,7 +8,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /** Whether Kafka answers. */
 final class KafkaHealthIndicator extends AbstractHealthIndicator implements AutoCloseable {
@@ -15,13 +15,12 @@ final class KafkaHealthIndicator extends AbstractHealthIndicator implements Auto
 
     private final Admin admin;
 
-    KafkaHealthIndicator(KafkaConnectionDetails kafka) {
+    /** @param properties the service's own: address and credentials */
+    KafkaHealthIndicator(Map<String, Object> properties) {
         super("Kafka does not answer");
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.getBootstrapServers(),
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                PATIENCE_MS));
+        var own = new HashMap<>(properties);
+        own.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, PATIENCE_MS);
+        admin = Admin.create(own);
     }
 
     @Override
