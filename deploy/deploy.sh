@@ -246,7 +246,7 @@ upgrade() {
 }
 
 # The volume's content as an archive on standard output.
-volume() { docker run --rm --network none -v "${COMPOSE_PROJECT_NAME}_$1:/volume:ro" --entrypoint tar --user 0:0 "$BERTH_REGISTRY/booking-service:$BERTH_VERSION" -C /volume -c .; }
+volume() { docker run --rm --network none -v "${COMPOSE_PROJECT_NAME}_$1:/volume:ro" --entrypoint tar --user 0:0 "$BERTH_REGISTRY/booking-service:$BERTH_VERSION" -C /volume --sparse -c .; }
 
 # PostgreSQL and Kafka as of one moment: while Kafka is paused, nothing can be published that PostgreSQL's copy would not know, and all
 # that PostgreSQL holds for published is in Kafka's copy. Bookings go on meanwhile, and their events wait.
@@ -266,7 +266,8 @@ copy_engines() { # folder
   compose unpause kafka >/dev/null 2>&1
 }
 
-backup() {
+backup() (
+  umask 077
   local work file
   mkdir -p backups
   chmod 700 backups
@@ -283,7 +284,7 @@ backup() {
   rm -rf "$work"
   find backups -name 'berth-*.tar.gpg' -mtime "+${BERTH_BACKUP_DAYS:-30}" -delete
   say "Backup: deploy/compose/$file ($(du -h "$file" | cut -f1)). Keep the passphrase (deploy/compose/secrets/backup-passphrase) elsewhere: without it nobody can read this."
-}
+)
 
 restore() { # file
   local work service
