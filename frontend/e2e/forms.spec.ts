@@ -149,8 +149,11 @@ test("an admin's forms for what can be booked, by keyboard", async ({ browser, r
     await press(button(page, `Edit R ${own}`));
     await expect(dialog.getByLabel("Command")).toHaveValue("sh -c 'echo hello'");
     await type(dialog.getByLabel("Description"), `Statistics with R ${own}`, 10);
+    await dialog.getByLabel("Network").press("ArrowUp");
     await press(button(dialog, "Save"));
     await expect(page.getByText(`Statistics with R ${own}`)).toBeVisible();
+    const card = page.getByRole("listitem").filter({ hasText: `R ${own}` });
+    await expect(card.getByText("Reaches nothing")).toBeVisible();
   });
 
   await test.step("room with opening hours", async () => {

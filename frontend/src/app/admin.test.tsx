@@ -275,6 +275,20 @@ describe("environments", () => {
     await waitFor(() => expect(made("RStudio")).toMatchObject({ ports: [8787], command: ["sh", "-c", "echo hello"] }));
   });
 
+  it("say what their workspaces reach and may do", async () => {
+    open("/admin/environments", "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Edit JupyterLab" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.selectOptions(dialog.getByLabelText("Network"), "Reaches nothing");
+    await userEvent.click(dialog.getByText("Linux capabilities"));
+    await userEvent.click(dialog.getByLabelText("setuid"));
+    await userEvent.click(dialog.getByLabelText("The image's own files cannot be changed"));
+    await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+    const limits = { egress: "none", capabilities: ["setuid"], readOnlyRoot: true };
+    await waitFor(() => expect(made("JupyterLab")).toMatchObject(limits));
+    expect(await screen.findByText("Reaches nothing")).toBeVisible();
+  });
+
   it("show at its field what the server refuses", async () => {
     open("/admin/environments", "admin");
     await userEvent.click(await screen.findByRole("button", { name: "Edit JupyterLab" }));

@@ -274,7 +274,8 @@ export function handlersFor(house: () => Harbour) {
     http.get("*/api/v1/environments", () => page(house().environments)),
     http.post("*/api/v1/environments", async ({ request }) => {
       const wish = (await request.json()) as EnvironmentFields;
-      const usual = { description: "", command: [], gpus: 0, enabled: true };
+      const confinement = { egress: "internet" as const, capabilities: [], readOnlyRoot: false };
+      const usual = { description: "", command: [], gpus: 0, ...confinement, enabled: true };
       const made = { ...usual, ...wish, id: newId() };
       house().environments.push(made);
       return HttpResponse.json(made, { status: 201 });

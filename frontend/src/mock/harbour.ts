@@ -186,6 +186,9 @@ function environment(name: string, description: string, size: { cores: number; m
     ports: [8080],
     command: [],
     gpus: 0,
+    egress: "internet",
+    capabilities: [],
+    readOnlyRoot: false,
     enabled: true,
     ...size,
   };

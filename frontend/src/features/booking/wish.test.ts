@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Environment } from "@/lib/api/schema";
 import { againAs, askedIn, firstWish, missing, requestOf, windowOf, withEnvironment } from "./wish";
 
 const bounds = { cores: 8, memoryGb: 16, gpus: 0 };
-const environment = {
+const environment: Environment = {
   id: "e1",
   name: "JupyterLab",
   image: "i",
@@ -12,6 +13,9 @@ const environment = {
   cores: 2,
   memoryGb: 32,
   gpus: 1,
+  egress: "internet",
+  capabilities: [],
+  readOnlyRoot: false,
   enabled: true,
 };
 

@@ -4,12 +4,13 @@ import type { Environment, EnvironmentChange } from "@/lib/api/schema";
 import { announce } from "@/ui/announce";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogActions } from "@/ui/Dialog";
-import { TextArea, TextField } from "@/ui/Field";
+import { SelectField, TextArea, TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { ErrorNote } from "@/ui/Notes";
 import { Stepper } from "@/ui/Stepper";
 import { useSaveEnvironment } from "./api";
 import { joinCommand, splitCommand } from "./command";
+import { CAPABILITIES, type Egress, egressWords } from "./confinement";
 
 const MOST_CORES = 256;
 const MOST_MEMORY_GB = 4096;
@@ -111,16 +112,27 @@ export function EnvironmentDialog({
             onChange={(gpus) => change({ gpus })}
           />
         </div>
+        <SelectField
+          label="Network"
+          hint="Its node, its neighbours and the addresses of a cloud's metadata are never reached."
+          value={draft.egress}
+          error={problem?.field("egress")}
+          onChange={(event) => change({ egress: event.target.value as Egress })}
+        >
+          {Object.entries(egressWords).map(([egress, words]) => (
+            <option key={egress} value={egress}>
+              {words}
+            </option>
+          ))}
+        </SelectField>
+        <Capabilities chosen={draft.capabilities} onChange={(capabilities) => change({ capabilities })} />
+        <Check
+          label="The image's own files cannot be changed"
+          checked={draft.readOnlyRoot}
+          onChange={(readOnlyRoot) => change({ readOnlyRoot })}
+        />
         {environment && (
-          <label className="flex min-h-11 items-center gap-3">
-            <input
-              type="checkbox"
-              className="size-5 accent-sea"
-              checked={draft.enabled}
-              onChange={(event) => change({ enabled: event.target.checked })}
-            />
-            People can choose it
-          </label>
+          <Check label="People can choose it" checked={draft.enabled} onChange={(enabled) => change({ enabled })} />
         )}
         <ErrorNote error={save.error} />
         <DialogActions>
@@ -131,6 +143,54 @@ export function EnvironmentDialog({
         </DialogActions>
       </Form>
     </Dialog>
+  );
+}
+
+function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input
+        type="checkbox"
+        className="size-5 accent-sea"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {label}
+    </label>
+  );
+}
+
+type Capability = Environment["capabilities"][number];
+
+function Capabilities({ chosen, onChange }: { chosen: Capability[]; onChange: (chosen: Capability[]) => void }) {
+  return (
+    <details open={chosen.length > 0 || undefined}>
+      <summary className="min-h-11 cursor-pointer content-center text-sm font-medium">
+        Linux capabilities <span className="font-normal text-ink-soft">(none is usual)</span>
+      </summary>
+      <p className="text-sm text-ink-soft">
+        For images whose first program is root and changes to the user itself, like RStudio. They reach no further than
+        the workspace.
+      </p>
+      <div className="grid sm:grid-cols-2">
+        {CAPABILITIES.map((one) => (
+          <Check
+            key={one}
+            label={one}
+            checked={chosen.includes(one)}
+            onChange={(checked) => onChange(checked ? [...chosen, one] : chosen.filter((other) => other !== one))}
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -150,6 +210,9 @@ function draftOf(environment: Environment | undefined): Draft {
     cores: environment?.cores ?? 1,
     memoryGb: environment?.memoryGb ?? 1,
     gpus: environment?.gpus ?? 0,
+    egress: environment?.egress ?? "internet",
+    capabilities: environment?.capabilities ?? [],
+    readOnlyRoot: environment?.readOnlyRoot ?? false,
     enabled: environment?.enabled ?? true,
   };
 }

@@ -8,6 +8,7 @@ import { Confirm } from "@/ui/Confirm";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { Card } from "@/ui/Page";
 import { allEnvironments, useDeleteEnvironment } from "./api";
+import { egressWords } from "./confinement";
 import { EnvironmentDialog } from "./EnvironmentDialog";
 
 export function EnvironmentList() {
@@ -43,6 +44,7 @@ function EnvironmentCard({ environment }: { environment: Environment }) {
         Port {environment.ports.join(", ")} · {environment.cores} cores, {environment.memoryGb} GB, {environment.gpus}{" "}
         GPUs
       </p>
+      <p className="text-sm text-ink-soft">{egressWords[environment.egress]}</p>
       <div className="mt-2 flex gap-2">
         <Button small onClick={() => setOpen("edit")} aria-label={`Edit ${environment.name}`}>
           Edit

@@ -1598,10 +1598,13 @@ export interface components {
             url: string;
         };
         Environment: {
+            capabilities: ("chown" | "dac_override" | "fowner" | "kill" | "net_bind_service" | "setgid" | "setuid")[];
             command: string[];
             /** Format: int32 */
             cores: number;
             description: string;
+            /** @enum {string} */
+            egress: "none" | "internet" | "open";
             enabled: boolean;
             /** Format: int32 */
             gpus: number;
@@ -1612,12 +1615,16 @@ export interface components {
             memoryGb: number;
             name: string;
             ports: number[];
+            readOnlyRoot: boolean;
         };
         EnvironmentChange: {
+            capabilities?: ("chown" | "dac_override" | "fowner" | "kill" | "net_bind_service" | "setgid" | "setuid")[];
             command?: string[];
             /** Format: int32 */
             cores?: number;
             description?: string;
+            /** @enum {string} */
+            egress?: "none" | "internet" | "open";
             enabled?: boolean;
             /** Format: int32 */
             gpus?: number;
@@ -1626,16 +1633,20 @@ export interface components {
             memoryGb?: number;
             name?: string;
             ports?: number[];
+            readOnlyRoot?: boolean;
         };
         EnvironmentList: {
             items: components["schemas"]["Environment"][];
             nextCursor?: string;
         };
         EnvironmentRequest: {
+            capabilities?: ("chown" | "dac_override" | "fowner" | "kill" | "net_bind_service" | "setgid" | "setuid")[];
             command?: string[];
             /** Format: int32 */
             cores: number;
             description?: string;
+            /** @enum {string} */
+            egress?: "none" | "internet" | "open";
             /** Format: int32 */
             gpus?: number;
             image: string;
@@ -1643,6 +1654,7 @@ export interface components {
             memoryGb: number;
             name: string;
             ports: number[];
+            readOnlyRoot?: boolean;
         };
         ExportedAccount: {
             /** Format: date-time */

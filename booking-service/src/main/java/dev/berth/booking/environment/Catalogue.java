@@ -20,6 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The environments there are, and how admins change them. */
 @Service
 public class Catalogue {
+    private static final Function<Preset, Object> EGRESS =
+            it -> it.confinement().egress().wireName();
+    private static final Function<Preset, Object> CAPABILITIES = it ->
+            it.confinement().capabilities().stream().map(Capability::wireName).toList();
+    private static final Function<Preset, Object> READ_ONLY_ROOT =
+            it -> it.confinement().readOnlyRoot();
+
     private final Environments environments;
     private final EnvironmentUse use;
     private final AuditTrail audit;
@@ -103,7 +110,10 @@ public class Catalogue {
                 .and("command", of(before, Preset::command), of(after, Preset::command))
                 .and("cores", of(before, Preset::cores), of(after, Preset::cores))
                 .and("memoryGb", of(before, Preset::memoryGb), of(after, Preset::memoryGb))
-                .and("gpus", of(before, Preset::gpus), of(after, Preset::gpus));
+                .and("gpus", of(before, Preset::gpus), of(after, Preset::gpus))
+                .and("egress", of(before, EGRESS), of(after, EGRESS))
+                .and("capabilities", of(before, CAPABILITIES), of(after, CAPABILITIES))
+                .and("readOnlyRoot", of(before, READ_ONLY_ROOT), of(after, READ_ONLY_ROOT));
     }
 
     private static @Nullable Object of(@Nullable Preset preset, Function<Preset, Object> field) {

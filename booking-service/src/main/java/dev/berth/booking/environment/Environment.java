@@ -21,6 +21,9 @@ public class Environment {
     private int cores;
     private int memoryGb;
     private int gpus;
+    private Egress egress;
+    private List<String> capabilities;
+    private boolean readOnlyRoot;
     private boolean enabled;
     private Instant createdAt;
     private Instant updatedAt;
@@ -48,6 +51,11 @@ public class Environment {
         cores = preset.cores();
         memoryGb = preset.memoryGb();
         gpus = preset.gpus();
+        egress = preset.confinement().egress();
+        capabilities = preset.confinement().capabilities().stream()
+                .map(Capability::wireName)
+                .toList();
+        readOnlyRoot = preset.confinement().readOnlyRoot();
         updatedAt = now;
     }
 
@@ -67,7 +75,9 @@ public class Environment {
     }
 
     public Preset preset() {
-        return new Preset(name, description, image, ports, command, cores, memoryGb, gpus);
+        List<Capability> allowed = capabilities.stream().map(Capability::of).toList();
+        var confinement = new Confinement(egress, allowed, readOnlyRoot);
+        return new Preset(name, description, image, ports, command, cores, memoryGb, gpus, confinement);
     }
 
     public boolean isEnabled() {

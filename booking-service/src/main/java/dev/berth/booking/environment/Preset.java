@@ -17,7 +17,8 @@ public record Preset(
         List<String> command,
         int cores,
         int memoryGb,
-        int gpus) {
+        int gpus,
+        Confinement confinement) {
     public Preset {
         ports = List.copyOf(ports);
         command = List.copyOf(command);

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.environment.Egress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,14 +17,20 @@ class BookableEnvironments {
     }
 
     Optional<BookedEnvironment> find(UUID environmentId) {
-        return jdbc.sql("SELECT id, name, image, ports, command FROM environment WHERE id = ? AND enabled")
+        return jdbc.sql("""
+                        SELECT id, name, image, ports, command, egress, capabilities, read_only_root
+                        FROM environment
+                        WHERE id = ? AND enabled""")
                 .param(environmentId)
                 .query((row, n) -> new BookedEnvironment(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("image"),
                         List.of((Integer[]) row.getArray("ports").getArray()),
-                        List.of((String[]) row.getArray("command").getArray())))
+                        List.of((String[]) row.getArray("command").getArray()),
+                        Egress.of(row.getString("egress")),
+                        List.of((String[]) row.getArray("capabilities").getArray()),
+                        row.getBoolean("read_only_root")))
                 .optional();
     }
 }

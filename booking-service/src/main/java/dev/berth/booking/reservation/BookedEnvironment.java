@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.environment.Egress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
@@ -12,4 +13,7 @@ public record BookedEnvironment(
         @Column(name = "environment_name") String name,
         @Column(name = "environment_image") String image,
         @Column(name = "environment_ports") List<Integer> ports,
-        @Column(name = "environment_command") List<String> command) {}
+        @Column(name = "environment_command") List<String> command,
+        @Column(name = "environment_egress") Egress egress,
+        @Column(name = "environment_capabilities") List<String> capabilities,
+        @Column(name = "environment_read_only_root") boolean readOnlyRoot) {}

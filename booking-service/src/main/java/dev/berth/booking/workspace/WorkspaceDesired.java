@@ -1,6 +1,7 @@
 package dev.berth.booking.workspace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.berth.booking.environment.Egress;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.Workspace;
 import java.time.Instant;
@@ -23,7 +24,10 @@ record WorkspaceDesired(UUID id, String type, long version, Instant occurredAt, 
             Map<String, String> environment,
             int cores,
             int memoryGb,
-            List<String> gpuUuids) {}
+            List<String> gpuUuids,
+            Egress egress,
+            List<String> capabilities,
+            boolean readOnlyRoot) {}
 
     static WorkspaceDesired of(UUID id, Booking booking, Workspace wanted, Instant at) {
         return new WorkspaceDesired(
@@ -50,6 +54,9 @@ record WorkspaceDesired(UUID id, String type, long version, Instant occurredAt, 
                 Map.of(),
                 booking.compute().cores(),
                 booking.compute().memoryGb(),
-                booking.placement().gpuUuids());
+                booking.placement().gpuUuids(),
+                environment.egress(),
+                environment.capabilities(),
+                environment.readOnlyRoot());
     }
 }

@@ -45,6 +45,28 @@ class EnvironmentTest {
     }
 
     @Test
+    void workspaces_reach_the_internet_and_have_no_capabilities_unless_an_admin_says_otherwise() {
+        Answer added = add("I-" + UUID.randomUUID(), "busybox").is(201);
+        assertThat(added.<String>at("$.egress")).isEqualTo("internet");
+        assertThat(added.<List<String>>at("$.capabilities")).isEmpty();
+        assertThat(added.<Boolean>at("$.readOnlyRoot")).isFalse();
+        String path = added.header("Location");
+        api.patch(path, admin, """
+                {"egress":"none","capabilities":["setuid","chown","setuid"],"readOnlyRoot":true}""").is(200);
+        Answer later = api.patch(path, admin, "{\"cores\":1}").is(200);
+        assertThat(later.<String>at("$.egress")).isEqualTo("none");
+        assertThat(later.<List<String>>at("$.capabilities")).containsExactly("chown", "setuid");
+        assertThat(later.<Boolean>at("$.readOnlyRoot")).isTrue();
+    }
+
+    @Test
+    void an_unknown_egress_and_a_capability_that_reaches_beyond_the_container_are_refused_at_their_fields() {
+        String path = add("I-" + UUID.randomUUID(), "busybox").header("Location");
+        api.patch(path, admin, "{\"egress\":\"everywhere\"}").isInvalid("egress");
+        api.patch(path, admin, "{\"capabilities\":[\"sys_admin\"]}").isInvalid("capabilities[0]");
+    }
+
+    @Test
     void one_that_nobody_ever_booked_is_removed() {
         String path = add("E-" + UUID.randomUUID(), "busybox").header("Location");
         api.delete(path, admin).is(204);

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.environment.Egress;
 import dev.berth.booking.grid.Window;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,10 @@ public final class Examples {
                                 "JupyterLab",
                                 "quay.io/jupyter/base-notebook:latest",
                                 List.of(8888),
-                                List.of())),
+                                List.of(),
+                                Egress.INTERNET,
+                                List.of("chown"),
+                                false)),
                 new Booking.Placed(new Placement(NODE, List.of("GPU-8a56a4bc-0000-0000-0000-000000000001")), "gpu-1"),
                 Booking.decideBy(window, CREATED),
                 CREATED);

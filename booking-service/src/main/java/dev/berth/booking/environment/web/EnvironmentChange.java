@@ -1,5 +1,7 @@
 package dev.berth.booking.environment.web;
 
+import dev.berth.booking.environment.Capability;
+import dev.berth.booking.environment.Egress;
 import dev.berth.booking.environment.Preset;
 import dev.berth.booking.input.OneLine;
 import jakarta.validation.constraints.Max;
@@ -19,6 +21,9 @@ record EnvironmentChange(
         @Nullable @Min(1) @Max(1024) Integer cores,
         @Nullable @Min(1) @Max(16384) Integer memoryGb,
         @Nullable @Min(0) @Max(64) Integer gpus,
+        @Nullable Egress egress,
+        @Nullable @Size(max = 20) List<@NotNull Capability> capabilities,
+        @Nullable Boolean readOnlyRoot,
         @Nullable Boolean enabled) {
 
     Preset applyTo(Preset it) {
@@ -30,6 +35,7 @@ record EnvironmentChange(
                 command == null ? it.command() : command,
                 cores == null ? it.cores() : cores,
                 memoryGb == null ? it.memoryGb() : memoryGb,
-                gpus == null ? it.gpus() : gpus);
+                gpus == null ? it.gpus() : gpus,
+                new EnvironmentLimits(egress, capabilities, readOnlyRoot).over(it.confinement()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.berth.booking.environment.web;
 
+import dev.berth.booking.environment.Capability;
+import dev.berth.booking.environment.Confinement;
+import dev.berth.booking.environment.Egress;
 import dev.berth.booking.environment.Preset;
 import dev.berth.booking.input.OneLine;
 import jakarta.validation.constraints.Max;
@@ -18,7 +21,10 @@ record EnvironmentRequest(
         @Nullable @Size(max = 50) List<@NotNull @Size(max = 1000) String> command,
         @NotNull @Min(1) @Max(1024) Integer cores,
         @NotNull @Min(1) @Max(16384) Integer memoryGb,
-        @Nullable @Min(0) @Max(64) Integer gpus) {
+        @Nullable @Min(0) @Max(64) Integer gpus,
+        @Nullable Egress egress,
+        @Nullable @Size(max = 20) List<@NotNull Capability> capabilities,
+        @Nullable Boolean readOnlyRoot) {
 
     Preset toPreset() {
         return new Preset(
@@ -29,6 +35,7 @@ record EnvironmentRequest(
                 command == null ? List.of() : command,
                 cores,
                 memoryGb,
-                gpus == null ? 0 : gpus);
+                gpus == null ? 0 : gpus,
+                new EnvironmentLimits(egress, capabilities, readOnlyRoot).over(Confinement.USUAL));
     }
 }

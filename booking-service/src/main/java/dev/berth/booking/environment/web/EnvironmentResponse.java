@@ -1,5 +1,7 @@
 package dev.berth.booking.environment.web;
 
+import dev.berth.booking.environment.Capability;
+import dev.berth.booking.environment.Egress;
 import dev.berth.booking.environment.Environment;
 import dev.berth.booking.environment.Preset;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +19,9 @@ record EnvironmentResponse(
         int cores,
         int memoryGb,
         int gpus,
+        Egress egress,
+        List<Capability> capabilities,
+        boolean readOnlyRoot,
         boolean enabled) {
 
     static EnvironmentResponse of(Environment environment) {
@@ -31,6 +36,9 @@ record EnvironmentResponse(
                 it.cores(),
                 it.memoryGb(),
                 it.gpus(),
+                it.confinement().egress(),
+                it.confinement().capabilities(),
+                it.confinement().readOnlyRoot(),
                 environment.isEnabled());
     }
 }
