@@ -29,7 +29,9 @@ uninstall() {
   node=$(sed -n 's/.*"nodeId":"\([0-9a-f-]*\)".*/\1/p' "$state/identity.json" 2>/dev/null || true)
   if [ -n "$node" ] && command -v docker >/dev/null; then
     docker ps -aq --filter "label=berth.node=$node" | xargs -r docker rm -f >/dev/null
+    docker network ls -q --filter "label=berth.node=$node" | xargs -r docker network rm >/dev/null
   fi
+  [ -n "$root" ] || nft delete table inet berth 2>/dev/null || true
   rm -rf "$programs" "$settings" "$state" "$unit"
   has_systemd && systemctl daemon-reload
   say "The agent is removed. An admin should retire the node in Berth as well."

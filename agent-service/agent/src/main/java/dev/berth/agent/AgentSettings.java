@@ -1,6 +1,8 @@
 package dev.berth.agent;
 
 import dev.berth.agent.controlplane.WayOut;
+import dev.berth.agent.isolation.AddressPool;
+import dev.berth.agent.isolation.Subnet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,11 +43,19 @@ public record AgentSettings(
     public record Listen(String address, int port) {}
 
     /**
-     * @param address where the published ports are bound
+     * @param address where ports are published where containers have no address that this machine reaches
      * @param cores overrides what is detected; 0 detects
      * @param memoryGb overrides what is detected; 0 detects
+     * @param workspacePool where the networks of workspaces get their addresses from
      */
-    public record Node(String name, String site, List<String> tags, String address, int cores, int memoryGb) {}
+    public record Node(
+            String name,
+            String site,
+            List<String> tags,
+            String address,
+            int cores,
+            int memoryGb,
+            AddressPool workspacePool) {}
 
     /** @throws IllegalArgumentException when a value makes no sense; the message names the variable */
     public static AgentSettings from(Map<String, String> environment) {
@@ -81,6 +91,15 @@ public record AgentSettings(
                 Variables.list(read.text("BERTH_NODE_TAGS", "")),
                 read.text("BERTH_NODE_ADDRESS", "127.0.0.1"),
                 read.number("BERTH_NODE_CORES", 0, Integer.MAX_VALUE),
-                read.number("BERTH_NODE_MEMORY_GB", 0, Integer.MAX_VALUE));
+                read.number("BERTH_NODE_MEMORY_GB", 0, Integer.MAX_VALUE),
+                pool(read.text("BERTH_WORKSPACE_POOL", "198.18.0.0/16")));
+    }
+
+    private static AddressPool pool(String range) {
+        try {
+            return new AddressPool(Subnet.parse(range));
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException("BERTH_WORKSPACE_POOL: " + unusable.getMessage(), unusable);
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.berth.agent.enrolment.RedeemCall;
 import dev.berth.agent.hardware.Hardware;
 import dev.berth.agent.health.AgentHealth;
 import dev.berth.agent.home.AgentHome;
+import dev.berth.agent.isolation.Firewall;
 import dev.berth.agent.link.NodeLink;
 import dev.berth.agent.logging.AgentLogging;
 import dev.berth.agent.loop.DesiredSource;
@@ -130,7 +131,14 @@ public final class BerthAgent implements AutoCloseable {
     private static Engine engine(AgentSettings settings, AgentHome home, NodeClock clock, SupervisedLoops loops) {
         String address = settings.node().address();
         return switch (settings.runtime()) {
-            case DOCKER -> new DockerEngine(settings.dockerHost(), address, clock, loops);
+            case DOCKER ->
+                new DockerEngine(
+                        settings.dockerHost(),
+                        address,
+                        settings.node().workspacePool(),
+                        Firewall.ofThisMachine(),
+                        clock,
+                        loops);
             case PROCESS -> {
                 ProcessRefusal.reason(settings).ifPresent(why -> {
                     throw new IllegalStateException(why);

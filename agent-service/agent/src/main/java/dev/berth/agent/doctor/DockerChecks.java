@@ -1,7 +1,11 @@
 package dev.berth.agent.doctor;
 
+import dev.berth.agent.isolation.AddressPool;
+import dev.berth.agent.isolation.NodeNetwork;
+import dev.berth.agent.isolation.WorkspaceBridge;
 import dev.berth.agent.runtime.docker.DockerFacts;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +37,31 @@ final class DockerChecks {
                 "Disk quota",
                 docker.storageDriver() + " on " + docker.backingFileSystem() + " cannot limit a workspace",
                 "A workspace can fill the disk. Put Docker's directory on XFS mounted with pquota, or on btrfs or ZFS.");
+    }
+
+    /** Where the networks of workspaces get their addresses from, and what keeps them apart. */
+    static Finding network(AddressPool pool, List<NodeNetwork.Route> routes, Optional<String> noFirewall) {
+        Optional<NodeNetwork.Route> inTheWay = routes.stream()
+                .filter(it -> !it.device().startsWith(WorkspaceBridge.PREFIX))
+                .filter(it -> it.to().overlaps(pool.whole()))
+                .findFirst();
+        if (inTheWay.isPresent()) {
+            return Finding.weak(
+                    "Workspace network",
+                    "the addresses %s are also behind %s (%s)"
+                            .formatted(
+                                    pool.whole(),
+                                    inTheWay.get().device(),
+                                    inTheWay.get().to()),
+                    "Choose a range that nothing here uses, and set BERTH_WORKSPACE_POOL.");
+        }
+        return noFirewall
+                .map(
+                        why -> Finding.weak(
+                                "Workspace network",
+                                "no firewall: " + why,
+                                "Workspaces reach this machine and private networks. Install nftables and run the agent as root."))
+                .orElseGet(() -> Finding.good("Workspace network", "addresses from " + pool.whole() + ", nftables"));
     }
 
     static Finding userNamespaces(DockerFacts docker) {

@@ -4,6 +4,8 @@ import dev.berth.agent.AgentSettings;
 import dev.berth.agent.controlplane.ControlPlane;
 import dev.berth.agent.hardware.Gpu;
 import dev.berth.agent.hardware.GpuList;
+import dev.berth.agent.isolation.Firewall;
+import dev.berth.agent.isolation.NodeNetwork;
 import dev.berth.agent.runtime.docker.DockerFacts;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -35,6 +37,10 @@ public final class Doctor {
             docker.ifPresent(it -> {
                 findings.add(DockerChecks.quota(it));
                 findings.add(DockerChecks.userNamespaces(it));
+                findings.add(DockerChecks.network(
+                        settings.node().workspacePool(),
+                        NodeNetwork.routes(),
+                        Firewall.ofThisMachine().missing()));
                 findings.add(DiskChecks.space("Docker's disk", Path.of(it.rootDirectory())));
                 findings.add(GpuChecks.gpus(gpus, it.runtimes()));
             });

@@ -85,6 +85,7 @@ public final class AgentHealth {
                 new HealthReport.Workspaces(
                         now.workspaces().size(), now.containers().size(), now.lookedAt(), now.trouble()),
                 new HealthReport.Home(home.trouble().isEmpty(), home.trouble().orElse(null)),
+                engine.weaknesses(),
                 loops.troubles());
     }
 

@@ -1,11 +1,16 @@
 package dev.berth.agent.health;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How the agent is, for the person at the machine. */
+/**
+ * How the agent is, for the person at the machine.
+ *
+ * @param weaknesses what keeps workspaces here less apart than they should be
+ */
 public record HealthReport(
         String status,
         String agentVersion,
@@ -16,6 +21,7 @@ public record HealthReport(
         Clock clock,
         Workspaces workspaces,
         Home home,
+        List<String> weaknesses,
         Map<String, String> failingLoops) {
 
     public record Node(@Nullable UUID id, String enrolment) {}

@@ -7,6 +7,7 @@ import dev.berth.agent.loop.DesiredSource;
 import dev.berth.agent.loop.ReconcileLoop;
 import dev.berth.agent.reconcile.Claim;
 import dev.berth.agent.reconcile.DesiredWorkspace;
+import dev.berth.agent.reconcile.Egress;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.reconcile.WorkspaceSpec;
 import dev.berth.agent.runtime.Engine;
@@ -117,7 +118,10 @@ public final class Operator {
                 Map.of(),
                 wish.cores() > 0 ? wish.cores() : DEFAULT_CORES,
                 wish.memoryGb() > 0 ? wish.memoryGb() : DEFAULT_MEMORY_GB,
-                List.of());
+                List.of(),
+                Egress.INTERNET,
+                List.of(),
+                false);
     }
 
     private static String freshName() {

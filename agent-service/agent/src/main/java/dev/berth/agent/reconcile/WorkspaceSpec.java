@@ -13,7 +13,10 @@ public record WorkspaceSpec(
         Map<String, String> environment,
         int cores,
         int memoryGb,
-        List<String> gpuUuids) {
+        List<String> gpuUuids,
+        Egress egress,
+        List<AllowedCapability> capabilities,
+        Boolean readOnlyRoot) {
 
     public WorkspaceSpec(
             @Nullable String title,
@@ -23,7 +26,10 @@ public record WorkspaceSpec(
             @Nullable Map<String, String> environment,
             int cores,
             int memoryGb,
-            @Nullable List<String> gpuUuids) {
+            @Nullable List<String> gpuUuids,
+            @Nullable Egress egress,
+            @Nullable List<AllowedCapability> capabilities,
+            @Nullable Boolean readOnlyRoot) {
         this.title = title == null ? "Workspace" : title;
         this.image = image == null ? "" : image.strip();
         this.command = command == null ? List.of() : List.copyOf(command);
@@ -32,6 +38,9 @@ public record WorkspaceSpec(
         this.cores = cores;
         this.memoryGb = memoryGb;
         this.gpuUuids = gpuUuids == null ? List.of() : List.copyOf(gpuUuids);
+        this.egress = egress == null ? Egress.INTERNET : egress;
+        this.capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);
+        this.readOnlyRoot = readOnlyRoot != null && readOnlyRoot;
         if (this.image.isEmpty()) {
             throw new IllegalArgumentException("A workspace needs an image");
         }

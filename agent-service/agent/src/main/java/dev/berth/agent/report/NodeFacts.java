@@ -13,7 +13,7 @@ public final class NodeFacts {
     private static final int MOST_IMAGES = 50;
     private static final Duration ASK_EVERY = Duration.ofMinutes(1);
 
-    private record Asked(String version, List<String> images, long atNanos) {}
+    private record Asked(String version, List<String> images, List<String> weaknesses, long atNanos) {}
 
     private final Hardware hardware;
     private final AgentVersion version;
@@ -26,7 +26,7 @@ public final class NodeFacts {
         this.version = version;
         this.engine = engine;
         this.clock = clock;
-        this.asked = new Asked("unknown", List.of(), clock.nanos() - ASK_EVERY.toNanos());
+        this.asked = new Asked("unknown", List.of(), List.of(), clock.nanos() - ASK_EVERY.toNanos());
     }
 
     NodeReported.Node of(UUID nodeId) {
@@ -42,13 +42,15 @@ public final class NodeFacts {
                 hardware.memoryGb(),
                 hardware.gpus(),
                 asked.images(),
+                asked.weaknesses(),
                 hardware.load());
     }
 
     private Asked ask() {
         return switch (engine.standing()) {
-            case Engine.Standing.Ready it -> new Asked(it.version(), engine.images(MOST_IMAGES), clock.nanos());
-            case Engine.Standing.Away it -> new Asked("unavailable", asked.images(), clock.nanos());
+            case Engine.Standing.Ready it ->
+                new Asked(it.version(), engine.images(MOST_IMAGES), engine.weaknesses(), clock.nanos());
+            case Engine.Standing.Away it -> new Asked("unavailable", asked.images(), asked.weaknesses(), clock.nanos());
         };
     }
 }

@@ -35,6 +35,7 @@ record NodeReported(
             int memoryGb,
             List<Gpu> gpus,
             List<String> images,
+            List<String> weaknesses,
             Hardware.Load load) {}
 
     record Workspace(

@@ -16,12 +16,15 @@ public final class Answering {
 
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-    /** @param run names this run of this container, so that a restart is asked anew */
-    public boolean answers(String run, Address address) {
+    /**
+     * @param run names this run of this container, so that a restart is asked anew
+     * @param throughProxy whether something between here and the workspace takes connections on its behalf
+     */
+    public boolean answers(String run, Address address, boolean throughProxy) {
         if (answered.contains(run)) {
             return true;
         }
-        boolean answers = holdsConnection(address);
+        boolean answers = takesConnection(address, throughProxy);
         if (answers) {
             answered.add(run);
         }
@@ -32,10 +35,10 @@ public final class Answering {
         answered.retainAll(runs);
     }
 
-    private static boolean holdsConnection(Address address) {
+    private static boolean takesConnection(Address address, boolean throughProxy) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_MILLIS);
-            return staysOpen(socket);
+            return !throughProxy || staysOpen(socket);
         } catch (IOException refused) {
             return false;
         }

@@ -13,6 +13,9 @@ public interface Engine extends AutoCloseable {
     /** Names of some images that are here, at most {@code most}. */
     List<String> images(int most);
 
+    /** What keeps workspaces here less apart than they should be, in words for admins; empty when nothing does. */
+    List<String> weaknesses();
+
     ImageCheck check(String image);
 
     /** The part of the engine that belongs to one node; everything else on this machine is foreign to it. */

@@ -13,26 +13,43 @@ import tools.jackson.databind.JsonNode;
 /** Says what is wanted on the node, and finds what the node reports of it. */
 final class Bookings {
     /** A wish for one workspace. */
-    record Wish(UUID booking, long generation, Instant from, Instant until, String image, List<String> command) {
+    record Wish(
+            UUID booking,
+            long generation,
+            Instant from,
+            Instant until,
+            String image,
+            List<String> command,
+            String egress) {
         static Wish now(Duration length) {
             return new Wish(
-                    UUID.randomUUID(), 1, Instant.now(), Instant.now().plus(length), DockerCli.IMAGE, List.of());
+                    UUID.randomUUID(),
+                    1,
+                    Instant.now(),
+                    Instant.now().plus(length),
+                    DockerCli.IMAGE,
+                    List.of(),
+                    "internet");
         }
 
         Wish image(String other) {
-            return new Wish(booking, generation, from, until, other, command);
+            return new Wish(booking, generation, from, until, other, command, egress);
         }
 
         Wish command(String... other) {
-            return new Wish(booking, generation, from, until, image, List.of(other));
+            return new Wish(booking, generation, from, until, image, List.of(other), egress);
+        }
+
+        Wish egress(String other) {
+            return new Wish(booking, generation, from, until, image, command, other);
         }
 
         Wish from(Instant other) {
-            return new Wish(booking, generation, other, until, image, command);
+            return new Wish(booking, generation, other, until, image, command, egress);
         }
 
         Wish until(Instant other) {
-            return new Wish(booking, generation + 1, from, other, image, command);
+            return new Wish(booking, generation + 1, from, other, image, command, egress);
         }
     }
 
@@ -52,7 +69,8 @@ final class Bookings {
                         wish.from(),
                         wish.until(),
                         wish.image(),
-                        wish.command()));
+                        wish.command(),
+                        wish.egress()));
         return wish;
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Docker as a person would ask it, so that the tests do not trust the agent's own client. */
-final class DockerCli {
+public final class DockerCli {
     static final String IMAGE = "berth-test/web:1";
     /** Debian's busybox-static: it needs nothing else, so an image of it alone works. */
     static final Path BUSYBOX = Path.of("/bin/busybox");
@@ -56,13 +56,16 @@ final class DockerCli {
 
     static void removeAllOfNode(String node) {
         containersOfNode(node).forEach(it -> tried("rm", "-f", it));
+        run("network", "ls", "-q", "--filter", "label=berth.node=" + node)
+                .lines()
+                .forEach(it -> tried("network", "rm", it));
     }
 
-    static String run(String... arguments) {
+    public static String run(String... arguments) {
         return run(command(arguments));
     }
 
-    static String tried(String... arguments) {
+    public static String tried(String... arguments) {
         try {
             Process process = new ProcessBuilder(command(arguments))
                     .redirectErrorStream(true)

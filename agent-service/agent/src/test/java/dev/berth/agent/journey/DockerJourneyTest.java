@@ -75,8 +75,9 @@ class DockerJourneyTest {
         assertThat(DockerCli.inspect(name, "{{.Config.Env}}"))
                 .contains("BERTH_TITLE=Test \"<1>\"", "BERTH_BOOKING_ID=" + wish.booking(), "PORT=8080", "GREETING=hi");
         var address = bookings.workspace(wish).get("address");
-        assertThat(DockerCli.inspect(name, "{{(index (index .NetworkSettings.Ports \"8080/tcp\") 0).HostIp}}"))
-                .isEqualTo("127.0.0.1");
+        assertThat(DockerCli.inspect(
+                        name, "{{.HostConfig.PortBindings}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"))
+                .isEqualTo("map[] " + address.get("host").asString());
         assertThat(get("http://" + address.get("host").asString() + ":"
                         + address.get("port").asInt() + "/index.html"))
                 .contains("hello from the workspace");
@@ -86,6 +87,8 @@ class DockerJourneyTest {
         // busybox leaves at once when asked; the rest of the time is Docker's.
         assertThat(finished).isBetween(wish.until(), wish.until().plusSeconds(14));
         assertThat(DockerCli.inspect(name, "{{.Id}}")).contains("No such object");
+        await().atMost(10, SECONDS)
+                .until(() -> DockerCli.tried("network", "inspect", name).contains("No such network"));
     }
 
     @Test

@@ -55,8 +55,11 @@ class KilledAgentTest {
             throws Exception {
         Wish wish = bookings.want(Wish.now(Duration.ofHours(1)).image(PULLED_IMAGE));
 
-        for (Fault fault :
-                around("POST \\S*/images/create", "POST \\S*/containers/create", "POST \\S*/containers/\\w+/start")) {
+        for (Fault fault : around(
+                "POST \\S*/images/create",
+                "POST \\S*/networks/create",
+                "POST \\S*/containers/create",
+                "POST \\S*/containers/\\w+/start")) {
             killedAt(fault);
         }
         agent.start();

@@ -10,6 +10,7 @@ import dev.berth.agent.home.FullDisk;
 import dev.berth.agent.reconcile.Claim;
 import dev.berth.agent.reconcile.ContainerSeen;
 import dev.berth.agent.reconcile.DesiredWorkspace;
+import dev.berth.agent.reconcile.Egress;
 import dev.berth.agent.reconcile.Patience;
 import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
@@ -124,7 +125,18 @@ class PassesTest {
                 1,
                 now,
                 now.plus(length),
-                new WorkspaceSpec("Any", IMAGE, List.of(), List.of(), Map.of(), 1, 1, List.of()));
+                new WorkspaceSpec(
+                        "Any",
+                        IMAGE,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        1,
+                        1,
+                        List.of(),
+                        Egress.INTERNET,
+                        List.of(),
+                        false));
     }
 
     private static final class Wanted implements DesiredSource {

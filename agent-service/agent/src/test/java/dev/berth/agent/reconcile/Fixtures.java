@@ -34,7 +34,18 @@ final class Fixtures {
     }
 
     static WorkspaceSpec spec(int cores, int memoryGb, String... gpus) {
-        return new WorkspaceSpec("Any", IMAGE, List.of(), List.of(8080), Map.of(), cores, memoryGb, List.of(gpus));
+        return new WorkspaceSpec(
+                "Any",
+                IMAGE,
+                List.of(),
+                List.of(8080),
+                Map.of(),
+                cores,
+                memoryGb,
+                List.of(gpus),
+                Egress.INTERNET,
+                List.of(),
+                false);
     }
 
     static ContainerSeen container(DesiredWorkspace of, Condition condition) {

@@ -41,6 +41,7 @@ class ReportTextTest {
                 128,
                 List.of(new Gpu("GPU-8a56a4bc-0000-0000-0000-000000000001", "NVIDIA A100")),
                 List.of("quay.io/jupyter/base-notebook:latest"),
+                List.of("Workspaces reach this machine and private networks: nftables is not installed"),
                 new Hardware.Load(0.12, 9.5));
         var status = new WorkspaceStatus(
                 new WorkspaceKey("0199f3a0-0000-7000-8000-0000000000b1"),

@@ -13,6 +13,18 @@ public final class Events {
 
     public static JsonNode wanted(
             UUID node, UUID booking, long generation, Instant from, Instant until, String image, List<String> command) {
+        return wanted(node, booking, generation, from, until, image, command, "internet");
+    }
+
+    public static JsonNode wanted(
+            UUID node,
+            UUID booking,
+            long generation,
+            Instant from,
+            Instant until,
+            String image,
+            List<String> command,
+            String egress) {
         return JsonMapper.shared()
                 .valueToTree(Map.of(
                         "id",
@@ -52,6 +64,8 @@ public final class Events {
                                         "memoryGb",
                                         1,
                                         "gpuUuids",
-                                        List.of()))));
+                                        List.of(),
+                                        "egress",
+                                        egress))));
     }
 }

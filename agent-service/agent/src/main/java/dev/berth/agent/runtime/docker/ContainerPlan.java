@@ -8,6 +8,8 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.RestartPolicy;
+import com.github.dockerjava.api.model.Ulimit;
+import dev.berth.agent.reconcile.Egress;
 import dev.berth.agent.reconcile.WorkspaceSpec;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,19 @@ final class ContainerPlan {
     private static final long NANOS = 1_000_000_000L;
     private static final long GIGABYTE = 1L << 30;
     private static final long MOST_PROCESSES = 512;
+    private static final long OPEN_FILES = 8192;
+    /** A process may raise its own limit up to here. */
+    private static final long MOST_OPEN_FILES = 16_384;
+    /** In memory, and counted as the workspace's own. */
+    private static final String IN_MEMORY = "rw,exec,nosuid,nodev,mode=1777";
+
+    private static final Map<String, String> TEMPORARY =
+            Map.of("/tmp", IN_MEMORY, "/var/tmp", IN_MEMORY, "/run", IN_MEMORY);
     private static final Map<String, String> LOG_LIMITS = Map.of("max-size", "10m", "max-file", "2");
 
     private ContainerPlan() {}
 
-    static HostConfig hostConfig(WorkspaceSpec spec, String nodeAddress, int coresOfMachine) {
+    static HostConfig hostConfig(WorkspaceSpec spec, int coresOfMachine) {
         long memory = spec.memoryGb() * GIGABYTE;
         var host = HostConfig.newHostConfig()
                 // Docker refuses more than the machine has, which a node that is told to offer more would ask for.
@@ -30,21 +40,36 @@ final class ContainerPlan {
                 // Equal to the memory: Docker would allow as much swap again otherwise.
                 .withMemorySwap(memory)
                 .withPidsLimit(MOST_PROCESSES)
+                .withUlimits(List.of(new Ulimit("nofile", OPEN_FILES, MOST_OPEN_FILES), new Ulimit("core", 0L, 0L)))
                 .withCapDrop(Capability.ALL)
+                .withCapAdd(allowed(spec))
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withInit(true)
                 // The reconciler restarts, because only it knows when the booking ends.
                 .withRestartPolicy(RestartPolicy.noRestart())
-                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, LOG_LIMITS))
-                .withPortBindings(published(spec, nodeAddress));
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, LOG_LIMITS));
+        if (spec.egress() == Egress.NONE) {
+            // Its own loopback: Docker's name server would carry questions to the outside.
+            host.withDns("127.0.0.1");
+        }
+        if (spec.readOnlyRoot()) {
+            host.withReadonlyRootfs(true).withTmpFs(TEMPORARY);
+        }
         return spec.gpuUuids().isEmpty() ? host : host.withDeviceRequests(List.of(gpus(spec.gpuUuids())));
     }
 
+    private static Capability[] allowed(WorkspaceSpec spec) {
+        return spec.capabilities().stream()
+                .map(it -> Capability.valueOf(it.name()))
+                .toArray(Capability[]::new);
+    }
+
     /** On the node's own address, at a port that the engine chooses. */
-    private static List<PortBinding> published(WorkspaceSpec spec, String nodeAddress) {
+    static HostConfig published(HostConfig host, WorkspaceSpec spec, String nodeAddress) {
         return spec.hasPort()
-                ? List.of(new PortBinding(Ports.Binding.bindIp(nodeAddress), ExposedPort.tcp(spec.port())))
-                : List.of();
+                ? host.withPortBindings(
+                        new PortBinding(Ports.Binding.bindIp(nodeAddress), ExposedPort.tcp(spec.port())))
+                : host;
     }
 
     private static DeviceRequest gpus(List<String> uuids) {

@@ -3,10 +3,13 @@ package dev.berth.agent.runtime.docker;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
 import dev.berth.agent.clock.NodeClock;
+import dev.berth.agent.isolation.AddressPool;
+import dev.berth.agent.isolation.Firewall;
 import dev.berth.agent.runtime.Engine;
 import dev.berth.agent.runtime.WorkspaceRuntime;
 import dev.berth.agent.supervision.SupervisedLoops;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +20,17 @@ import java.util.stream.Stream;
 public final class DockerEngine implements Engine {
     private final DockerClients clients;
     private final String nodeAddress;
+    private final AddressPool pool;
+    private final Firewall firewall;
     private final NodeClock clock;
     private final SupervisedLoops loops;
 
-    public DockerEngine(URI host, String nodeAddress, NodeClock clock, SupervisedLoops loops) {
+    public DockerEngine(
+            URI host, String nodeAddress, AddressPool pool, Firewall firewall, NodeClock clock, SupervisedLoops loops) {
         this.clients = new DockerClients(host);
         this.nodeAddress = nodeAddress;
+        this.pool = pool;
+        this.firewall = firewall;
         this.clock = clock;
         this.loops = loops;
     }
@@ -57,6 +65,28 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public List<String> weaknesses() {
+        List<String> weaknesses = new ArrayList<>();
+        firewall.missing()
+                .map(it -> "Workspaces reach this machine and private networks: " + it)
+                .ifPresent(weaknesses::add);
+        if (!reachesContainers()) {
+            weaknesses.add("Whoever has an account on this machine reaches the ports of workspaces:"
+                    + " they are published at " + nodeAddress);
+        }
+        return List.copyOf(weaknesses);
+    }
+
+    /** An engine that does not answer has no weakness; that it does not answer is told elsewhere. */
+    private boolean reachesContainers() {
+        try {
+            return EngineTraits.ask(clients.calls()).reachesContainers();
+        } catch (RuntimeException away) {
+            return true;
+        }
+    }
+
+    @Override
     public ImageCheck check(String image) {
         if (!ImageName.isAllowed(image)) {
             return new ImageCheck.BadName("This is not the name of an image");
@@ -77,7 +107,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public WorkspaceRuntime of(UUID nodeId) {
-        return new DockerRuntime(clients, nodeId, nodeAddress, clock, loops);
+        return new DockerRuntime(clients, nodeId, nodeAddress, pool, firewall, clock, loops);
     }
 
     @Override

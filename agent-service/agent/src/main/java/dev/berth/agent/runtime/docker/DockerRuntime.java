@@ -2,13 +2,17 @@ package dev.berth.agent.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
 import dev.berth.agent.clock.NodeClock;
+import dev.berth.agent.isolation.AddressPool;
+import dev.berth.agent.isolation.Firewall;
+import dev.berth.agent.isolation.FirewallException;
 import dev.berth.agent.reconcile.ContainerSeen;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.Step;
@@ -19,9 +23,12 @@ import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.Surroundings;
 import dev.berth.agent.runtime.WorkspaceRuntime;
+import dev.berth.agent.supervision.SupervisedLoop;
 import dev.berth.agent.supervision.SupervisedLoops;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,30 +36,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One node's containers on the Docker engine. */
 final class DockerRuntime implements WorkspaceRuntime {
     private static final StepOutcome DONE = new StepOutcome.Done();
     private static final int STOP_SECONDS = 10;
-    private static final int LONGEST_PULL_MINUTES = 60;
-    private static final int PULLS_AT_ONCE = 2;
+    private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
 
     private final DockerClients clients;
     private final UUID node;
     private final String nodeAddress;
+    private final Firewall firewall;
     private final NodeClock clock;
+    private final SupervisedLoops loops;
+    private final DockerImages images;
+    private final WorkspaceNetworks networks;
     private final DockerSight sight;
     private final DockerEvents events;
     private final Answering answering = new Answering();
-    private final Semaphore pulls = new Semaphore(PULLS_AT_ONCE, true);
+    private final List<SupervisedLoop> upkeep = new ArrayList<>();
+    private volatile @Nullable EngineTraits traits;
 
-    DockerRuntime(DockerClients clients, UUID node, String nodeAddress, NodeClock clock, SupervisedLoops loops) {
+    DockerRuntime(
+            DockerClients clients,
+            UUID node,
+            String nodeAddress,
+            AddressPool pool,
+            Firewall firewall,
+            NodeClock clock,
+            SupervisedLoops loops) {
         this.clients = clients;
         this.node = node;
         this.nodeAddress = nodeAddress;
+        this.firewall = firewall;
         this.clock = clock;
+        this.loops = loops;
+        this.images = new DockerImages(clients);
+        this.networks = new WorkspaceNetworks(clients, node, pool);
         this.sight = new DockerSight(node, nodeAddress);
         this.events = new DockerEvents(clients, node, loops);
     }
@@ -60,7 +82,7 @@ final class DockerRuntime implements WorkspaceRuntime {
     @Override
     public Sight look(Set<String> imagesAskedFor) {
         try {
-            return new Sight.Seen(containers(), present(imagesAskedFor));
+            return new Sight.Seen(containers(), images.present(imagesAskedFor));
         } catch (RuntimeException away) {
             return new Sight.Away(DockerTrouble.inWords(away));
         }
@@ -70,12 +92,15 @@ final class DockerRuntime implements WorkspaceRuntime {
     public StepOutcome apply(Step step) {
         try {
             return switch (step) {
-                case Step.Pull it -> pull(it.image());
+                case Step.Pull it -> images.pull(it.image());
                 case Step.Create it -> create(it.workspace());
                 case Step.Start it -> start(it.container());
                 case Step.Stop it -> stop(it.container());
                 case Step.Remove it -> remove(it.container());
             };
+        } catch (FirewallException notStanding) {
+            // Not the workspace's fault: it starts when the rules stand again.
+            return new StepOutcome.RuntimeAway(String.valueOf(notStanding.getMessage()));
         } catch (RuntimeException failure) {
             return DockerTrouble.outcome(failure);
         }
@@ -84,22 +109,41 @@ final class DockerRuntime implements WorkspaceRuntime {
     @Override
     public void watch(Runnable onChange) {
         events.listen(onChange);
+        upkeep.add(loops.start("firewall", UPKEEP_EVERY, () -> {
+            firewall.ensure();
+            Thread.sleep(UPKEEP_EVERY);
+        }));
+        upkeep.add(loops.start("networks", UPKEEP_EVERY, () -> {
+            networks.sweep(withContainer());
+            Thread.sleep(UPKEEP_EVERY);
+        }));
     }
 
     /** Containers go on without the agent and are adopted by the next one. */
     @Override
     public void close() {
         events.close();
+        upkeep.forEach(loops::close);
+    }
+
+    private Set<WorkspaceKey> withContainer() {
+        return listed().stream()
+                .map(it -> Labels.key(it.getLabels()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Container> listed() {
+        return docker().listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of(Labels.NODE, node.toString()))
+                .exec();
     }
 
     private Map<WorkspaceKey, ContainerSeen> containers() {
         Map<WorkspaceKey, ContainerSeen> seen = new HashMap<>();
         Set<String> runs = new HashSet<>();
-        var listed = docker().listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(Map.of(Labels.NODE, node.toString()))
-                .exec();
-        for (var it : listed) {
+        for (var it : listed()) {
             inspect(it.getId())
                     .ifPresent(container -> sight.ours(container).ifPresent(key -> {
                         runs.add(DockerSight.run(container));
@@ -112,7 +156,8 @@ final class DockerRuntime implements WorkspaceRuntime {
 
     private ContainerSeen read(WorkspaceKey key, InspectContainerResponse container) {
         ContainerSeen seen = sight.read(key, container, clock.aheadOfSystem());
-        return seen.address() != null && answering.answers(DockerSight.run(container), seen.address())
+        boolean throughProxy = sight.isPublished(container);
+        return seen.address() != null && answering.answers(DockerSight.run(container), seen.address(), throughProxy)
                 ? seen.answeringNow()
                 : seen;
     }
@@ -125,71 +170,18 @@ final class DockerRuntime implements WorkspaceRuntime {
         }
     }
 
-    private Set<String> present(Set<String> images) {
-        Set<String> present = new HashSet<>();
-        for (String image : images) {
-            if (isPresent(image)) {
-                present.add(image);
-            }
-        }
-        return Set.copyOf(present);
-    }
-
-    private boolean isPresent(String image) {
-        if (!ImageName.isAllowed(image)) {
-            return false;
-        }
-        try {
-            docker().inspectImageCmd(new ImageName(image).withTag()).exec();
-            return true;
-        } catch (NotFoundException absent) {
-            return false;
-        }
-    }
-
-    private StepOutcome pull(String image) {
-        if (!ImageName.isAllowed(image)) {
-            return new StepOutcome.GiveUp("\"" + image + "\" is not the name of an image");
-        }
-        try {
-            pulls.acquire();
-            try {
-                return pullInTurn(image);
-            } finally {
-                pulls.release();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new StepOutcome.RuntimeAway("The agent is stopping");
-        }
-    }
-
-    private StepOutcome pullInTurn(String image) throws InterruptedException {
-        if (isPresent(image)) {
-            return DONE;
-        }
-        try (var progress = new PullImageResultCallback()) {
-            boolean ended = clients.streams()
-                    .pullImageCmd(new ImageName(image).withTag())
-                    .exec(progress)
-                    .awaitCompletion(LONGEST_PULL_MINUTES, TimeUnit.MINUTES);
-            return ended ? DONE : new StepOutcome.TryAgain("The pull took longer than an hour");
-        } catch (IOException notClosed) {
-            return new StepOutcome.TryAgain("The pull broke off");
-        }
-    }
-
     private StepOutcome create(DesiredWorkspace workspace) {
         var spec = workspace.spec();
         List<String> environment = Surroundings.of(workspace).entrySet().stream()
                 .map(it -> it.getKey() + "=" + it.getValue())
                 .toList();
+        networks.ensure(workspace.key(), spec.egress());
         var create = docker().createContainerCmd(new ImageName(spec.image()).withTag())
                 .withName(workspace.key().containerName())
                 .withLabels(Labels.of(workspace, node))
                 .withEnv(environment)
                 .withExposedPorts(spec.hasPort() ? List.of(ExposedPort.tcp(spec.port())) : List.of())
-                .withHostConfig(ContainerPlan.hostConfig(spec, nodeAddress, coresOfMachine()));
+                .withHostConfig(hostConfig(workspace));
         try {
             (spec.command().isEmpty() ? create : create.withCmd(spec.command())).exec();
             return DONE;
@@ -205,7 +197,15 @@ final class DockerRuntime implements WorkspaceRuntime {
         return ours ? DONE : new StepOutcome.TryAgain("Another container already has the name " + name);
     }
 
+    private HostConfig hostConfig(DesiredWorkspace workspace) {
+        EngineTraits engine = traits();
+        HostConfig host = ContainerPlan.hostConfig(workspace.spec(), engine.cores())
+                .withNetworkMode(WorkspaceNetworks.name(workspace.key()));
+        return engine.reachesContainers() ? host : ContainerPlan.published(host, workspace.spec(), nodeAddress);
+    }
+
     private StepOutcome start(ContainerSeen container) {
+        firewall.ensure();
         try {
             docker().startContainerCmd(container.id()).exec();
             return DONE;
@@ -241,10 +241,11 @@ final class DockerRuntime implements WorkspaceRuntime {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-            return DONE;
         } catch (NotFoundException | ConflictException goneOrGoing) {
-            return DONE;
+            // That is what was asked for.
         }
+        networks.remove(container.key());
+        return DONE;
     }
 
     @Override
@@ -263,8 +264,13 @@ final class DockerRuntime implements WorkspaceRuntime {
                 .exec(new DockerLog(listener));
     }
 
-    private int coresOfMachine() {
-        return Optional.ofNullable(docker().infoCmd().exec().getNCPU()).orElse(Integer.MAX_VALUE);
+    private EngineTraits traits() {
+        EngineTraits known = traits;
+        if (known == null) {
+            known = EngineTraits.ask(docker());
+            traits = known;
+        }
+        return known;
     }
 
     private DockerClient docker() {

@@ -2,7 +2,6 @@ package dev.berth.agent.runtime.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.Ports;
 import dev.berth.agent.reconcile.Address;
 import dev.berth.agent.reconcile.ContainerSeen;
 import dev.berth.agent.reconcile.ContainerSeen.Condition;
@@ -72,15 +71,36 @@ final class DockerSight {
         return new ContainerSeen.Exit((int) code, Boolean.TRUE.equals(state.getOOMKilled()), at);
     }
 
+    /** Whether its port is reached through Docker's own proxy. */
+    boolean isPublished(InspectContainerResponse container) {
+        int port = Labels.port(
+                Optional.ofNullable(container.getConfig().getLabels()).orElse(Map.of()));
+        return publishedPort(container, port).isPresent();
+    }
+
     private @Nullable Address address(InspectContainerResponse container, int port) {
-        Ports ports = container.getNetworkSettings().getPorts();
-        if (ports == null || port < 1) {
+        if (port < 1) {
             return null;
         }
-        Ports.Binding[] bindings = ports.getBindings().get(ExposedPort.tcp(port));
-        return bindings == null || bindings.length == 0
-                ? null
-                : new Address(nodeAddress, Integer.parseInt(bindings[0].getHostPortSpec()));
+        return publishedPort(container, port)
+                .map(it -> new Address(nodeAddress, it))
+                .or(() -> ownAddress(container).map(it -> new Address(it, port)))
+                .orElse(null);
+    }
+
+    private static Optional<Integer> publishedPort(InspectContainerResponse container, int port) {
+        return Optional.ofNullable(container.getNetworkSettings().getPorts())
+                .flatMap(it -> Optional.ofNullable(it.getBindings().get(ExposedPort.tcp(port))))
+                .filter(it -> it.length > 0)
+                .map(it -> Integer.parseInt(it[0].getHostPortSpec()));
+    }
+
+    /** In the network of its own. */
+    private static Optional<String> ownAddress(InspectContainerResponse container) {
+        return Optional.ofNullable(container.getNetworkSettings().getNetworks())
+                .flatMap(it -> Optional.ofNullable(it.get(name(container))))
+                .flatMap(it -> Optional.ofNullable(it.getIpAddress()))
+                .filter(it -> !it.isEmpty());
     }
 
     private static @Nullable Instant instant(@Nullable String text, Duration ahead) {

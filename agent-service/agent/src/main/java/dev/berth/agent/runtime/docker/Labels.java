@@ -47,6 +47,11 @@ final class Labels {
                 : Optional.empty();
     }
 
+    /** The workspace that a container of this node belongs to. */
+    static Optional<WorkspaceKey> key(@Nullable Map<String, String> labels) {
+        return Optional.ofNullable(labels).map(it -> it.get(BOOKING)).map(WorkspaceKey::new);
+    }
+
     static Claim claim(Map<String, String> labels) {
         List<String> gpus = Stream.of(labels.getOrDefault(GPUS, "").split(","))
                 .filter(it -> !it.isBlank())

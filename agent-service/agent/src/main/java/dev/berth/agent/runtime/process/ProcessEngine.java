@@ -42,6 +42,11 @@ public final class ProcessEngine implements Engine {
     }
 
     @Override
+    public List<String> weaknesses() {
+        return List.of("Workspaces are plain processes of this machine: nothing keeps them apart");
+    }
+
+    @Override
     public ImageCheck check(String image) {
         return isThePage(image) ? new ImageCheck.Present(ONLY_IMAGE, 0) : new ImageCheck.Absent();
     }

@@ -177,7 +177,7 @@ final class ProcessRuntime implements WorkspaceRuntime {
                 gone ? new ContainerSeen.Exit(EXIT_UNKNOWN, false, clock.instant()) : null,
                 onOwnClock(child.startedAt()),
                 at,
-                at != null && answering.answers(key.value() + "@" + child.pid(), at));
+                at != null && answering.answers(key.value() + "@" + child.pid(), at, false));
     }
 
     private void tellWhenItEnds(WorkspaceKey key, ProcessHandle process) {
