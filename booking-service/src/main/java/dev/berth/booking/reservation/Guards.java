@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ final class Guards {
     private static final String OVER = "It is already over.";
     private static final String ENDS_WITH_ITS_SESSION = "A course ends when its session does.";
     private static final String AS_ITS_SESSION = "A seat is as its session is: cancel it and book another.";
+
+    /** The node's notice, and the time that a new end takes to get there. */
+    private static final Duration ENDING = Duration.ofSeconds(15);
 
     private Guards() {}
 
@@ -58,7 +62,10 @@ final class Guards {
         if (booking.status() != BookingStatus.APPROVED && booking.status() != BookingStatus.ACTIVE) {
             return never(booking, "extended");
         }
-        return isOver(booking, now) ? Optional.of(OVER) : none();
+        if (isOver(booking, now)) {
+            return Optional.of(OVER);
+        }
+        return isEnding(booking, now) ? Optional.of("Its workspace was asked to end: it cannot be extended.") : none();
     }
 
     private static Optional<String> againstEnding(Booking booking, Instant now) {
@@ -97,6 +104,13 @@ final class Guards {
         return kind.followsSession()
                 ? AS_ITS_SESSION
                 : "A compute booking keeps its times: extend it, or cancel it and book again.";
+    }
+
+    /** A node asks a workspace to end 10 s before its end; what is on its way out does not come back. */
+    private static boolean isEnding(Booking booking, Instant now) {
+        return booking.kind().hasWorkspace()
+                && booking.status() == BookingStatus.ACTIVE
+                && !now.isBefore(booking.window().endsAt().minus(ENDING));
     }
 
     private static boolean isOver(Booking booking, Instant now) {

@@ -132,6 +132,13 @@ class BookingTest {
     }
 
     @Test
+    void a_workspace_that_is_being_asked_to_end_is_not_extended() {
+        assertThat(active().extend(at("12:00:00"), at("10:59:44"))).isInstanceOf(Move.Done.class);
+        assertThat(active().extend(at("12:00:00"), at("10:59:45"))).isInstanceOf(Move.Refused.class);
+        assertThat(approved().extend(at("12:00:00"), at("10:59:45"))).isInstanceOf(Move.Done.class);
+    }
+
+    @Test
     void ending_at_the_very_start_leaves_a_second() {
         Booking booking = approved();
         booking.observe(Examples.NODE, report(1, WorkspaceState.RUNNING), at("08:59:59"));
