@@ -47,6 +47,7 @@ public record AgentSettings(
      * @param cores overrides what is detected; 0 detects
      * @param memoryGb overrides what is detected; 0 detects
      * @param workspacePool where the networks of workspaces get their addresses from
+     * @param workspaceDiskGb what a workspace may write beside its image
      */
     public record Node(
             String name,
@@ -55,7 +56,8 @@ public record AgentSettings(
             String address,
             int cores,
             int memoryGb,
-            AddressPool workspacePool) {}
+            AddressPool workspacePool,
+            int workspaceDiskGb) {}
 
     /** @throws IllegalArgumentException when a value makes no sense; the message names the variable */
     public static AgentSettings from(Map<String, String> environment) {
@@ -92,7 +94,15 @@ public record AgentSettings(
                 read.text("BERTH_NODE_ADDRESS", "127.0.0.1"),
                 read.number("BERTH_NODE_CORES", 0, Integer.MAX_VALUE),
                 read.number("BERTH_NODE_MEMORY_GB", 0, Integer.MAX_VALUE),
-                pool(read.text("BERTH_WORKSPACE_POOL", "198.18.0.0/16")));
+                pool(read.text("BERTH_WORKSPACE_POOL", "198.18.0.0/16")),
+                atLeastOne("BERTH_WORKSPACE_DISK_GB", read.number("BERTH_WORKSPACE_DISK_GB", 20, Integer.MAX_VALUE)));
+    }
+
+    private static int atLeastOne(String name, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1");
+        }
+        return number;
     }
 
     private static AddressPool pool(String range) {

@@ -136,6 +136,7 @@ public final class BerthAgent implements AutoCloseable {
                         settings.dockerHost(),
                         address,
                         settings.node().workspacePool(),
+                        settings.node().workspaceDiskGb(),
                         Firewall.ofThisMachine(),
                         clock,
                         loops);

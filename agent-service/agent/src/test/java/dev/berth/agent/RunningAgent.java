@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class RunningAgent implements AutoCloseable {
     public static final String OPERATOR_TOKEN = "operator-token";
     private static final Patience SHORT = new Patience(
-            Duration.ofMinutes(10), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(2), 3);
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            3);
 
     private final Map<String, String> settings = new HashMap<>();
     private @Nullable BerthAgent agent;

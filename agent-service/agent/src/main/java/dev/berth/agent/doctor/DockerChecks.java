@@ -7,12 +7,9 @@ import dev.berth.agent.runtime.docker.DockerFacts;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the Docker engine can do for workspaces. */
 final class DockerChecks {
-    private static final Set<String> WITH_QUOTA = Set.of("btrfs", "zfs");
-
     private DockerChecks() {}
 
     static Finding engine(Optional<DockerFacts> docker, URI host) {
@@ -26,17 +23,17 @@ final class DockerChecks {
 
     /** overlay2 limits a container's disk only on XFS with project quotas. */
     static Finding quota(DockerFacts docker) {
-        boolean xfs = docker.storageDriver().equals("overlay2")
-                && docker.backingFileSystem().equals("xfs");
-        if (WITH_QUOTA.contains(docker.storageDriver()) || xfs) {
+        if (docker.mayLimitDisk()) {
             return Finding.good(
                     "Disk quota",
-                    xfs ? "XFS; it must be mounted with pquota" : docker.storageDriver() + " can limit a workspace");
+                    docker.backingFileSystem().equals("xfs")
+                            ? "XFS; it must be mounted with pquota"
+                            : docker.storageDriver() + " can limit a workspace");
         }
         return Finding.weak(
                 "Disk quota",
                 docker.storageDriver() + " on " + docker.backingFileSystem() + " cannot limit a workspace",
-                "A workspace can fill the disk. Put Docker's directory on XFS mounted with pquota, or on btrfs or ZFS.");
+                "A workspace that writes too much is ended, but only after it did. Put Docker's directory on XFS mounted with pquota, or on btrfs or ZFS.");
     }
 
     /** Where the networks of workspaces get their addresses from, and what keeps them apart. */

@@ -56,6 +56,7 @@ final class Passes {
     private final Runnable whenChanged;
     private final Wakeup wakeup = new Wakeup();
     private final StepRunner runner;
+    private final EndGuard endGuard;
     private final Queue<WorkspaceKey> endedByHand = new ConcurrentLinkedQueue<>();
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random());
     private final SupervisedLoops loops;
@@ -85,10 +86,12 @@ final class Passes {
         this.patience = patience;
         this.whenChanged = whenChanged;
         this.runner = new StepRunner(runtime, this::wake);
+        this.endGuard = new EndGuard(runtime, sources, clock, loops);
     }
 
     void start() {
         loop = loops.start("reconcile", WHILE_AWAY, this::round);
+        endGuard.start();
     }
 
     void wake() {
@@ -112,6 +115,7 @@ final class Passes {
         if (loop != null) {
             loops.close(loop);
         }
+        endGuard.close();
         runtime.close();
     }
 
@@ -221,7 +225,7 @@ final class Passes {
 
     private Set<String> imagesThatMatter(List<DesiredWorkspace> desired, Instant now) {
         return desired.stream()
-                .filter(it -> !now.isBefore(it.from().minus(patience.pullAhead())) && now.isBefore(it.until()))
+                .filter(it -> !now.isBefore(it.from().minus(patience.prepareAhead())) && now.isBefore(it.until()))
                 .map(it -> it.spec().image())
                 .collect(Collectors.toSet());
     }

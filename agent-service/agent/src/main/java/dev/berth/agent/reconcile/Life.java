@@ -77,27 +77,37 @@ public final class Life {
             return before;
         }
         ContainerSeen container = observed.container(wanted.key());
-        if (!now.isBefore(wanted.until()) || before.state().isEnding()) {
-            return before.to(ending(observed, wanted.key()), null, now);
+        Instant stopsAt = wanted.stopsAt(node.patience().endNotice());
+        if (!now.isBefore(stopsAt) || before.state().isEnding()) {
+            return before.to(ending(before, wanted, observed, stopsAt, now), null, now);
         }
         Optional<String> failure = Verdict.failure(wanted, observed, before, now, node);
         if (failure.isPresent()) {
             return before.failed(failure.get(), now);
         }
-        WorkspaceState seen = now.isBefore(wanted.from()) && container == null
+        boolean notBegun = container == null || container.condition() == ContainerSeen.Condition.CREATED;
+        WorkspaceState seen = now.isBefore(wanted.from()) && notBegun
                 ? beforeStart(wanted, observed, now, node)
                 : sinceStart(wanted, container, observed);
         return before.to(seen.notBefore(before.state()), remark(before, container, now), now);
     }
 
-    /** Stopped only when nothing is left and nothing is on its way that could still leave something. */
-    private static WorkspaceState ending(Observed observed, WorkspaceKey key) {
-        boolean mayStillAppear = observed.underWay().get(key) instanceof Step.Create;
-        return observed.container(key) == null && !mayStillAppear ? WorkspaceState.STOPPED : WorkspaceState.STOPPING;
+    /**
+     * Stopped only when nothing is left and nothing is on its way that could still leave something. One that left at once when
+     * it was asked to is still stopping until its end: its booking lasts until then.
+     */
+    private static WorkspaceState ending(
+            Progress before, DesiredWorkspace wanted, Observed observed, Instant stopsAt, Instant now) {
+        boolean mayStillAppear = observed.underWay().get(wanted.key()) instanceof Step.Create;
+        boolean left = observed.container(wanted.key()) == null && !mayStillAppear;
+        boolean askedInTime =
+                before.state() == WorkspaceState.STOPPING && !before.since().isBefore(stopsAt);
+        boolean early = now.isBefore(wanted.until()) && askedInTime;
+        return left && !early ? WorkspaceState.STOPPED : WorkspaceState.STOPPING;
     }
 
     private static WorkspaceState beforeStart(DesiredWorkspace wanted, Observed observed, Instant now, NodeView node) {
-        boolean early = now.isBefore(wanted.from().minus(node.patience().pullAhead()));
+        boolean early = now.isBefore(wanted.from().minus(node.patience().prepareAhead()));
         return early || observed.images().contains(wanted.spec().image())
                 ? WorkspaceState.SCHEDULED
                 : WorkspaceState.PREPARING;

@@ -18,7 +18,7 @@ enum Need {
         if (wanted == null) {
             return isOrphan(progress, now, node) ? GONE : LEFT_ALONE;
         }
-        if (!now.isBefore(wanted.until())) {
+        if (!now.isBefore(wanted.stopsAt(node.patience().endNotice()))) {
             return GONE;
         }
         return now.isBefore(wanted.from()) ? PREPARED : THERE;

@@ -9,7 +9,7 @@ import java.util.List;
 /** When the next thing is due by the clock, so that starts and ends happen at their second. */
 public final class NextLook {
     /** While a started container does not answer yet, nobody tells when it does. */
-    private static final Duration WHILE_STARTING = Duration.ofMillis(500);
+    private static final Duration WHILE_STARTING = Duration.ofMillis(100);
 
     private NextLook() {}
 
@@ -17,9 +17,10 @@ public final class NextLook {
             Collection<DesiredWorkspace> desired, Observed observed, Instant now, NodeView node, Duration atMost) {
         List<Instant> due = new ArrayList<>();
         for (DesiredWorkspace it : desired) {
-            due.add(it.from().minus(node.patience().pullAhead()));
+            due.add(it.from().minus(node.patience().prepareAhead()));
             due.add(it.from());
             due.add(it.from().plus(node.patience().pullGiveUpAfter()));
+            due.add(it.stopsAt(node.patience().endNotice()));
             due.add(it.until());
         }
         for (Progress it : observed.progress().values()) {

@@ -1,5 +1,6 @@
 package dev.berth.agent.reconcile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * workspace that has one under way, those that make room first.
  */
 public final class Reconciliation {
+    private static final Duration SHORTEST_GRACE = Duration.ofSeconds(1);
+
     private final Observed observed;
     private final Instant now;
     private final NodeView node;
@@ -53,43 +56,73 @@ public final class Reconciliation {
         ContainerSeen container = observed.container(key);
         return switch (Need.of(wanted, progress, now, node)) {
             case LEFT_ALONE -> Optional.empty();
-            case GONE -> container == null ? Optional.empty() : towardsGone(container);
+            case GONE -> container == null ? Optional.empty() : towardsGone(container, wanted);
             case PREPARED -> wanted == null ? Optional.empty() : towardsPrepared(wanted, container);
             case THERE -> wanted == null ? Optional.empty() : towardsThere(wanted, container);
         };
     }
 
-    private Optional<Step> towardsGone(ContainerSeen container) {
+    private Optional<Step> towardsGone(ContainerSeen container, @Nullable DesiredWorkspace wanted) {
         return switch (container.condition()) {
-            case RUNNING -> Optional.of(new Step.Stop(container));
+            case RUNNING -> Optional.of(new Step.Stop(container, grace(container, wanted)));
             case CREATED, EXITED -> Optional.of(new Step.Remove(container));
             case REMOVING -> Optional.empty();
         };
     }
 
-    /** A container before its start is one that ran by a clock since corrected: it stays. */
+    /**
+     * Until its end. One whose end has passed, or was moved to now, still gets a moment to write what it has; one that takes too
+     * much gets no longer either.
+     */
+    private Duration grace(ContainerSeen container, @Nullable DesiredWorkspace wanted) {
+        if (container.excess() != null) {
+            return SHORTEST_GRACE;
+        }
+        Duration longest = node.patience().endNotice();
+        if (wanted == null) {
+            return longest;
+        }
+        Duration left = Duration.between(now, wanted.until());
+        Duration atLeast = left.compareTo(SHORTEST_GRACE) < 0 ? SHORTEST_GRACE : left;
+        return atLeast.compareTo(longest) < 0 ? atLeast : longest;
+    }
+
+    /** A container that runs before its start is one that began by a clock since corrected: it stays. */
     private Optional<Step> towardsPrepared(DesiredWorkspace wanted, @Nullable ContainerSeen container) {
-        boolean early = now.isBefore(wanted.from().minus(node.patience().pullAhead()));
-        return early || container != null || hasImage(wanted) ? Optional.empty() : Optional.of(pull(wanted));
+        if (container != null) {
+            return isStale(container, wanted) ? Optional.of(new Step.Remove(container)) : Optional.empty();
+        }
+        if (now.isBefore(wanted.from().minus(node.patience().prepareAhead()))) {
+            return Optional.empty();
+        }
+        return Optional.of(hasImage(wanted) ? new Step.Create(wanted) : pull(wanted));
+    }
+
+    /** Made for an older wish and never started: its limits and its variables may be others now. */
+    private static boolean isStale(ContainerSeen container, DesiredWorkspace wanted) {
+        return container.condition() == ContainerSeen.Condition.CREATED && container.generation() < wanted.generation();
     }
 
     private Optional<Step> towardsThere(DesiredWorkspace wanted, @Nullable ContainerSeen container) {
         if (container == null) {
-            return hasImage(wanted) ? createWhereRoom(wanted) : Optional.of(pull(wanted));
+            return Optional.of(hasImage(wanted) ? new Step.Create(wanted) : pull(wanted));
+        }
+        if (isStale(container, wanted)) {
+            return Optional.of(new Step.Remove(container));
         }
         return switch (container.condition()) {
-            case CREATED, EXITED -> Optional.of(new Step.Start(container));
+            case CREATED -> startWhereRoom(container);
+            case EXITED -> Optional.of(new Step.Start(container));
             case RUNNING, REMOVING -> Optional.empty();
         };
     }
 
-    private Optional<Step> createWhereRoom(DesiredWorkspace wanted) {
-        Claim claim = wanted.spec().claim();
-        if (!claim.fitsBeside(taken, node.capacity())) {
+    private Optional<Step> startWhereRoom(ContainerSeen container) {
+        if (!container.claim().fitsBeside(taken, node.capacity())) {
             return Optional.empty();
         }
-        taken = taken.plus(claim);
-        return Optional.of(new Step.Create(wanted));
+        taken = taken.plus(container.claim());
+        return Optional.of(new Step.Start(container));
     }
 
     private boolean hasImage(DesiredWorkspace wanted) {
@@ -100,17 +133,12 @@ public final class Reconciliation {
         return new Step.Pull(wanted.key(), wanted.spec().image());
     }
 
-    /** Whatever still exists holds its share, and so does what is being created but cannot be seen yet. */
+    /** Whatever was started and still exists holds its share, and so does what is being started. */
     private static Claim alreadyTaken(Observed observed) {
-        Claim taken = Claim.NOTHING;
-        for (ContainerSeen container : observed.containers().values()) {
-            taken = taken.plus(container.claim());
-        }
-        for (Step step : observed.underWay().values()) {
-            if (step instanceof Step.Create create && observed.container(create.key()) == null) {
-                taken = taken.plus(create.workspace().spec().claim());
-            }
-        }
-        return taken;
+        return observed.containers().values().stream()
+                .filter(it -> it.condition() != ContainerSeen.Condition.CREATED
+                        || observed.underWay().get(it.key()) instanceof Step.Start)
+                .map(ContainerSeen::claim)
+                .reduce(Claim.NOTHING, Claim::plus);
     }
 }

@@ -1,5 +1,7 @@
 package dev.berth.agent.reconcile;
 
+import java.time.Duration;
+
 /** One idempotent thing to do for one workspace; "already so" is success. */
 public sealed interface Step {
     WorkspaceKey key();
@@ -20,7 +22,8 @@ public sealed interface Step {
         }
     }
 
-    record Stop(ContainerSeen container) implements Step {
+    /** @param grace how long the workspace may take; after that it is killed */
+    record Stop(ContainerSeen container, Duration grace) implements Step {
         @Override
         public WorkspaceKey key() {
             return container.key();

@@ -30,6 +30,7 @@ final class Verdict {
         var verdict = new Verdict(wanted, observed.container(wanted.key()), progress, now, node);
         return Stream.of(
                         verdict.tooLargeForTheNode(),
+                        verdict.tookTooMuch(),
                         verdict.imageNeverCame(observed),
                         verdict.couldNotStart(),
                         verdict.exitedTooOften(),
@@ -47,6 +48,10 @@ final class Verdict {
                                 wanted.spec().cores(),
                                 wanted.spec().memoryGb(),
                                 wanted.spec().gpuUuids().size()));
+    }
+
+    private Optional<String> tookTooMuch() {
+        return Optional.ofNullable(container).flatMap(it -> Optional.ofNullable(it.excess()));
     }
 
     private Optional<String> imageNeverCame(Observed observed) {

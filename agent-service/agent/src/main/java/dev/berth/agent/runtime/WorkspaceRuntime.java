@@ -29,6 +29,9 @@ public interface WorkspaceRuntime {
      */
     Closeable followLogs(WorkspaceKey workspace, int tail, LogListener listener) throws IOException;
 
+    /** Ends what runs of a workspace at once, without asking the engine, where this machine lets the agent do so. */
+    default void kill(WorkspaceKey key) {}
+
     /** The agent is leaving. What runs goes on, unless it would have nobody left to end it. */
     void close();
 }

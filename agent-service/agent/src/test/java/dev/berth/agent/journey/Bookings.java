@@ -4,7 +4,9 @@ import dev.berth.agent.testing.Events;
 import dev.berth.agent.testing.FakeControlPlane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class Bookings {
             Instant until,
             String image,
             List<String> command,
-            String egress) {
+            Map<String, Object> more) {
         static Wish now(Duration length) {
             return new Wish(
                     UUID.randomUUID(),
@@ -29,27 +31,37 @@ final class Bookings {
                     Instant.now().plus(length),
                     DockerCli.IMAGE,
                     List.of(),
-                    "internet");
+                    Map.of());
         }
 
         Wish image(String other) {
-            return new Wish(booking, generation, from, until, other, command, egress);
+            return new Wish(booking, generation, from, until, other, command, more);
         }
 
         Wish command(String... other) {
-            return new Wish(booking, generation, from, until, image, List.of(other), egress);
+            return new Wish(booking, generation, from, until, image, List.of(other), more);
         }
 
         Wish egress(String other) {
-            return new Wish(booking, generation, from, until, image, command, other);
+            return with("egress", other);
+        }
+
+        Wish readOnly() {
+            return with("readOnlyRoot", true);
+        }
+
+        private Wish with(String field, Object value) {
+            Map<String, Object> all = new HashMap<>(more);
+            all.put(field, value);
+            return new Wish(booking, generation, from, until, image, command, all);
         }
 
         Wish from(Instant other) {
-            return new Wish(booking, generation, other, until, image, command, egress);
+            return new Wish(booking, generation, other, until, image, command, more);
         }
 
         Wish until(Instant other) {
-            return new Wish(booking, generation + 1, from, other, image, command, egress);
+            return new Wish(booking, generation + 1, from, other, image, command, more);
         }
     }
 
@@ -70,7 +82,7 @@ final class Bookings {
                         wish.until(),
                         wish.image(),
                         wish.command(),
-                        wish.egress()));
+                        wish.more()));
         return wish;
     }
 

@@ -2,6 +2,7 @@ package dev.berth.agent.journey;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,6 +42,7 @@ final class DockerProxy implements AutoCloseable {
     private final Runnable strike;
     private final Runnable pull;
     private final AtomicReference<Fault> armed = new AtomicReference<>();
+    private volatile boolean hung;
     final AtomicInteger creates = new AtomicInteger();
 
     /**
@@ -59,6 +61,11 @@ final class DockerProxy implements AutoCloseable {
 
     void arm(Fault fault) {
         armed.set(fault);
+    }
+
+    /** Docker takes calls but neither does nor answers anything, like an engine that waits for a lock. */
+    void hang(boolean now) {
+        hung = now;
     }
 
     boolean hasStruck() {
@@ -122,6 +129,7 @@ final class DockerProxy implements AutoCloseable {
                     return;
                 }
                 strikeAtAnswer = hit;
+                whileHung();
                 docker.write(ByteBuffer.wrap(buffer, 0, n));
             }
         }
@@ -135,10 +143,21 @@ final class DockerProxy implements AutoCloseable {
                     strike.run();
                     break;
                 }
+                whileHung();
                 out.write(buffer, 0, n);
                 out.flush();
             }
             close();
+        }
+
+        private void whileHung() throws IOException {
+            try {
+                while (hung) {
+                    Thread.sleep(20);
+                }
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
         }
 
         private void close() throws IOException {

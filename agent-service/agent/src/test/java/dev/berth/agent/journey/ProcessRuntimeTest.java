@@ -65,7 +65,7 @@ class ProcessRuntimeTest {
         assertThat(agent.diedWithin(10)).isTrue();
         agent.start();
         // Long enough for the new agent to start and adopt the page on a busy machine.
-        Wish shortened = bookings.want(wish.until(Instant.now().plusSeconds(20)));
+        Wish shortened = bookings.want(wish.until(Instant.now().plusSeconds(28)));
         await().atMost(40, SECONDS)
                 .until(() -> bookings.workspace(wish).get("generation").asLong() == 2);
         assertThat(onlyChild().pid()).as("adopted, not started again").isEqualTo(pid);
@@ -79,7 +79,7 @@ class ProcessRuntimeTest {
     @Test
     void a_page_whose_agent_never_comes_back_ends_by_itself() throws Exception {
         agent.start();
-        Wish wish = bookings.want(tryOutPage(Duration.ofSeconds(15)));
+        Wish wish = bookings.want(tryOutPage(Duration.ofSeconds(24)));
         await().atMost(14, SECONDS).until(() -> bookings.state(wish).equals("running"));
         agent.kill();
         await().atMost(60, SECONDS).until(() -> children().isEmpty());

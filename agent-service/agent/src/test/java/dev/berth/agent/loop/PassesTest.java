@@ -200,7 +200,9 @@ class PassesTest {
                     containers.put(
                             it.key(),
                             container(it.key(), it.workspace().spec().claim(), ContainerSeen.Condition.CREATED));
-                case Step.Start it -> {}
+                case Step.Start it ->
+                    containers.put(
+                            it.key(), container(it.key(), it.container().claim(), ContainerSeen.Condition.RUNNING));
                 case Step.Stop it -> {
                     stopped.putIfAbsent(it.key(), Instant.now());
                     containers.remove(it.key());
@@ -222,7 +224,8 @@ class PassesTest {
         public void close() {}
 
         private static ContainerSeen container(WorkspaceKey key, Claim claim, ContainerSeen.Condition condition) {
-            return new ContainerSeen(key, "id-" + key.value(), condition, claim, null, Instant.now(), null, false);
+            return new ContainerSeen(
+                    key, "id-" + key.value(), condition, claim, 1, null, Instant.now(), null, false, null);
         }
     }
 }

@@ -54,10 +54,12 @@ final class Fixtures {
                 "id-" + of.key().value(),
                 condition,
                 of.spec().claim(),
+                of.generation(),
                 condition == Condition.EXITED ? new Exit(1, false, NINE.plusSeconds(3)) : null,
                 condition == Condition.CREATED ? null : NINE,
                 condition == Condition.RUNNING ? new Address("10.0.0.1", 32768) : null,
-                false);
+                false,
+                null);
     }
 
     static ContainerSeen answering(DesiredWorkspace of) {

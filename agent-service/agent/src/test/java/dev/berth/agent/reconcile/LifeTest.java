@@ -51,6 +51,30 @@ class LifeTest {
     }
 
     @Test
+    void one_that_leaves_when_it_is_asked_to_is_stopped_at_its_end_and_not_before() {
+        Instant asked = TEN.minus(PATIENCE.endNotice());
+        Progress running = in(WorkspaceState.RUNNING);
+        Progress stopping = advance(remembering(with(nothing(), answering(workspace)), key, running), asked);
+        assertThat(stopping.state()).isEqualTo(WorkspaceState.STOPPING);
+        Observed left = remembering(nothing(), key, stopping);
+        assertThat(stateAt(left, TEN.minusMillis(1))).isEqualTo(WorkspaceState.STOPPING);
+        assertThat(stateAt(left, TEN)).isEqualTo(WorkspaceState.STOPPED);
+        var extendedTooLate = new DesiredWorkspace(key, 2, NINE, TEN.plusSeconds(3600), workspace.spec());
+        assertThat(Life.advance(List.of(extendedTooLate), left, TEN.minusSeconds(5), NODE)
+                        .get(key)
+                        .state())
+                .as("an extension after it has left does not make it wait for the new end")
+                .isEqualTo(WorkspaceState.STOPPED);
+    }
+
+    @Test
+    void is_scheduled_until_its_start_although_its_container_is_made_ahead() {
+        Observed made = with(withImage(nothing()), container(workspace, Condition.CREATED));
+        assertThat(stateAt(made, NINE.minusSeconds(1))).isEqualTo(WorkspaceState.SCHEDULED);
+        assertThat(stateAt(made, NINE)).isEqualTo(WorkspaceState.STARTING);
+    }
+
+    @Test
     void an_image_that_never_comes_fails_a_while_after_the_start_with_the_reason() {
         Progress troubled = in(WorkspaceState.PREPARING)
                 .paused(3, Instant.EPOCH, new Trouble(Trouble.At.PULLING, "manifest unknown"));
@@ -93,10 +117,12 @@ class LifeTest {
                 "id",
                 Condition.EXITED,
                 workspace.spec().claim(),
+                1,
                 new Exit(0, false, NINE.plusSeconds(1800)),
                 NINE,
                 null,
-                false);
+                false,
+                null);
         Progress often = in(WorkspaceState.RUNNING).paused(4, Instant.EPOCH, null);
         Instant now = NINE.plusSeconds(1801);
         assertThat(advance(remembering(with(withImage(nothing()), late), key, often), now)
@@ -113,6 +139,17 @@ class LifeTest {
         Progress failed = advance(silent, NINE.plus(PATIENCE.readyWithin()));
         assertThat(failed.state()).isEqualTo(WorkspaceState.FAILED);
         assertThat(failed.reason()).isEqualTo("Nothing answered on port 8080 within 120 seconds");
+    }
+
+    @Test
+    void one_that_takes_more_than_it_may_fails_and_is_given_no_time() {
+        ContainerSeen greedy = answering(workspace).exceeding("It wrote more than 20 GB to its disk");
+        Observed observed = remembering(with(withImage(nothing()), greedy), key, in(WorkspaceState.RUNNING));
+        Progress failed = advance(observed, during);
+        assertThat(failed.state()).isEqualTo(WorkspaceState.FAILED);
+        assertThat(failed.reason()).isEqualTo("It wrote more than 20 GB to its disk");
+        assertThat(Reconciliation.diff(List.of(workspace), remembering(observed, key, failed), during, NODE))
+                .containsExactly(new Step.Stop(greedy, Duration.ofSeconds(1)));
     }
 
     @Test

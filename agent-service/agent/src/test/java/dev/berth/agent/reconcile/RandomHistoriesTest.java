@@ -153,14 +153,19 @@ class RandomHistoriesTest {
                             it.id(),
                             condition,
                             it.claim(),
+                            it.generation(),
                             condition == Condition.EXITED ? new ContainerSeen.Exit(1, false, now) : null,
                             condition == Condition.RUNNING ? now : it.startedAt(),
                             null,
-                            false));
+                            false,
+                            null));
         }
 
         private Claim total() {
-            return containers.values().stream().map(ContainerSeen::claim).reduce(Claim.NOTHING, Claim::plus);
+            return containers.values().stream()
+                    .filter(it -> it.condition() != Condition.CREATED)
+                    .map(ContainerSeen::claim)
+                    .reduce(Claim.NOTHING, Claim::plus);
         }
 
         private Observed observed() {

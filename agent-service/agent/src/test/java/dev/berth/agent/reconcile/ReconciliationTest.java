@@ -28,7 +28,7 @@ class ReconciliationTest {
         List<Arguments> table = new ArrayList<>();
         //                                  what is there                   long before  soon   during   after
         table.add(row("no image", null, false, "-", "Pull", "Pull", "-"));
-        table.add(row("no container", null, true, "-", "-", "Create", "-"));
+        table.add(row("no container", null, true, "-", "Create", "Create", "-"));
         table.add(row("created", Condition.CREATED, true, "-", "-", "Start", "Remove"));
         table.add(row("running", Condition.RUNNING, true, "-", "-", "-", "Stop"));
         table.add(row("exited", Condition.EXITED, true, "-", "-", "Start", "Remove"));
@@ -55,13 +55,35 @@ class ReconciliationTest {
     }
 
     @Test
-    void starts_at_its_second_and_stops_at_its_second() {
+    void is_made_ahead_starts_at_its_second_and_is_asked_to_end_ten_seconds_before_its_end() {
         Observed idle = withImage(nothing());
-        assertThat(diff(idle, NINE.minusMillis(1))).isEmpty();
-        assertThat(name(diff(idle, NINE))).isEqualTo("Create");
-        Observed running = with(idle, answering(workspace));
-        assertThat(diff(running, TEN.minusMillis(1))).isEmpty();
-        assertThat(name(diff(running, TEN))).isEqualTo("Stop");
+        assertThat(diff(idle, NINE.minus(PATIENCE.prepareAhead()).minusMillis(1)))
+                .isEmpty();
+        assertThat(name(diff(idle, NINE.minus(PATIENCE.prepareAhead())))).isEqualTo("Create");
+        Observed made = with(idle, container(workspace, Condition.CREATED));
+        assertThat(diff(made, NINE.minusMillis(1))).isEmpty();
+        assertThat(name(diff(made, NINE))).isEqualTo("Start");
+        ContainerSeen running = answering(workspace);
+        assertThat(diff(with(idle, running), TEN.minusSeconds(10).minusMillis(1)))
+                .isEmpty();
+        assertThat(diff(with(idle, running), TEN.minusSeconds(10)))
+                .containsExactly(new Step.Stop(running, Duration.ofSeconds(10)));
+        assertThat(diff(with(idle, running), TEN.minusSeconds(4)))
+                .containsExactly(new Step.Stop(running, Duration.ofSeconds(4)));
+        assertThat(diff(with(idle, running), TEN.plusSeconds(60)))
+                .containsExactly(new Step.Stop(running, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void what_was_made_for_an_older_wish_is_made_anew_unless_it_has_started() {
+        var changed = new DesiredWorkspace(key, 2, NINE, TEN, spec(4, 8));
+        Observed made = with(withImage(nothing()), container(workspace, Condition.CREATED));
+        for (Instant now : List.of(SOON, DURING)) {
+            assertThat(name(Reconciliation.diff(List.of(changed), made, now, NODE)))
+                    .isEqualTo("Remove");
+        }
+        Observed running = with(withImage(nothing()), answering(workspace));
+        assertThat(Reconciliation.diff(List.of(changed), running, DURING, NODE)).isEmpty();
     }
 
     @Test
@@ -89,16 +111,17 @@ class ReconciliationTest {
     void stops_come_first_and_a_start_waits_for_the_room_they_make() {
         var old = new DesiredWorkspace(anyKey(), 1, NINE.minusSeconds(3600), NINE, spec(8, 4));
         Observed full = with(withImage(nothing()), answering(old));
-        assertThat(Reconciliation.diff(List.of(workspace, old), full, NINE, NODE))
+        ContainerSeen made = container(workspace, Condition.CREATED);
+        assertThat(Reconciliation.diff(List.of(workspace, old), with(full, made), NINE, NODE))
                 .singleElement()
                 .isInstanceOf(Step.Stop.class);
         var stopped = with(withImage(nothing()), container(old, Condition.EXITED));
-        assertThat(Reconciliation.diff(List.of(workspace, old), stopped, NINE, NODE))
+        assertThat(Reconciliation.diff(List.of(workspace, old), with(stopped, made), NINE, NODE))
                 .singleElement()
                 .isInstanceOf(Step.Remove.class);
-        assertThat(Reconciliation.diff(List.of(workspace, old), withImage(nothing()), NINE, NODE))
+        assertThat(Reconciliation.diff(List.of(workspace, old), with(withImage(nothing()), made), NINE, NODE))
                 .singleElement()
-                .isInstanceOf(Step.Create.class);
+                .isInstanceOf(Step.Start.class);
     }
 
     @Test
@@ -106,15 +129,20 @@ class ReconciliationTest {
         List<DesiredWorkspace> many = Stream.generate(() -> new DesiredWorkspace(anyKey(), 1, NINE, TEN, spec(3, 4)))
                 .limit(5)
                 .toList();
-        assertThat(Reconciliation.diff(many, withImage(nothing()), DURING, NODE))
-                .hasSize(2);
+        Observed made = withImage(nothing());
+        for (DesiredWorkspace it : many) {
+            made = with(made, container(it, Condition.CREATED));
+        }
+        assertThat(Reconciliation.diff(many, made, DURING, NODE)).hasSize(2);
     }
 
     @Test
-    void what_is_being_created_holds_its_share_before_it_can_be_seen() {
+    void what_is_being_started_holds_its_share_before_it_runs() {
         var large = new DesiredWorkspace(anyKey(), 1, NINE, TEN, spec(7, 4));
-        Observed creating = busyWith(withImage(nothing()), new Step.Create(large));
-        assertThat(Reconciliation.diff(List.of(large, workspace), creating, DURING, NODE))
+        ContainerSeen starting = container(large, Condition.CREATED);
+        Observed observed = with(with(withImage(nothing()), starting), container(workspace, Condition.CREATED));
+        assertThat(Reconciliation.diff(
+                        List.of(large, workspace), busyWith(observed, new Step.Start(starting)), DURING, NODE))
                 .isEmpty();
     }
 
@@ -122,9 +150,10 @@ class ReconciliationTest {
     void a_gpu_is_never_given_twice() {
         var first = new DesiredWorkspace(anyKey(), 1, NINE, TEN, spec(1, 1, "GPU-1"));
         var second = new DesiredWorkspace(anyKey(), 1, NINE.plusSeconds(1), TEN, spec(1, 1, "GPU-1"));
-        assertThat(Reconciliation.diff(List.of(first, second), withImage(nothing()), DURING, NODE))
-                .singleElement()
-                .isEqualTo(new Step.Create(first));
+        ContainerSeen madeFirst = container(first, Condition.CREATED);
+        Observed made = with(with(withImage(nothing()), madeFirst), container(second, Condition.CREATED));
+        assertThat(Reconciliation.diff(List.of(first, second), made, DURING, NODE))
+                .containsExactly(new Step.Start(madeFirst));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The event {@code workspace.desired} as the booking service writes it. */
 public final class Events {
@@ -13,9 +14,10 @@ public final class Events {
 
     public static JsonNode wanted(
             UUID node, UUID booking, long generation, Instant from, Instant until, String image, List<String> command) {
-        return wanted(node, booking, generation, from, until, image, command, "internet");
+        return wanted(node, booking, generation, from, until, image, command, Map.of());
     }
 
+    /** @param more fields of the spec */
     public static JsonNode wanted(
             UUID node,
             UUID booking,
@@ -24,8 +26,8 @@ public final class Events {
             Instant until,
             String image,
             List<String> command,
-            String egress) {
-        return JsonMapper.shared()
+            Map<String, Object> more) {
+        ObjectNode event = JsonMapper.shared()
                 .valueToTree(Map.of(
                         "id",
                         UUID.randomUUID(),
@@ -64,8 +66,9 @@ public final class Events {
                                         "memoryGb",
                                         1,
                                         "gpuUuids",
-                                        List.of(),
-                                        "egress",
-                                        egress))));
+                                        List.of()))));
+        ((ObjectNode) event.at("/workspace/spec"))
+                .setAll((ObjectNode) JsonMapper.shared().valueToTree(more));
+        return event;
     }
 }

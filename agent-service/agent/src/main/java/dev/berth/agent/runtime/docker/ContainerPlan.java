@@ -20,8 +20,6 @@ final class ContainerPlan {
     private static final long GIGABYTE = 1L << 30;
     private static final long MOST_PROCESSES = 512;
     private static final long OPEN_FILES = 8192;
-    /** A process may raise its own limit up to here. */
-    private static final long MOST_OPEN_FILES = 16_384;
     /** In memory, and counted as the workspace's own. */
     private static final String IN_MEMORY = "rw,exec,nosuid,nodev,mode=1777";
 
@@ -40,7 +38,7 @@ final class ContainerPlan {
                 // Equal to the memory: Docker would allow as much swap again otherwise.
                 .withMemorySwap(memory)
                 .withPidsLimit(MOST_PROCESSES)
-                .withUlimits(List.of(new Ulimit("nofile", OPEN_FILES, MOST_OPEN_FILES), new Ulimit("core", 0L, 0L)))
+                .withUlimits(List.of(new Ulimit("nofile", OPEN_FILES, OPEN_FILES), new Ulimit("core", 0L, 0L)))
                 .withCapDrop(Capability.ALL)
                 .withCapAdd(allowed(spec))
                 .withSecurityOpts(List.of("no-new-privileges"))
@@ -62,6 +60,10 @@ final class ContainerPlan {
         return spec.capabilities().stream()
                 .map(it -> Capability.valueOf(it.name()))
                 .toArray(Capability[]::new);
+    }
+
+    static void limitDisk(HostConfig host, int gigabytes) {
+        host.withStorageOpt(Map.of("size", gigabytes + "G"));
     }
 
     /** On the node's own address, at a port that the engine chooses. */

@@ -21,15 +21,23 @@ public final class DockerEngine implements Engine {
     private final DockerClients clients;
     private final String nodeAddress;
     private final AddressPool pool;
+    private final int diskGb;
     private final Firewall firewall;
     private final NodeClock clock;
     private final SupervisedLoops loops;
 
     public DockerEngine(
-            URI host, String nodeAddress, AddressPool pool, Firewall firewall, NodeClock clock, SupervisedLoops loops) {
+            URI host,
+            String nodeAddress,
+            AddressPool pool,
+            int diskGb,
+            Firewall firewall,
+            NodeClock clock,
+            SupervisedLoops loops) {
         this.clients = new DockerClients(host);
         this.nodeAddress = nodeAddress;
         this.pool = pool;
+        this.diskGb = diskGb;
         this.firewall = firewall;
         this.clock = clock;
         this.loops = loops;
@@ -107,7 +115,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public WorkspaceRuntime of(UUID nodeId) {
-        return new DockerRuntime(clients, nodeId, nodeAddress, pool, firewall, clock, loops);
+        return new DockerRuntime(clients, nodeId, nodeAddress, pool, diskGb, firewall, clock, loops);
     }
 
     @Override

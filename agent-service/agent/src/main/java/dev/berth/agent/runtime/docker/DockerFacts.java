@@ -1,6 +1,5 @@
 package dev.berth.agent.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import java.net.URI;
 import java.util.List;
@@ -20,17 +19,18 @@ public record DockerFacts(
         String rootDirectory,
         boolean remapsUsers,
         Set<String> runtimes) {
+    private static final Set<String> WITH_QUOTA = Set.of("btrfs", "zfs");
+
     /** @return empty when no engine answers */
     public static Optional<DockerFacts> ask(URI host) {
         try (var clients = new DockerClients(host)) {
-            return Optional.of(of(clients.calls()));
+            return Optional.of(of(clients.calls().infoCmd().exec()));
         } catch (RuntimeException away) {
             return Optional.empty();
         }
     }
 
-    private static DockerFacts of(DockerClient docker) {
-        Info info = docker.infoCmd().exec();
+    static DockerFacts of(Info info) {
         Set<String> runtimes = Optional.ofNullable(info.getRuntimes())
                 .map(it -> Set.copyOf(it.keySet()))
                 .orElse(Set.of());
@@ -44,6 +44,12 @@ public record DockerFacts(
                 Optional.ofNullable(info.getDockerRootDir()).orElse("/var/lib/docker"),
                 remaps,
                 runtimes);
+    }
+
+    /** Whether the driver has quotas; overlay2 only on XFS, and there only when it is mounted with pquota. */
+    public boolean mayLimitDisk() {
+        return WITH_QUOTA.contains(storageDriver)
+                || storageDriver.equals("overlay2") && backingFileSystem.equals("xfs");
     }
 
     /** The driver's status is a list of pairs. */

@@ -7,8 +7,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
 import dev.berth.agent.clock.NodeClock;
 import dev.berth.agent.isolation.AddressPool;
 import dev.berth.agent.isolation.Firewall;
@@ -21,7 +19,6 @@ import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Answering;
 import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
-import dev.berth.agent.runtime.Surroundings;
 import dev.berth.agent.runtime.WorkspaceRuntime;
 import dev.berth.agent.supervision.SupervisedLoop;
 import dev.berth.agent.supervision.SupervisedLoops;
@@ -29,6 +26,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,45 +35,52 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One node's containers on the Docker engine. */
 final class DockerRuntime implements WorkspaceRuntime {
     private static final StepOutcome DONE = new StepOutcome.Done();
-    private static final int STOP_SECONDS = 10;
+    /** Measuring reads through what workspaces wrote. */
+    private static final Duration DISK_EVERY = Duration.ofSeconds(10);
+
     private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
 
     private final DockerClients clients;
     private final UUID node;
-    private final String nodeAddress;
     private final Firewall firewall;
     private final NodeClock clock;
     private final SupervisedLoops loops;
     private final DockerImages images;
     private final WorkspaceNetworks networks;
+    private final DiskWatch disk;
+    private final ContainerMaker maker;
+    private final EndTimers endTimers;
     private final DockerSight sight;
     private final DockerEvents events;
     private final Answering answering = new Answering();
     private final List<SupervisedLoop> upkeep = new ArrayList<>();
-    private volatile @Nullable EngineTraits traits;
+    /** As the last look found them. */
+    private volatile Map<WorkspaceKey, MainProcess> running = Map.of();
 
     DockerRuntime(
             DockerClients clients,
             UUID node,
             String nodeAddress,
             AddressPool pool,
+            int diskGb,
             Firewall firewall,
             NodeClock clock,
             SupervisedLoops loops) {
         this.clients = clients;
         this.node = node;
-        this.nodeAddress = nodeAddress;
         this.firewall = firewall;
         this.clock = clock;
         this.loops = loops;
         this.images = new DockerImages(clients);
+        this.disk = new DiskWatch(clients, node, diskGb);
         this.networks = new WorkspaceNetworks(clients, node, pool);
         this.sight = new DockerSight(node, nodeAddress);
+        this.endTimers = EndTimers.ofThisMachine(clock);
+        this.maker = new ContainerMaker(clients, node, nodeAddress, networks, sight, diskGb);
         this.events = new DockerEvents(clients, node, loops);
     }
 
@@ -95,7 +100,7 @@ final class DockerRuntime implements WorkspaceRuntime {
                 case Step.Pull it -> images.pull(it.image());
                 case Step.Create it -> create(it.workspace());
                 case Step.Start it -> start(it.container());
-                case Step.Stop it -> stop(it.container());
+                case Step.Stop it -> stop(it.container(), it.grace());
                 case Step.Remove it -> remove(it.container());
             };
         } catch (FirewallException notStanding) {
@@ -113,10 +118,28 @@ final class DockerRuntime implements WorkspaceRuntime {
             firewall.ensure();
             Thread.sleep(UPKEEP_EVERY);
         }));
+        upkeep.add(loops.start("disk", UPKEEP_EVERY, () -> {
+            if (disk.look()) {
+                onChange.run();
+            }
+            Thread.sleep(DISK_EVERY);
+        }));
         upkeep.add(loops.start("networks", UPKEEP_EVERY, () -> {
             networks.sweep(withContainer());
             Thread.sleep(UPKEEP_EVERY);
         }));
+    }
+
+    /** Ends move, and an agent that was restarted knows of no timers. */
+    @Override
+    public void renew(Collection<DesiredWorkspace> desired) {
+        Set<WorkspaceKey> now = running.keySet();
+        desired.stream().filter(it -> now.contains(it.key())).forEach(endTimers::set);
+    }
+
+    @Override
+    public void kill(WorkspaceKey key) {
+        Optional.ofNullable(running.get(key)).ifPresent(MainProcess::kill);
     }
 
     /** Containers go on without the agent and are adopted by the next one. */
@@ -142,20 +165,24 @@ final class DockerRuntime implements WorkspaceRuntime {
 
     private Map<WorkspaceKey, ContainerSeen> containers() {
         Map<WorkspaceKey, ContainerSeen> seen = new HashMap<>();
+        Map<WorkspaceKey, MainProcess> processes = new HashMap<>();
         Set<String> runs = new HashSet<>();
         for (var it : listed()) {
             inspect(it.getId())
                     .ifPresent(container -> sight.ours(container).ifPresent(key -> {
                         runs.add(DockerSight.run(container));
                         seen.put(key, read(key, container));
+                        DockerSight.mainProcess(container).ifPresent(process -> processes.put(key, process));
                     }));
         }
         answering.forgetAllBut(runs);
+        running = Map.copyOf(processes);
         return Map.copyOf(seen);
     }
 
     private ContainerSeen read(WorkspaceKey key, InspectContainerResponse container) {
-        ContainerSeen seen = sight.read(key, container, clock.aheadOfSystem());
+        ContainerSeen read = sight.read(key, container, clock.aheadOfSystem());
+        ContainerSeen seen = disk.excess(key).map(read::exceeding).orElse(read);
         boolean throughProxy = sight.isPublished(container);
         return seen.address() != null && answering.answers(DockerSight.run(container), seen.address(), throughProxy)
                 ? seen.answeringNow()
@@ -171,37 +198,9 @@ final class DockerRuntime implements WorkspaceRuntime {
     }
 
     private StepOutcome create(DesiredWorkspace workspace) {
-        var spec = workspace.spec();
-        List<String> environment = Surroundings.of(workspace).entrySet().stream()
-                .map(it -> it.getKey() + "=" + it.getValue())
-                .toList();
-        networks.ensure(workspace.key(), spec.egress());
-        var create = docker().createContainerCmd(new ImageName(spec.image()).withTag())
-                .withName(workspace.key().containerName())
-                .withLabels(Labels.of(workspace, node))
-                .withEnv(environment)
-                .withExposedPorts(spec.hasPort() ? List.of(ExposedPort.tcp(spec.port())) : List.of())
-                .withHostConfig(hostConfig(workspace));
-        try {
-            (spec.command().isEmpty() ? create : create.withCmd(spec.command())).exec();
-            return DONE;
-        } catch (ConflictException nameTaken) {
-            return adoptOrRefuse(workspace);
-        }
-    }
-
-    /** The name is taken: by an earlier try of ours that was lost on the wire, or by somebody else. */
-    private StepOutcome adoptOrRefuse(DesiredWorkspace workspace) {
-        String name = workspace.key().containerName();
-        boolean ours = inspect(name).flatMap(sight::ours).isPresent();
-        return ours ? DONE : new StepOutcome.TryAgain("Another container already has the name " + name);
-    }
-
-    private HostConfig hostConfig(DesiredWorkspace workspace) {
-        EngineTraits engine = traits();
-        HostConfig host = ContainerPlan.hostConfig(workspace.spec(), engine.cores())
-                .withNetworkMode(WorkspaceNetworks.name(workspace.key()));
-        return engine.reachesContainers() ? host : ContainerPlan.published(host, workspace.spec(), nodeAddress);
+        StepOutcome outcome = maker.create(workspace);
+        endTimers.set(workspace);
+        return outcome;
     }
 
     private StepOutcome start(ContainerSeen container) {
@@ -216,9 +215,11 @@ final class DockerRuntime implements WorkspaceRuntime {
         }
     }
 
-    private StepOutcome stop(ContainerSeen container) {
+    private StepOutcome stop(ContainerSeen container, Duration grace) {
+        // Docker counts whole seconds.
+        int seconds = (int) grace.plusMillis(500).toSeconds();
         try {
-            docker().stopContainerCmd(container.id()).withTimeout(STOP_SECONDS).exec();
+            docker().stopContainerCmd(container.id()).withTimeout(seconds).exec();
             return DONE;
         } catch (NotModifiedException | NotFoundException stopped) {
             return DONE;
@@ -244,6 +245,7 @@ final class DockerRuntime implements WorkspaceRuntime {
         } catch (NotFoundException | ConflictException goneOrGoing) {
             // That is what was asked for.
         }
+        endTimers.cancel(container.key());
         networks.remove(container.key());
         return DONE;
     }
@@ -262,15 +264,6 @@ final class DockerRuntime implements WorkspaceRuntime {
                 .withFollowStream(true)
                 .withTail(tail)
                 .exec(new DockerLog(listener));
-    }
-
-    private EngineTraits traits() {
-        EngineTraits known = traits;
-        if (known == null) {
-            known = EngineTraits.ask(docker());
-            traits = known;
-        }
-        return known;
     }
 
     private DockerClient docker() {

@@ -40,10 +40,18 @@ final class DockerSight {
                 container.getId(),
                 condition,
                 Labels.claim(labels),
+                Labels.generation(labels),
                 condition == Condition.EXITED ? exit(state, ahead) : null,
                 startedAt,
                 condition == Condition.RUNNING ? address(container, Labels.port(labels)) : null,
-                false);
+                false,
+                null);
+    }
+
+    static Optional<MainProcess> mainProcess(InspectContainerResponse container) {
+        return Optional.ofNullable(container.getState().getPidLong())
+                .filter(it -> it > 0)
+                .map(it -> new MainProcess(container.getId(), it));
     }
 
     /** This run of this container: the same text until it is started again. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param reachesContainers whether this machine has a route to the addresses of containers. Docker Desktop keeps them in a
  *     virtual machine, a rootless engine in a namespace: there a port has to be published to be reached.
+ * @param mayLimitDisk whether the storage driver has quotas; whether they are switched on, only a try tells
  */
-record EngineTraits(int cores, boolean reachesContainers) {
+record EngineTraits(int cores, boolean reachesContainers, boolean mayLimitDisk) {
     static EngineTraits ask(DockerClient docker) {
         Info info = docker.infoCmd().exec();
         boolean rootless = Optional.ofNullable(info.getSecurityOptions()).stream()
@@ -20,6 +21,8 @@ record EngineTraits(int cores, boolean reachesContainers) {
         boolean desktop = String.valueOf(info.getOperatingSystem()).contains("Docker Desktop");
         boolean linux = System.getProperty("os.name").startsWith("Linux");
         return new EngineTraits(
-                Optional.ofNullable(info.getNCPU()).orElse(Integer.MAX_VALUE), linux && !rootless && !desktop);
+                Optional.ofNullable(info.getNCPU()).orElse(Integer.MAX_VALUE),
+                linux && !rootless && !desktop,
+                DockerFacts.of(info).mayLimitDisk());
     }
 }

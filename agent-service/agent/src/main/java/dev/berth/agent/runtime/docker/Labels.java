@@ -59,6 +59,10 @@ final class Labels {
         return new Claim(number(labels, CORES), number(labels, MEMORY), gpus);
     }
 
+    static long generation(Map<String, String> labels) {
+        return number(labels, GENERATION);
+    }
+
     static int port(Map<String, String> labels) {
         return number(labels, PORT);
     }

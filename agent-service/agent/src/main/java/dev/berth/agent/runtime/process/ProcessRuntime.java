@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 final class ProcessRuntime implements WorkspaceRuntime {
     private static final Logger log = LoggerFactory.getLogger(ProcessRuntime.class);
     private static final StepOutcome DONE = new StepOutcome.Done();
-    private static final int GRACE_SECONDS = 10;
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
     private static final int EXIT_UNKNOWN = -1;
 
     private final Children children;
@@ -72,7 +72,7 @@ final class ProcessRuntime implements WorkspaceRuntime {
                 case Step.Pull it -> DONE; // the page stands in for every image
                 case Step.Create it -> create(it.workspace());
                 case Step.Start it -> start(it.key());
-                case Step.Stop it -> stop(it.key());
+                case Step.Stop it -> stop(it.key(), it.grace());
                 case Step.Remove it -> remove(it.key());
             };
         } catch (UncheckedIOException | IOException failure) {
@@ -119,7 +119,7 @@ final class ProcessRuntime implements WorkspaceRuntime {
     @Override
     public void close() {
         for (Child child : children.all()) {
-            child.process().ifPresent(ProcessRuntime::end);
+            child.process().ifPresent(it -> end(it, LONGEST_GRACE));
             children.save(Child.created(node, child.workspace()));
         }
     }
@@ -148,16 +148,16 @@ final class ProcessRuntime implements WorkspaceRuntime {
         return DONE;
     }
 
-    private StepOutcome stop(WorkspaceKey key) {
+    private StepOutcome stop(WorkspaceKey key, Duration grace) {
         children.get(key).ifPresent(child -> {
-            child.process().ifPresent(ProcessRuntime::end);
-            pages.find(child.workspace()).ifPresent(it -> end(it.process()));
+            child.process().ifPresent(it -> end(it, grace));
+            pages.find(child.workspace()).ifPresent(it -> end(it.process(), grace));
         });
         return DONE;
     }
 
     private StepOutcome remove(WorkspaceKey key) {
-        stop(key);
+        stop(key, LONGEST_GRACE);
         children.remove(key);
         return DONE;
     }
@@ -174,10 +174,12 @@ final class ProcessRuntime implements WorkspaceRuntime {
                 key.containerName(),
                 gone ? Condition.EXITED : process.isPresent() ? Condition.RUNNING : Condition.CREATED,
                 child.claim(),
+                child.workspace().generation(),
                 gone ? new ContainerSeen.Exit(EXIT_UNKNOWN, false, clock.instant()) : null,
                 onOwnClock(child.startedAt()),
                 at,
-                at != null && answering.answers(key.value() + "@" + child.pid(), at, false));
+                at != null && answering.answers(key.value() + "@" + child.pid(), at, false),
+                null);
     }
 
     private void tellWhenItEnds(WorkspaceKey key, ProcessHandle process) {
@@ -189,10 +191,10 @@ final class ProcessRuntime implements WorkspaceRuntime {
         }
     }
 
-    private static void end(ProcessHandle process) {
+    private static void end(ProcessHandle process, Duration grace) {
         process.destroy();
         try {
-            process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stubborn) {
             process.destroyForcibly();
         } catch (ExecutionException gone) {
