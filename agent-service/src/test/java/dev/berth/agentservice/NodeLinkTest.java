@@ -158,6 +158,22 @@ class NodeLinkTest {
     }
 
     @Test
+    void a_linked_node_of_the_same_site_is_asked_to_wake_another_while_that_is_news() throws Exception {
+        TestNode linked = enrolled();
+        TestNode asleep = enrolled();
+        try (TestLink link = linked.link(service.port())) {
+            link.snapshot();
+            topics.waking(asleep, Instant.now().minusSeconds(60));
+            topics.waking(asleep, Instant.now());
+            assertThat(link.next("wake").path("mac").asString()).isEqualTo("52:54:00:ab:cd:ef");
+            topics.workspace(linked.id(), UUID.randomUUID(), 1);
+            assertThat(link.next().path("type").asString())
+                    .as("the packet of a minute ago was not sent again")
+                    .isEqualTo("workspace");
+        }
+    }
+
+    @Test
     void a_hello_cannot_be_used_again() throws Exception {
         TestNode node = enrolled();
         try (TestLink overheard = new TestLink(service.port());

@@ -73,6 +73,13 @@ final class TestTopics implements AutoCloseable {
         producer.send(new ProducerRecord<>(resources, node.id().toString(), nodeEvent(node, false)));
     }
 
+    /** The node is being woken: its event carries the packet. */
+    void waking(TestNode node, Instant sentAt) {
+        String wake = """
+                "revoked": false, "wake": {"mac": "52:54:00:ab:cd:ef", "sentAt": "%s"}""".formatted(sentAt);
+        send(resources, node.id().toString(), nodeEvent(node, false).replace("\"revoked\": false", wake));
+    }
+
     private static String nodeEvent(TestNode node, boolean revoked) {
         return """
                 {"id": "%s", "type": "resource.changed", "version": 1, "occurredAt": "2026-12-01T07:59:00Z",

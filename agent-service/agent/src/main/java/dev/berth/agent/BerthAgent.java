@@ -36,6 +36,7 @@ import dev.berth.agent.stream.Streams;
 import dev.berth.agent.stream.WorkspacePorts;
 import dev.berth.agent.supervision.SupervisedLoops;
 import dev.berth.agent.watch.Watches;
+import dev.berth.agent.wake.WakeOnLan;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ public final class BerthAgent implements AutoCloseable {
                         new Watches(this::runtime)));
         link = new NodeLink(
                 controlPlane.linkAddress(), http, home, key, version, assigned, streams::open, clock, loops);
+        link.whenAskedToWake(WakeOnLan.onThisNodesNetworks()::send);
         reconcileLoop = new ReconcileLoop(enrolment, engine, sources, hardware, home, clock, patience, loops);
         reporter = new NodeReporter(
                 enrolment, new NodeFacts(hardware, version, engine, clock), reconcileLoop, clock, link, loops);

@@ -3,6 +3,7 @@ package dev.berth.agentservice.link;
 import dev.berth.agentservice.node.StreamRequest;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The messages of this service as text. */
@@ -22,6 +23,8 @@ final class Frames {
     private record Forget(String type, UUID bookingId) {}
 
     private record OpenStream(String type, String ticket, UUID bookingId, String kind) {}
+
+    private record Wake(String type, String mac, @Nullable String password) {}
 
     private record Time(String type, Instant time) {}
 
@@ -57,6 +60,9 @@ final class Frames {
     static String openStream(StreamRequest request) {
         return JSON.writeValueAsString(
                 new OpenStream("open-stream", request.ticket(), request.bookingId(), request.kind()));
+
+    static String wake(String mac, @Nullable String password) {
+        return JSON.writeValueAsString(new Wake("wake", mac, password));
     }
 
     static String time(Instant now) {

@@ -152,6 +152,11 @@ public final class NodeLink implements LinkedNode {
     }
 
     @Override
+    public void wake(String mac, @Nullable String password) {
+        offer(new Frame.Text(Frames.wake(mac, password)));
+    }
+
+    @Override
     public void forget(UUID bookingId) {
         offer(new Frame.Text(Frames.forget(bookingId)));
     }

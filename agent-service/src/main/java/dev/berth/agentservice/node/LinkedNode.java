@@ -2,6 +2,7 @@ package dev.berth.agentservice.node;
 
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node's link, as far as its {@link Node} uses it. The calls come in the order in which they matter and under the node's lock: they
@@ -21,6 +22,13 @@ public interface LinkedNode {
     void forget(UUID bookingId);
 
     void openStream(StreamRequest request);
+
+    /**
+     * Another machine of the node's site shall be woken by it.
+     *
+     * @param password SecureOn
+     */
+    void wake(String mac, @Nullable String password);
 
     /** The node has a newer link. */
     void replaced();

@@ -31,6 +31,7 @@ public final class Node {
     private final Map<UUID, Wanted> wanted = new HashMap<>();
     private @Nullable Identity identity;
     private @Nullable LinkedNode link;
+    private @Nullable String site;
     private long epoch;
 
     /** The key that the node must prove to have; empty when it may not link. */
@@ -64,6 +65,19 @@ public final class Node {
                 .map(Wanted::event)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    synchronized void isAt(String newSite) {
+        site = newSite;
+    }
+
+    /** False when it stands elsewhere or is not linked here. */
+    synchronized boolean wakeAnother(String atSite, String mac, @Nullable String password) {
+        if (link == null || !atSite.equals(site)) {
+            return false;
+        }
+        link.wake(mac, password);
+        return true;
     }
 
     public synchronized void left(LinkedNode oldLink) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class NodeTopics implements TopicListener {
     private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
+    private static final Duration WAKE_FRESH = Duration.ofSeconds(15);
     private static final Duration REMEMBER_FOR = Duration.ofDays(1);
     /** A newer booking-service may say more than this service knows. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,7 +27,12 @@ public class NodeTopics implements TopicListener {
         record Resource(
                 String kind,
                 @Nullable String nodeKey,
-                @Nullable Boolean revoked) {}
+                @Nullable Boolean revoked,
+                @Nullable String site,
+                @Nullable Wake wake) {}
+
+        /** A magic packet that linked nodes of the same site send as well. */
+        record Wake(String mac, @Nullable String password, Instant sentAt) {}
     }
 
     private record WorkspaceDesired(Desired workspace) {
@@ -78,7 +84,19 @@ public class NodeTopics implements TopicListener {
         ResourceChanged.Resource resource =
                 JSON.readValue(row.value(), ResourceChanged.class).resource();
         if (resource.kind().equals("node")) {
-            nodes.named(id).identify(keyOf(resource), Position.of(row));
+            Node node = nodes.named(id);
+            node.identify(keyOf(resource), Position.of(row));
+            if (resource.site() != null) {
+                node.isAt(resource.site());
+                wake(resource.site(), resource.wake());
+            }
+        }
+    }
+
+    /** Topics are read from their beginning at each start: a packet of long ago is not sent again. */
+    private void wake(String site, ResourceChanged.@Nullable Wake it) {
+        if (it != null && it.sentAt().isAfter(clock.instant().minus(WAKE_FRESH))) {
+            nodes.wake(site, it.mac(), it.password());
         }
     }
 

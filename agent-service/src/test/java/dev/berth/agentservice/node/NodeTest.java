@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NodeTest {
@@ -27,6 +28,11 @@ class NodeTest {
         @Override
         public void workspace(String event) {
             heard.add(event);
+        }
+
+        @Override
+        public void wake(String mac, @Nullable String password) {
+            heard.add("wake");
         }
 
         @Override

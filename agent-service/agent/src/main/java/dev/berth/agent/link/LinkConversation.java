@@ -37,6 +37,8 @@ final class LinkConversation {
         /** @return why the welcome cannot be taken; empty when this node is linked now */
         Optional<String> linked(ServiceMessage.Welcome welcome);
 
+        void wake(ServiceMessage.Wake machine);
+
         /** An unknown message: one release ahead, perhaps. */
         void countUnknown();
     }
@@ -109,6 +111,7 @@ final class LinkConversation {
             case ServiceMessage.OpenStream it -> node.openStream(it.request());
             case ServiceMessage.Bye it -> bye = Optional.of(it);
             case ServiceMessage.Unknown it -> node.countUnknown();
+            case ServiceMessage.Wake it -> node.wake(it);
             case ServiceMessage.Time it -> {}
             case ServiceMessage.Challenge it -> {
                 return unreadable("a second challenge");

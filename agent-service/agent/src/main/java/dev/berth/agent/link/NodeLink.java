@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public final class NodeLink implements ReportChannel {
     private final Kept<LastEpoch> kept;
     private final Pauses pauses = new Pauses();
     private final List<Runnable> whenOpened = new CopyOnWriteArrayList<>();
+    private volatile BiConsumer<String, @Nullable String> wakeAnother = (mac, password) -> {};
     private final AtomicLong unknownMessages = new AtomicLong();
     private volatile LinkStanding standing = LinkStanding.notYet();
     private volatile @Nullable OpenLink open;
@@ -119,6 +121,11 @@ public final class NodeLink implements ReportChannel {
 
     public long unknownMessages() {
         return unknownMessages.get();
+    }
+
+    /** @param then is given the MAC address of a machine of this node's site that shall wake up, and its SecureOn password */
+    public void whenAskedToWake(BiConsumer<String, @Nullable String> then) {
+        wakeAnother = then;
     }
 
     @Override
@@ -243,6 +250,15 @@ public final class NodeLink implements ReportChannel {
             log.info("Linked to the control plane, epoch {}", welcome.epoch());
             whenOpened.forEach(Runnable::run);
             return Optional.empty();
+        }
+
+        @Override
+        public void wake(ServiceMessage.Wake machine) {
+            try {
+                wakeAnother.accept(machine.mac(), machine.password());
+            } catch (IllegalArgumentException noAddress) {
+                log.warn("A machine with a malformed address cannot be woken");
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.berth.agent.link;
 import dev.berth.agent.stream.StreamRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,13 @@ sealed interface ServiceMessage {
 
     /** The control plane's time; the agent asks for it over HTTP, where it sees how long the answer took. */
     record Time() implements ServiceMessage {}
+
+    /**
+     * Another machine of this node's site shall wake up.
+     *
+     * @param password SecureOn
+     */
+    record Wake(String mac, @Nullable String password) implements ServiceMessage {}
 
     record Bye(String reason, int retryAfterSeconds) implements ServiceMessage {}
 
@@ -58,6 +66,7 @@ sealed interface ServiceMessage {
                 new OpenStream(new StreamRequest(
                         text(it, "ticket"), UUID.fromString(text(it, "bookingId")), text(it, "kind")));
             case "time" -> new Time();
+            case "wake" -> new Wake(text(it, "mac"), it.path("password").isString() ? text(it, "password") : null);
             case "bye" ->
                 new Bye(
                         it.path("reason").asString(""),
