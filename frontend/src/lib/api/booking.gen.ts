@@ -901,7 +901,11 @@ export interface paths {
         get: operations["getNode"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Retire a node
+         * @description Its bookings move to other nodes. Where some cannot, or something still runs, the answer is 409 and says which; the node is in maintenance then, so that nothing new comes.
+         */
+        delete: operations["retireNodeEvacuation"];
         options?: never;
         head?: never;
         /**
@@ -909,6 +913,46 @@ export interface paths {
          * @description Status maintenance drains a node: what is booked stays, nothing new is placed on it. Status online ends that; the node then shows what its agent tells.
          */
         patch: operations["changeNode"];
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/accept-capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept more capacity
+         * @description What the machine says that it has beyond what was agreed counts from now on.
+         */
+        post: operations["acceptCapacityNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a node in maintenance, now or as planned
+         * @description Nothing new is placed there for that time, and nothing that has not begun starts there. PATCH with status online ends it.
+         */
+        post: operations["drainNodeEvacuation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/nodes/{id}/revoke": {
@@ -922,9 +966,49 @@ export interface paths {
         put?: never;
         /**
          * Revoke a worker node
-         * @description Its key counts for nothing from now on: its link ends and its reports are refused. There is no way back; the machine may be enrolled again, as a new node. What runs there ends at its time.
+         * @description Its key counts for nothing from now on: its link ends and its reports are refused. There is no way back; the machine may be enrolled again, as a new node. What runs there ends at its time; what has not begun moves to another node where there is room.
          */
         post: operations["revokeNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A node over time
+         * @description What is taken of it in each quarter of an hour, and its bookings; at most eight days.
+         */
+        get: operations["timelineNodeTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wake a worker node
+         * @description Magic packets are sent now and every few seconds until it reports. Its status says how it goes.
+         */
+        post: operations["wakeNode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1580,6 +1664,36 @@ export interface components {
             new?: unknown;
             old?: unknown;
         };
+        DrainRequest: {
+            /**
+             * @description What becomes of the bookings of that time which have not begun
+             * @enum {string}
+             */
+            bookings: "keep" | "re-place" | "cancel";
+            /**
+             * Format: date-time
+             * @description At once where it is left out
+             */
+            from?: string;
+            /** @description What the people concerned read */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until an admin ends it where it is left out
+             */
+            until?: string;
+        };
+        DrainResult: {
+            /** Format: int32 */
+            cancelled: number;
+            /**
+             * Format: int32
+             * @description How many bookings went to another node
+             */
+            moved: number;
+            /** @description What is still there: running, kept, or without another place */
+            remaining: components["schemas"]["RemainingBooking"][];
+        };
         EnrolledNode: {
             /** Format: uuid */
             nodeId: string;
@@ -1846,21 +1960,49 @@ export interface components {
             load?: components["schemas"]["Load"];
             /** @description For admins only */
             mac?: string;
+            /** @description When it is not available, planned or now */
+            maintenance?: components["schemas"]["NodeMaintenance"];
             /** Format: int32 */
             memoryGb: number;
             name: string;
+            /** @description More than an admin has agreed to; for admins only */
+            offered?: components["schemas"]["NodeOffer"];
+            /** @description What people should know of the status */
+            reason?: string;
             /** @description Its key was revoked: it can neither link nor report */
             revoked: boolean;
             /** @description docker, or process for trying out; unknown until its first report */
             runtime?: string;
             site: string;
             /** @enum {string} */
-            status: "online" | "offline" | "asleep" | "maintenance";
+            status: "online" | "offline" | "asleep" | "waking" | "maintenance";
             tags: string[];
             /** @description What bookings hold of it right now */
             used: components["schemas"]["Used"];
             /** Format: int64 */
             version: number;
+            /**
+             * Format: int64
+             * @description How long it may take to wake
+             */
+            wakeSeconds?: number;
+        };
+        NodeBooking: {
+            /** Format: int32 */
+            cores: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: int32 */
+            gpus: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            memoryGb: number;
+            /** Format: date-time */
+            startsAt: string;
+            status: string;
+            title: string;
+            userName: string;
         };
         NodeCounts: {
             /** Format: int64 */
@@ -1871,10 +2013,26 @@ export interface components {
             offline: number;
             /** Format: int64 */
             online: number;
+            /** Format: int64 */
+            waking: number;
         };
         NodeList: {
             items: components["schemas"]["Node"][];
             nextCursor?: string;
+        };
+        NodeMaintenance: {
+            /** Format: date-time */
+            from?: string;
+            reason: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        NodeOffer: {
+            /** Format: int32 */
+            cores: number;
+            gpus: components["schemas"]["Gpu"][];
+            /** Format: int32 */
+            memoryGb: number;
         };
         NodeRequest: {
             name?: string;
@@ -1882,6 +2040,22 @@ export interface components {
             /** @enum {string} */
             status?: "maintenance" | "online";
             tags?: string[];
+            /** @description SecureOn password of its network card, like a MAC address; empty for none. It is never shown. */
+            wakePassword?: string;
+        };
+        NodeTimeline: {
+            bookings: components["schemas"]["NodeBooking"][];
+            uses: components["schemas"]["NodeUse"][];
+        };
+        NodeUse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            cores: number;
+            /** Format: int32 */
+            gpus: number;
+            /** Format: int32 */
+            memoryGb: number;
         };
         Note: {
             /** Format: date-time */
@@ -2020,6 +2194,17 @@ export interface components {
         };
         Rejection: {
             reason: string;
+        };
+        RemainingBooking: {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            running: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+            userName: string;
         };
         Requests: {
             kind: string;
@@ -4873,6 +5058,65 @@ export interface operations {
             };
         };
     };
+    retireNodeEvacuation: {
+        parameters: {
+            query?: {
+                /** @description Cancel what has no other place */
+                cancelRest?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeNode: {
         parameters: {
             query?: never;
@@ -4937,6 +5181,117 @@ export interface operations {
             };
         };
     };
+    acceptCapacityNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drainNodeEvacuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrainRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrainResult"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revokeNode: {
         parameters: {
             query?: never;
@@ -4956,6 +5311,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Node"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timelineNodeTimeline: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeTimeline"];
+                };
+            };
+            /** @description Some fields need another look */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wakeNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

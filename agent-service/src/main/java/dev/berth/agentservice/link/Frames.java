@@ -60,6 +60,7 @@ final class Frames {
     static String openStream(StreamRequest request) {
         return JSON.writeValueAsString(
                 new OpenStream("open-stream", request.ticket(), request.bookingId(), request.kind()));
+    }
 
     static String wake(String mac, @Nullable String password) {
         return JSON.writeValueAsString(new Wake("wake", mac, password));

@@ -16,7 +16,7 @@ public record NodeFacts(
         int memoryGb,
         List<String> gpuUuids) {
     /** The same rule as booking-service's placement: nothing new goes to a node that is gone or drained. */
-    private static final Set<String> PLACEABLE = Set.of("online", "asleep");
+    private static final Set<String> PLACEABLE = Set.of("online", "asleep", "waking");
 
     /** No machine is behind a node with this tag. The same rule as placement's: only who asks for the tag gets it. */
     private static final String SIMULATED = "simulated";

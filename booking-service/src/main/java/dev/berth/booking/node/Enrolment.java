@@ -67,6 +67,9 @@ public class Enrolment {
 
         /** Never given out, used by another machine, or too old. */
         record TokenRefused() implements Outcome {}
+
+        /** Another node in service has this GPU; the token stays good. */
+        record GpuOfAnother(String uuid) implements Outcome {}
     }
 
     @Transactional
@@ -107,6 +110,13 @@ public class Enrolment {
             return table.nodeOf(hash, machine.key())
                     .<Outcome>map(Outcome.Enrolled::new)
                     .orElseGet(Outcome.TokenRefused::new);
+        }
+        List<String> taken = machine.capacity().gpus().isEmpty()
+                ? List.of()
+                : nodes.gpusOfOthers(machine.key().encoded(), machine.capacity().gpuUuids());
+        if (!taken.isEmpty()) {
+            table.giveBack(claim.get().id());
+            return new Outcome.GpuOfAnother(taken.getFirst());
         }
         Node node = nodeOf(machine, claim.get().terms(), now);
         nodes.saveAndFlush(node);

@@ -76,6 +76,13 @@ class EnrolmentTable {
                 == 1;
     }
 
+    /** The machine could not become a node: the token is good for another try. */
+    void giveBack(UUID enrolmentId) {
+        jdbc.sql("UPDATE node_enrolment SET redeemed_at = NULL WHERE id = ?")
+                .param(enrolmentId)
+                .update();
+    }
+
     void redeemedBy(UUID enrolmentId, UUID nodeId) {
         jdbc.sql("update node_enrolment set node_id = ? where id = ?")
                 .params(nodeId, enrolmentId)

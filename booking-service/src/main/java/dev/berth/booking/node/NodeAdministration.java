@@ -22,13 +22,16 @@ public class NodeAdministration {
     private final Nodes nodes;
     private final VitalsQuery vitals;
     private final NodeNews news;
+    private final Maintenance maintenance;
     private final AuditTrail audit;
     private final Clock clock;
 
-    NodeAdministration(Nodes nodes, VitalsQuery vitals, NodeNews news, AuditTrail audit, Clock clock) {
+    NodeAdministration(
+            Nodes nodes, VitalsQuery vitals, NodeNews news, Maintenance maintenance, AuditTrail audit, Clock clock) {
         this.nodes = nodes;
         this.vitals = vitals;
         this.news = news;
+        this.maintenance = maintenance;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,7 +43,8 @@ public class NodeAdministration {
             @Nullable String name,
             @Nullable String site,
             @Nullable List<String> tags,
-            @Nullable Boolean maintenance) {}
+            @Nullable Boolean maintenance,
+            @Nullable String wakePassword) {}
 
     public sealed interface Outcome {
         record Saved(Sight sight) implements Outcome {}
@@ -62,13 +66,13 @@ public class NodeAdministration {
 
     @Transactional(readOnly = true)
     public Optional<Sight> find(UUID id) {
-        return nodes.findById(id).map(this::sight);
+        return nodes.findById(id).filter(it -> !it.isRetired()).map(this::sight);
     }
 
     /** @param expectedVersion what the admin was looking at; null when they do not mind */
     @Transactional
     public Outcome edit(UUID id, Edit edit, @Nullable Long expectedVersion, Caller admin) {
-        Optional<Node> found = nodes.lock(id);
+        Optional<Node> found = inService(id);
         if (found.isEmpty()) return new Outcome.NoSuchNode();
         Node node = found.get();
         if (expectedVersion != null && expectedVersion != node.version()) return new Outcome.Stale();
@@ -83,7 +87,7 @@ public class NodeAdministration {
     /** The node's link ends at once, and whatever it reports is refused. Done twice it changes nothing more. */
     @Transactional
     public Outcome revoke(UUID id, Caller admin) {
-        Optional<Node> found = nodes.lock(id);
+        Optional<Node> found = inService(id);
         if (found.isEmpty()) return new Outcome.NoSuchNode();
         Node node = found.get();
         if (node.revoke()) {
@@ -97,7 +101,44 @@ public class NodeAdministration {
         return new Outcome.Saved(sight(node));
     }
 
-    private static Changes apply(Edit edit, Node node) {
+    /** The machine's own word on its capacity counts from now on. Done twice it changes nothing more. */
+    @Transactional
+    public Outcome acceptCapacity(UUID id, Caller admin) {
+        Optional<Node> found = inService(id);
+        if (found.isEmpty()) return new Outcome.NoSuchNode();
+        Node node = found.get();
+        Capacity before = node.capacity();
+        if (node.acceptOffer()) {
+            audit.record(
+                    Actor.of(admin),
+                    Subject.node(id),
+                    "capacity-accepted",
+                    Changes.of("cores", before.cores(), node.capacity().cores())
+                            .and("memoryGb", before.memoryGb(), node.capacity().memoryGb())
+                            .and("gpus", before.gpus(), node.capacity().gpus()));
+            news.tell(node, clock.instant());
+        }
+        return new Outcome.Saved(sight(node));
+    }
+
+    /** For good: nobody sees the node any more, and its key counts for nothing. Its bookings are gone from it by then. */
+    @Transactional
+    public void retire(UUID id, Caller admin) {
+        inService(id).filter(Node::retire).ifPresent(node -> {
+            audit.record(Actor.of(admin), Subject.node(id), "retired", Changes.of("retired", false, true));
+            SecurityLog.event("node-retired")
+                    .with("nodeId", id)
+                    .with("personId", admin.id())
+                    .write();
+            news.tellRetired(node);
+        });
+    }
+
+    private Optional<Node> inService(UUID id) {
+        return nodes.lock(id).filter(it -> !it.isRetired());
+    }
+
+    private Changes apply(Edit edit, Node node) {
         Placard before = node.placard();
         NodeStatus statusBefore = node.status();
         node.describe(new Placard(
@@ -105,13 +146,14 @@ public class NodeAdministration {
                 edit.site() == null ? before.site() : edit.site(),
                 edit.tags() == null ? before.tags() : edit.tags()));
         if (edit.maintenance() != null) {
-            if (edit.maintenance()) node.startMaintenance();
-            else node.endMaintenance();
+            maintenance.change(node, edit.maintenance());
         }
+        boolean otherPassword = edit.wakePassword() != null && node.wakesWith(edit.wakePassword());
         return Changes.of("name", before.name(), node.placard().name())
                 .and("site", before.site(), node.placard().site())
                 .and("tags", before.tags(), node.placard().tags())
-                .and("status", statusBefore.wireName(), node.status().wireName());
+                .and("status", statusBefore.wireName(), node.status().wireName())
+                .and("wakePassword", null, otherPassword ? "changed" : null);
     }
 
     private Sight sight(Node node) {

@@ -16,6 +16,12 @@ class NodeNews {
         this.outbox = outbox;
     }
 
+    /** The node is gone: whoever follows nodes forgets it. */
+    void tellRetired(Node node) {
+        nodes.saveAndFlush(node);
+        outbox.append(Topics.RESOURCES, node.id().toString(), null);
+    }
+
     void tell(Node node, Instant now) {
         Node written = nodes.saveAndFlush(node); // the version that the event carries
         outbox.append(Topics.RESOURCES, written.id().toString(), ResourceChanged.of(written, now));

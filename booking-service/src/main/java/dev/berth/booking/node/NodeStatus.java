@@ -8,6 +8,7 @@ public enum NodeStatus {
     ONLINE,
     OFFLINE,
     ASLEEP,
+    WAKING,
     MAINTENANCE;
 
     @JsonValue

@@ -2,6 +2,7 @@ package dev.berth.booking.node;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,8 @@ interface Nodes extends JpaRepository<Node, UUID> {
 
     @Query(nativeQuery = true, value = """
             select * from node n
-            where cast(:after as uuid) is null
-               or (n.name, n.id) > (select c.name, c.id from node c where c.id = cast(:after as uuid))
+            where not n.retired and (cast(:after as uuid) is null
+               or (n.name, n.id) > (select c.name, c.id from node c where c.id = cast(:after as uuid)))
             order by n.name, n.id limit :limit""")
     List<Node> page(@Nullable UUID after, int limit);
 
@@ -28,6 +29,26 @@ interface Nodes extends JpaRepository<Node, UUID> {
     @Query(nativeQuery = true, value = """
             select * from node where not key_published order by id limit :limit for update skip locked""")
     List<Node> claimUnpublished(int limit);
+
+    /** Waking nodes to which a packet is due, claimed for this transaction; another replica passes them over. */
+    @Query(nativeQuery = true, value = """
+            select * from node
+            where wake_began_at is not null and (wake_sent_at is null or wake_sent_at <= :sentBefore)
+            order by wake_sent_at nulls first, id limit :limit for update skip locked""")
+    List<Node> claimWaking(Instant sentBefore, int limit);
+
+    /** Nodes whose planned maintenance begins or ends, claimed for this transaction. */
+    @Query(nativeQuery = true, value = """
+            select * from node
+            where not retired and (not maintenance and maintenance_from <= :now or maintenance_until <= :now)
+            order by id limit 100 for update skip locked""")
+    List<Node> claimPlanned(Instant now);
+
+    /** Which of these GPUs belong to another node that is in service. */
+    @Query(nativeQuery = true, value = """
+            select gpu ->> 'uuid' from node n, jsonb_array_elements(n.gpus) gpu
+            where not n.revoked and n.public_key <> :ownKey and gpu ->> 'uuid' in (:uuids)""")
+    List<String> gpusOfOthers(byte[] ownKey, Collection<String> uuids);
 
     /** Claimed for this transaction; another replica's sweep passes them over. */
     @Query(nativeQuery = true, value = """

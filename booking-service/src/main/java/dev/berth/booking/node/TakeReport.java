@@ -7,6 +7,7 @@ import dev.berth.booking.audit.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class TakeReport {
 
     private final Nodes nodes;
     private final PulseTable pulses;
+    private final WakeTable wakes;
     private final NodeNews news;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -29,6 +31,7 @@ class TakeReport {
     TakeReport(
             Nodes nodes,
             PulseTable pulses,
+            WakeTable wakes,
             NodeNews news,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -36,6 +39,7 @@ class TakeReport {
             NodeSettings settings) {
         this.nodes = nodes;
         this.pulses = pulses;
+        this.wakes = wakes;
         this.news = news;
         this.audit = audit;
         this.events = events;
@@ -74,12 +78,14 @@ class TakeReport {
 
     private void follow(Node node, NodeReport report, Instant seenAt, Instant now) {
         boolean alive = seenAt.isAfter(now.minus(settings.silence()));
+        Optional<Instant> wakeBegan = node.wakeBeganAt();
         boolean woke = alive && node.answered();
+        if (woke) wakeBegan.ifPresent(began -> rememberWake(node, began, now));
         Capacity before = node.capacity();
-        boolean resized = node.resize(report.capacity());
+        boolean changed = node.reports(ownOf(node, report.capacity()));
         node.runs(report.software());
-        if (woke || resized) news.tell(node, now);
-        if (resized) {
+        if (woke || changed) news.tell(node, now);
+        if (!before.equals(node.capacity())) {
             audit.record(
                     Actor.node(node.id(), node.placard().name()),
                     Subject.node(node.id()),
@@ -87,6 +93,26 @@ class TakeReport {
                     differences(before, node.capacity()));
             events.publishEvent(new NodeCapacityChanged(node.id(), node.capacity()));
         }
+    }
+
+    private void rememberWake(Node node, Instant began, Instant now) {
+        Duration took = Duration.between(began, now);
+        node.tookToWake(wakes.add(node.id(), began, took));
+        audit.record(
+                Actor.node(node.id(), node.placard().name()),
+                Subject.node(node.id()),
+                "woke",
+                Changes.of("seconds", null, took.toSeconds()));
+    }
+
+    /** A GPU is in one machine: one that another node has counts there only. */
+    private Capacity ownOf(Node node, Capacity reported) {
+        List<String> fresh = reported.gpuUuids().stream()
+                .filter(it -> !node.capacity().gpuUuids().contains(it))
+                .toList();
+        return fresh.isEmpty()
+                ? reported
+                : reported.without(nodes.gpusOfOthers(node.key().encoded(), fresh));
     }
 
     private static Changes differences(Capacity before, Capacity after) {

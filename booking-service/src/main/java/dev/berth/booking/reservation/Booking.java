@@ -362,7 +362,7 @@ public class Booking {
      * @param place finds the GPUs there; asked only when the move is legal
      */
     Move replace(String why, Supplier<Placed> place, Instant now) {
-        if (status != BookingStatus.APPROVED) {
+        if (status != BookingStatus.PENDING && status != BookingStatus.APPROVED) {
             return refused("moved");
         }
         settleOn(place.get());
@@ -373,7 +373,8 @@ public class Booking {
 
     /** Something threatens its start, and its owner should know. */
     Move warn(String reason, Instant now) {
-        if (status != BookingStatus.APPROVED || reason.equals(statusReason)) {
+        boolean waits = status == BookingStatus.PENDING || status == BookingStatus.APPROVED;
+        if (!waits || reason.equals(statusReason)) {
             return refused("warned again");
         }
         statusReason = reason;

@@ -28,6 +28,8 @@ interface Bookings extends JpaRepository<Booking, UUID>, JpaSpecificationExecuto
             where b.seat.courseSessionId = :sessionId and b.userId = :userId and b.status in :statuses""")
     boolean hasSeat(UUID sessionId, UUID userId, Collection<BookingStatus> statuses);
 
+    List<Booking> findByPlacementNodeIdAndStatus(UUID nodeId, BookingStatus status);
+
     List<Booking> findByUserId(UUID userId, Sort order);
 
     int countByUserIdAndKindAndStatusIn(UUID userId, BookingKind kind, Collection<BookingStatus> statuses);

@@ -28,6 +28,8 @@ public class Clockwork {
     private final DueBookings due;
     private final Bookings bookings;
     private final Changes changes;
+    private final WakeForBookings wakeForBookings;
+    private final Misfits misfits;
     private final SilentNodes silentNodes;
     private final EndedSessions sessions;
     private final ReportIntake reports;
@@ -39,6 +41,8 @@ public class Clockwork {
             DueBookings due,
             Bookings bookings,
             Changes changes,
+            WakeForBookings wakeForBookings,
+            Misfits misfits,
             SilentNodes silentNodes,
             EndedSessions sessions,
             ReportIntake reports,
@@ -48,6 +52,8 @@ public class Clockwork {
         this.due = due;
         this.bookings = bookings;
         this.changes = changes;
+        this.wakeForBookings = wakeForBookings;
+        this.misfits = misfits;
         this.silentNodes = silentNodes;
         this.sessions = sessions;
         this.reports = reports;
@@ -71,6 +77,8 @@ public class Clockwork {
         completeEnded(now);
         sessions.complete(now);
         if (reports.isCaughtUp()) {
+            wakeForBookings.wake(now);
+            misfits.leave(now);
             silentNodes.leave(now);
             failNeverStarted(now);
         }

@@ -1,5 +1,6 @@
 package dev.berth.booking.reservation;
 
+import dev.berth.booking.node.WakeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class DueBookings {
     private final JdbcClient jdbc;
+    private final WakeSettings wake;
 
-    DueBookings(JdbcClient jdbc) {
+    DueBookings(JdbcClient jdbc, WakeSettings wake) {
         this.jdbc = jdbc;
+        this.wake = wake;
     }
 
     public Optional<UUID> undecided(Instant now, Collection<UUID> except) {
@@ -67,7 +70,40 @@ class DueBookings {
      *
      * @param overdue whether it has been waited for long enough
      */
-    record Stranded(UUID bookingId, UUID nodeId, String nodeName, boolean overdue) {}
+    record Stranded(UUID bookingId, UUID nodeId, String nodeName, Cause cause, boolean overdue) {
+        enum Cause {
+            SILENT,
+            DID_NOT_WAKE,
+            MAINTENANCE
+        }
+
+        /** What is wrong while it lasts. */
+        String present() {
+            return nodeName
+                    + switch (cause) {
+                        case SILENT -> " does not answer";
+                        case DID_NOT_WAKE -> " did not wake";
+                        case MAINTENANCE -> " is in maintenance";
+                    };
+        }
+
+        /** What was wrong, told afterwards. */
+        String past() {
+            return nodeName
+                    + switch (cause) {
+                        case SILENT -> " did not answer";
+                        case DID_NOT_WAKE -> " did not wake";
+                        case MAINTENANCE -> " is in maintenance";
+                    };
+        }
+
+        String outlook() {
+            return switch (cause) {
+                case SILENT, DID_NOT_WAKE -> "this booking fails at its start unless that changes";
+                case MAINTENANCE -> "this booking starts when the maintenance ends";
+            };
+        }
+    }
 
     /**
      * Whether a node answers is the node's own judgement, which knows that nobody can be heard while Kafka is away. Not
@@ -86,22 +122,27 @@ class DueBookings {
     private List<Stranded> stranded(Instant now, LifecycleSettings settings, @Nullable UUID only) {
         return jdbc.sql("""
                         SELECT b.id, b.node_id, n.name,
-                               greatest(b.starts_at, b.approved_at) <= :waitedFor AS overdue
+                               CASE WHEN n.maintenance THEN 'MAINTENANCE'
+                                    WHEN n.suspect_since IS NOT NULL THEN 'DID_NOT_WAKE' ELSE 'SILENT' END AS cause,
+                               NOT n.maintenance AND n.wake_began_at IS NULL
+                                 AND greatest(b.starts_at, b.approved_at) <= :waitedFor AS overdue
                         FROM booking b JOIN node n ON n.id = b.node_id
                         WHERE b.status = 'approved' AND b.kind = 'compute' AND b.starts_at <= :soon AND b.ends_at > :now
-                          AND (n.presence = 'offline'
-                            OR n.presence = 'asleep' AND b.starts_at <= :now AND b.approved_at <= :asleepFor)
+                          AND (n.maintenance AND b.workspace_state IN ('scheduled', 'waking')
+                            OR NOT n.maintenance AND n.presence <> 'online'
+                              AND (n.mac IS NULL OR n.revoked OR n.suspect_since IS NOT NULL OR b.starts_at <= :reserve))
                           AND (:only::uuid IS NULL OR b.id = :only::uuid)
                         ORDER BY b.starts_at, b.id LIMIT 100""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("soon", now.plus(settings.leaveBefore()).atOffset(ZoneOffset.UTC))
                 .param("waitedFor", now.minus(settings.answerWithin()).atOffset(ZoneOffset.UTC))
-                .param("asleepFor", now.minus(settings.wakeWithin()).atOffset(ZoneOffset.UTC))
+                .param("reserve", now.plus(wake.reserve()).atOffset(ZoneOffset.UTC))
                 .param("only", only)
                 .query((row, n) -> new Stranded(
                         row.getObject("id", UUID.class),
                         row.getObject("node_id", UUID.class),
                         row.getString("name"),
+                        Stranded.Cause.valueOf(row.getString("cause")),
                         row.getBoolean("overdue")))
                 .list();
     }

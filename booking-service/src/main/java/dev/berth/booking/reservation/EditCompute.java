@@ -170,10 +170,13 @@ class EditCompute {
             return List.of(own);
         }
         NodeWish wish = wishOf(wanted.get());
-        List<UUID> fitting = nodes.fitting(wish).stream().map(PlaceableNode::id).toList();
-        Stream<PlaceableNode> others =
-                placements.candidates(wish, new Window(edit.startOf(booking), edit.endOf(booking))).stream()
-                        .filter(it -> !it.id().equals(booking.placement().nodeId()));
+        Window window = new Window(edit.startOf(booking), edit.endOf(booking));
+        List<UUID> fitting = nodes.fitting(wish).stream()
+                .filter(it -> it.times().allow(window))
+                .map(PlaceableNode::id)
+                .toList();
+        Stream<PlaceableNode> others = placements.candidates(wish, window).stream()
+                .filter(it -> !it.id().equals(booking.placement().nodeId()));
         List<Optional<PlaceableNode>> all = Stream.concat(own.filter(it -> fitting.contains(it.id())).stream(), others)
                 .map(Optional::of)
                 .toList();

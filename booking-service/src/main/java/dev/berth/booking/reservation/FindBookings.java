@@ -33,6 +33,11 @@ public class FindBookings {
         return bookings.findById(id);
     }
 
+    /** What a node shall run and has not begun, as far as its admins have approved it. */
+    public List<Booking> approvedOn(UUID nodeId) {
+        return bookings.findByPlacementNodeIdAndStatus(nodeId, BookingStatus.APPROVED);
+    }
+
     /** Every booking of a person, the latest start first. */
     public List<Booking> allOf(UUID personId) {
         return bookings.findByUserId(personId, Sort.by("startsAt", "id").descending());

@@ -7,9 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param clockwork whether this process moves bookings on by itself; another replica may do it
  * @param every how often it looks
- * @param leaveBefore how long before its start a booking leaves a node that is offline
+ * @param leaveBefore how long before its start a booking leaves a node that does not serve
  * @param answerWithin how long after the start such a node is waited for when no other has room
- * @param wakeWithin how long a node that sleeps may take to wake up, from the approval at the earliest
  * @param sweepAfter how long after the end a node may take to say that all is stopped
  */
 @ConfigurationProperties("berth.lifecycle")
@@ -18,5 +17,4 @@ public record LifecycleSettings(
         @DefaultValue("5s") Duration every,
         @DefaultValue("10m") Duration leaveBefore,
         @DefaultValue("30s") Duration answerWithin,
-        @DefaultValue("10m") Duration wakeWithin,
         @DefaultValue("2m") Duration sweepAfter) {}

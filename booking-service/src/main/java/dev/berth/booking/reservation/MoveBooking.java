@@ -56,9 +56,9 @@ public class MoveBooking {
         var tags =
                 target.simulated() ? List.of(PlaceableNode.SIMULATED) : List.<String>of(); // an admin may use any node
         if (nodes.fitting(NodeWish.of(compute.cores(), compute.memoryGb(), compute.gpus(), tags)).stream()
-                .noneMatch(it -> it.id().equals(target.id()))) {
+                .noneMatch(it -> it.id().equals(target.id()) && it.times().allow(booking.window()))) {
             return new Change.Illegal(
-                    target.name() + " is not up, is in maintenance or is too small for this booking.");
+                    target.name() + " is not available at that time or is too small for this booking.");
         }
         return attempt.apply(
                 booking,

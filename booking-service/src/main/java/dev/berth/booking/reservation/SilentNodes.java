@@ -1,24 +1,17 @@
 package dev.berth.booking.reservation;
 
 import dev.berth.booking.audit.Actor;
-import dev.berth.booking.node.PlaceableNode;
 import dev.berth.booking.reservation.DueBookings.Stranded;
-import dev.berth.booking.reservation.ledger.GpuHolds;
-import dev.berth.booking.reservation.ledger.NodeFull;
-import dev.berth.booking.reservation.placement.Placements;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What becomes of approved bookings whose node does not answer when it is time: another node, as long as one has room; the
- * owner hears at once that it is uncertain, and at the start that it failed. One transaction for each attempt, because a
- * node that turns out full ends it.
+ * What becomes of approved bookings whose node cannot serve them when it is time, because it does not answer or is in maintenance:
+ * another node, as long as one has room. Where none has, the owner hears at once that it is uncertain, and at the start that it failed.
  */
 @Component
 class SilentNodes {
@@ -26,30 +19,21 @@ class SilentNodes {
     private static final String MEASURE = "berth.bookings.stranded";
 
     private final DueBookings due;
-    private final Bookings bookings;
-    private final Placements placements;
-    private final GpuHolds gpuHolds;
+    private final Relocation relocation;
     private final Changes changes;
     private final LifecycleSettings settings;
-    private final TransactionTemplate transaction;
     private final MeterRegistry measures;
 
     SilentNodes(
             DueBookings due,
-            Bookings bookings,
-            Placements placements,
-            GpuHolds gpuHolds,
+            Relocation relocation,
             Changes changes,
             LifecycleSettings settings,
-            TransactionTemplate transaction,
             MeterRegistry measures) {
         this.due = due;
-        this.bookings = bookings;
-        this.placements = placements;
-        this.gpuHolds = gpuHolds;
+        this.relocation = relocation;
         this.changes = changes;
         this.settings = settings;
-        this.transaction = transaction;
         this.measures = measures;
     }
 
@@ -65,81 +49,46 @@ class SilentNodes {
     }
 
     private void leave(Stranded stranded, Instant now) {
-        for (PlaceableNode node : candidates(stranded)) {
-            if (isTaken(stranded, node, now)) {
-                return;
+        Predicate<Booking> needed = booking -> due.isStranded(stranded, now, settings);
+        var outcome = relocation.relocate(
+                stranded.bookingId(), needed, other -> stranded.past() + ": moved to " + other, Actor.SYSTEM, now);
+        switch (outcome) {
+            case MOVED -> tell(stranded, "replaced");
+            case NOT_NEEDED -> {}
+            case NO_ROOM -> {
+                if (stranded.overdue()) {
+                    giveUp(stranded, needed, now);
+                } else {
+                    warn(stranded, needed, now);
+                }
             }
         }
-        if (stranded.overdue()) {
-            giveUp(stranded, now);
-        } else {
-            warn(stranded, now);
-        }
     }
 
-    private List<PlaceableNode> candidates(Stranded stranded) {
-        return bookings.findById(stranded.bookingId())
-                .map(it -> placements.candidatesThatAreUp(it.wish(), it.window()))
-                .orElse(List.of());
-    }
-
-    /** Whether the booking needs no other node any more: this one takes it, or somebody else has seen to it. */
-    private boolean isTaken(Stranded stranded, PlaceableNode node, Instant now) {
-        String why = stranded.nodeName() + " did not answer: moved to " + node.name();
-        try {
-            ifStillStranded(
-                    stranded,
-                    now,
-                    "replaced",
-                    booking -> changes.apply(
-                            booking,
-                            BookingAction.MOVED,
-                            Actor.SYSTEM,
-                            () -> booking.replace(why, () -> placed(booking, node), now)));
-            return true;
-        } catch (NodeFull full) {
-            return false;
-        }
-    }
-
-    private Booking.Placed placed(Booking booking, PlaceableNode node) {
-        List<String> gpus = gpuHolds.choose(
-                booking.compute().gpus(), node.gpuUuids(), booking.window().onGrid());
-        return new Booking.Placed(new Placement(node.id(), gpus), node.name());
-    }
-
-    private void giveUp(Stranded stranded, Instant now) {
-        String why = stranded.nodeName() + " did not answer, and " + WithoutNode.NO_OTHER;
-        ifStillStranded(
-                stranded,
-                now,
-                "failed",
+    private void giveUp(Stranded stranded, Predicate<Booking> needed, Instant now) {
+        String why = stranded.past() + ", and " + WithoutNode.NO_OTHER;
+        boolean failed = relocation.change(
+                stranded.bookingId(),
+                needed,
                 booking -> changes.apply(booking, BookingAction.FAILED, Actor.SYSTEM, () -> booking.giveUp(why, now)));
+        if (failed) {
+            tell(stranded, "failed");
+        }
     }
 
-    private void warn(Stranded stranded, Instant now) {
-        String why = stranded.nodeName()
-                + " does not answer, and " + WithoutNode.NO_OTHER
-                + ": this booking fails at its start unless that changes";
-        ifStillStranded(
-                stranded,
-                now,
-                "warned",
+    private void warn(Stranded stranded, Predicate<Booking> needed, Instant now) {
+        String why = stranded.present() + ", and " + WithoutNode.NO_OTHER + ": " + stranded.outlook();
+        boolean warned = relocation.change(
+                stranded.bookingId(),
+                needed,
                 booking -> changes.apply(booking, BookingAction.UPDATED, Actor.SYSTEM, () -> booking.warn(why, now)));
+        if (warned) {
+            tell(stranded, "warned");
+        }
     }
 
-    private void ifStillStranded(Stranded stranded, Instant now, String outcome, Function<Booking, Move> change) {
-        transaction.executeWithoutResult(status -> bookings.findLocked(stranded.bookingId())
-                .filter(booking -> due.isStranded(stranded, now, settings))
-                .map(change)
-                .filter(Move.Done.class::isInstance)
-                .ifPresent(done -> {
-                    measures.counter(MEASURE, "outcome", outcome).increment();
-                    log.warn(
-                            "Node {} does not answer: booking {} {}",
-                            stranded.nodeName(),
-                            stranded.bookingId(),
-                            outcome);
-                }));
+    private void tell(Stranded stranded, String outcome) {
+        measures.counter(MEASURE, "outcome", outcome).increment();
+        log.warn("{}: booking {} {}", stranded.present(), stranded.bookingId(), outcome);
     }
 }

@@ -31,7 +31,8 @@ public class WithoutNode {
                         SELECT b.id, b.title, p.name AS user_name, b.starts_at, b.status, b.status_reason
                         FROM booking b JOIN person p ON p.id = b.user_id JOIN node n ON n.id = b.node_id
                         WHERE b.status_reason LIKE '%' || :noOther || '%' AND b.ends_at >= :dayAgo
-                          AND (b.status = 'approved' AND n.presence <> 'online'
+                          AND (b.status IN ('pending', 'approved')
+                              AND (n.presence <> 'online' OR n.maintenance OR n.bookings_to_check)
                             OR b.status = 'failed' AND b.updated_at >= :dayAgo)
                         ORDER BY b.status, b.starts_at, b.id LIMIT :most""")
                 .param("noOther", NO_OTHER)

@@ -49,8 +49,9 @@ public class DashboardQuery {
 
     public Map<String, Long> nodes() {
         return jdbc.sql("""
-                        SELECT CASE WHEN maintenance THEN 'maintenance' ELSE presence END AS status, count(*) AS n
-                        FROM node GROUP BY 1""").query((row, n) -> Map.entry(row.getString("status"), row.getLong("n"))).list().stream()
+                        SELECT CASE WHEN maintenance THEN 'maintenance' WHEN wake_began_at IS NOT NULL THEN 'waking'
+                                    ELSE presence END AS status, count(*) AS n
+                        FROM node WHERE NOT retired GROUP BY 1""").query((row, n) -> Map.entry(row.getString("status"), row.getLong("n"))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -62,7 +63,7 @@ public class DashboardQuery {
                                coalesce(sum(s.cores_used), 0) AS cores_used,
                                coalesce(sum(s.memory_gb_used), 0) AS memory_used,
                                (SELECT count(*) FROM gpu_hold WHERE during @> :slot::timestamptz) AS gpus_used
-                        FROM node n LEFT JOIN node_slot s ON s.node_id = n.id AND s.slot = :slot""")
+                        FROM node n LEFT JOIN node_slot s ON s.node_id = n.id AND s.slot = :slot WHERE NOT n.retired""")
                 .param("slot", slot.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Capacity(
                         new Share(row.getLong("cores"), row.getLong("cores_used")),
@@ -75,7 +76,7 @@ public class DashboardQuery {
     public List<Usage> usage(Instant now, Duration before, Duration after) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         return jdbc.sql("""
-                        SELECT hour, (SELECT coalesce(sum(cores), 0) FROM node) AS total, coalesce(sum(b.cores), 0) AS used
+                        SELECT hour, (SELECT coalesce(sum(cores), 0) FROM node WHERE NOT retired) AS total, coalesce(sum(b.cores), 0) AS used
                         FROM generate_series(:from::timestamptz, :until::timestamptz, interval '1 hour') hour
                         LEFT JOIN booking b ON b.starts_at <= hour AND b.ends_at > hour
                              AND b.status IN ('pending', 'approved', 'active', 'completed')

@@ -1,9 +1,12 @@
 package dev.berth.booking.workspace;
 
+import dev.berth.booking.node.NodeDirectory;
 import dev.berth.booking.reservation.Booking;
 import dev.berth.booking.reservation.BookingChanged;
 import dev.berth.booking.reservation.BookingSnapshot;
+import dev.berth.booking.reservation.BookingStatus;
 import dev.berth.booking.reservation.Workspace;
+import dev.berth.booking.reservation.WorkspaceState;
 import dev.berth.booking.topic.Topics;
 import dev.berth.platform.id.Uuid7;
 import dev.berth.platform.outbox.Outbox;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Component;
 class DesiredWorkspaces {
     private final Outbox outbox;
     private final Burials burials;
+    private final NodeDirectory nodes;
 
-    DesiredWorkspaces(Outbox outbox, Burials burials) {
+    DesiredWorkspaces(Outbox outbox, Burials burials, NodeDirectory nodes) {
         this.outbox = outbox;
         this.burials = burials;
+        this.nodes = nodes;
     }
 
     @EventListener
@@ -32,7 +37,7 @@ class DesiredWorkspaces {
             return;
         }
         leaveOldNode(change.before(), booking);
-        if (isNew(change.before(), wanted)) {
+        if (isNew(change.before(), wanted) && !isHeldBack(booking)) {
             outbox.append(
                     Topics.WORKSPACES,
                     keyOf(booking.placement().nodeId(), booking.id()),
@@ -41,6 +46,20 @@ class DesiredWorkspaces {
         if (isSettled(booking, wanted, change.at()) && burials.mark(booking.id())) {
             outbox.append(Topics.WORKSPACES, keyOf(booking.placement().nodeId(), booking.id()), null);
         }
+    }
+
+    /** Its node is in maintenance: it is asked for when that ends. */
+    private boolean isHeldBack(Booking booking) {
+        return mayBeHeldBack(booking)
+                && nodes.isInMaintenance(booking.placement().nodeId());
+    }
+
+    /** What has begun goes on until its end. */
+    static boolean mayBeHeldBack(Booking booking) {
+        Workspace wanted = booking.workspace();
+        return booking.status() == BookingStatus.APPROVED
+                && wanted != null
+                && wanted.state().compareTo(WorkspaceState.PREPARING) <= 0;
     }
 
     private static boolean isNew(@Nullable BookingSnapshot before, Workspace wanted) {

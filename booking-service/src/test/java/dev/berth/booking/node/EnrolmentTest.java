@@ -124,6 +124,22 @@ class EnrolmentTest {
     }
 
     @Test
+    void a_gpu_of_another_node_in_service_is_refused_and_the_token_stays_good() {
+        String gpu = "GPU-" + java.util.UUID.randomUUID();
+        String first = invite();
+        String node =
+                new TestMachine().redeem(api, first, "rack-8", gpu).is(201).at("$.nodeId");
+        String token = invite();
+        TestMachine second = new TestMachine();
+        assertThat(second.redeem(api, token, "rack-9", gpu)
+                        .isProblem(409, "illegal-transition")
+                        .body())
+                .contains(gpu);
+        api.post("/api/v1/nodes/" + node + "/revoke", admin, "").is(200);
+        second.redeem(api, token, "rack-9", gpu).is(201);
+    }
+
+    @Test
     void a_made_up_token_is_refused() {
         new TestMachine().redeem(api, "made-up").isProblem(401, "unauthorized");
     }

@@ -146,8 +146,11 @@ class NodeAdministrationTest {
 
     @Test
     void a_wish_is_placed_only_where_it_fits() {
-        assertThat(fitting(8, "cuda")).doesNotContain(id()); // offline
-        jdbc.sql("update node set presence = 'asleep' where id = ?::uuid")
+        jdbc.sql("update node set suspect_since = now() where id = ?::uuid")
+                .param(id())
+                .update();
+        assertThat(fitting(8, "cuda")).as("it did not wake").doesNotContain(id());
+        jdbc.sql("update node set presence = 'asleep', suspect_since = null where id = ?::uuid")
                 .param(id())
                 .update();
         assertThat(fitting(8, "cuda")).contains(id());

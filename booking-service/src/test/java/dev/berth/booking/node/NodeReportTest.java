@@ -66,6 +66,10 @@ class NodeReportTest {
         String token =
                 api.post("/api/v1/nodes/enrolments", people.admin(), "{}").at("$.token");
         nodeId = machine.redeem(api, token).is(201).at("$.nodeId");
+        // An admin has agreed to a larger machine than it was at its enrolment.
+        jdbc.sql("UPDATE node SET agreed = '{\"cores\":64,\"memoryGb\":512,\"gpus\":[]}' WHERE id = ?::uuid")
+                .param(nodeId)
+                .update();
     }
 
     @Test
@@ -202,6 +206,32 @@ class NodeReportTest {
         await().until(() -> column("cores").equals("16"));
         send(linkReport(24, 1_000, 2));
         await().until(() -> column("cores").equals("24"));
+    }
+
+    @Test
+    void more_capacity_than_agreed_waits_for_an_admin() {
+        send(report(96));
+        awaitPresence("online");
+        assertThat(column("cores")).isEqualTo("64");
+        String path = "/api/v1/nodes/" + nodeId;
+        assertThat(api.get(path, people.admin()).<Integer>at("$.offered.cores")).isEqualTo(96);
+        assertThat(api.get(path, people.student()).body()).doesNotContain("offered");
+        api.post(path + "/accept-capacity", people.student(), null).isProblem(403, "forbidden");
+        api.post(path + "/accept-capacity", people.admin(), null).is(200);
+        assertThat(column("cores")).isEqualTo("96");
+        assertThat(api.get(path, people.admin()).body()).doesNotContain("offered");
+    }
+
+    @Test
+    void a_node_that_woke_remembers_how_long_it_took() {
+        jdbc.sql("UPDATE node SET presence = 'asleep', wake_began_at = ? WHERE id = ?::uuid")
+                .params(clock.instant().minusSeconds(80).atOffset(java.time.ZoneOffset.UTC), nodeId)
+                .update();
+        send(report(32));
+        awaitPresence("online");
+        assertThat(api.get("/api/v1/nodes/" + nodeId, people.admin()).<Integer>at("$.wakeSeconds"))
+                .as("eighty seconds, and one minute to look at image and GPU")
+                .isEqualTo(140);
     }
 
     @Test

@@ -45,8 +45,11 @@ class NodeTest {
 
     @Test
     void the_same_again_is_no_change() {
-        assertThat(node.resize(new Capacity(8, 32, List.of()))).isFalse();
-        assertThat(node.resize(new Capacity(8, 16, List.of()))).isTrue();
+        assertThat(node.reports(new Capacity(8, 32, List.of()))).isFalse();
+        assertThat(node.reports(new Capacity(8, 16, List.of()))).isTrue();
+        assertThat(node.reports(new Capacity(8, 32, List.of())))
+                .as("as much as an admin has agreed to")
+                .isTrue();
         assertThat(node.describe(new Placard("rack-7", "cellar", List.of("cuda", "cuda"))))
                 .isFalse();
         assertThat(node.describe(new Placard("rack-7", "attic", List.of("cuda"))))

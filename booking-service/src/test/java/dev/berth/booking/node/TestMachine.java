@@ -27,11 +27,14 @@ class TestMachine {
     }
 
     Answer redeem(Api api, String token, String name) {
-        return api.post(
-                "/api/v1/nodes/enrolments/redeem", null, """
+        return redeem(api, token, name, "GPU-" + UUID.randomUUID());
+    }
+
+    Answer redeem(Api api, String token, String name, String gpu) {
+        return api.post("/api/v1/nodes/enrolments/redeem", null, """
                 {"token":"%s","name":"%s","site":"cellar","tags":["cuda","cuda"],"mac":"52-54-00-AB-CD-EF",
                  "publicKey":"%s","agentVersion":"0.1.0","cores":8,"memoryGb":32,
-                 "gpus":[{"uuid":"GPU-%s","model":"A100"}]}""".formatted(token, name, publicKey(), UUID.randomUUID()));
+                 "gpus":[{"uuid":"%s","model":"A100"}]}""".formatted(token, name, publicKey(), gpu));
     }
 
     String publicKey() {

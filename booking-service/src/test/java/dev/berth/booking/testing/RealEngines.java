@@ -26,6 +26,8 @@ public class RealEngines implements ApplicationContextInitializer<ConfigurableAp
                         "berth.nodes.consumer-group=" + UUID.randomUUID(),
                         // A test that moves the clock decides itself when silence is judged.
                         "berth.nodes.watch=false",
+                        // No test sends a packet into the machine's network.
+                        "berth.nodes.wake.to=127.0.0.1:9",
                         // All of a test's people come from one address.
                         "berth.accounts.registrations-per-hour=1000000",
                         "berth.security.signing-key-dir=" + emptyDirectory())

@@ -105,6 +105,10 @@ class EnrolmentController {
     EnrolledResponse redeem(@Valid @RequestBody RedeemRequest request) {
         return switch (enrolment.redeem(request.token(), request.toMachine())) {
             case Outcome.Enrolled it -> new EnrolledResponse(it.nodeId());
+            case Outcome.GpuOfAnother it ->
+                throw Problem.of(
+                        ProblemType.ILLEGAL_TRANSITION,
+                        "GPU " + it.uuid() + " belongs to another node: retire that node first.");
             case Outcome.TokenRefused it ->
                 throw Problem.of(ProblemType.UNAUTHORIZED, "This enrolment token is unknown, used or too old.");
         };

@@ -4,6 +4,7 @@ import dev.berth.booking.input.IfMatch;
 import dev.berth.booking.node.NodeAdministration;
 import dev.berth.booking.node.NodeAdministration.Outcome;
 import dev.berth.booking.node.NodeAdministration.Sight;
+import dev.berth.booking.node.Waking;
 import dev.berth.booking.problem.Problem;
 import dev.berth.booking.problem.ProblemType;
 import dev.berth.booking.security.Caller;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,9 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Nodes")
 class NodeController {
     private final NodeAdministration nodes;
+    private final Waking waking;
 
-    NodeController(NodeAdministration nodes) {
+    NodeController(NodeAdministration nodes, Waking waking) {
         this.nodes = nodes;
+        this.waking = waking;
     }
 
     @Schema(name = "NodeList")
@@ -88,12 +93,40 @@ class NodeController {
             summary = "Revoke a worker node",
             description =
                     "Its key counts for nothing from now on: its link ends and its reports are refused. There is no way"
-                            + " back; the machine may be enrolled again, as a new node. What runs there ends at its time.")
+                            + " back; the machine may be enrolled again, as a new node. What runs there ends at its time; what has not begun moves to another node where there is room.")
     ResponseEntity<NodeResponse> revoke(Caller admin, @PathVariable UUID id) {
         return switch (nodes.revoke(id, admin)) {
             case Outcome.Saved it -> answer(it.sight(), admin);
             case Outcome.NoSuchNode it -> throw unknown();
             case Outcome.Stale it -> throw new IllegalStateException("Revoking asks for no version");
+        };
+    }
+
+    @PostMapping("/{id}/wake")
+    @MayCall(Who.ADMINS)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Wake a worker node",
+            description =
+                    "Magic packets are sent now and every few seconds until it reports. Its status says how it goes.")
+    void wake(Caller admin, @PathVariable UUID id) {
+        switch (waking.begin(id, admin)) {
+            case Waking.Outcome.Begun it -> {}
+            case Waking.Outcome.NoSuchNode it -> throw unknown();
+            case Waking.Outcome.NotPossible it -> throw Problem.of(ProblemType.ILLEGAL_TRANSITION, it.why());
+        }
+    }
+
+    @PostMapping("/{id}/accept-capacity")
+    @MayCall(Who.ADMINS)
+    @Operation(
+            summary = "Accept more capacity",
+            description = "What the machine says that it has beyond what was agreed counts from now on.")
+    ResponseEntity<NodeResponse> acceptCapacity(Caller admin, @PathVariable UUID id) {
+        return switch (nodes.acceptCapacity(id, admin)) {
+            case Outcome.Saved it -> answer(it.sight(), admin);
+            case Outcome.NoSuchNode it -> throw unknown();
+            case Outcome.Stale it -> throw new IllegalStateException("Accepting asks for no version");
         };
     }
 

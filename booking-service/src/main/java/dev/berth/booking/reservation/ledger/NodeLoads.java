@@ -21,21 +21,26 @@ public class NodeLoads {
     }
 
     /** The most that is taken at any time of a window. */
-    public record Peak(int cores, int memoryGb) {
-        public static final Peak NONE = new Peak(0, 0);
+    public record Peak(int cores, int memoryGb, int gpus) {
+        public static final Peak NONE = new Peak(0, 0, 0);
     }
 
     public Map<UUID, Peak> peaks(Collection<UUID> nodeIds, Window window) {
         return jdbc
                 .sql("""
-                        SELECT node_id, max(cores_used) AS cores, max(memory_gb_used) AS memory_gb FROM node_slot
+                        SELECT node_id, max(cores_used) AS cores, max(memory_gb_used) AS memory_gb,
+                               (SELECT count(DISTINCT h.gpu_uuid)
+                                FROM gpu_hold h JOIN booking b ON b.id = h.booking_id
+                                WHERE b.node_id = s.node_id AND h.during && tstzrange(:from, :until)) AS gpus
+                        FROM node_slot s
                         WHERE node_id = ANY (:nodes) AND slot >= :from AND slot < :until
                         GROUP BY node_id""")
                 .param("nodes", nodeIds.toArray(UUID[]::new))
                 .param("from", window.startsAt().atOffset(ZoneOffset.UTC))
                 .param("until", window.endsAt().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> Map.entry(
-                        row.getObject("node_id", UUID.class), new Peak(row.getInt("cores"), row.getInt("memory_gb"))))
+                        row.getObject("node_id", UUID.class),
+                        new Peak(row.getInt("cores"), row.getInt("memory_gb"), row.getInt("gpus"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -30,12 +30,25 @@ class NodeCalendars {
         return nodes.stream()
                 .map(node -> new NodeCalendar(
                         node,
-                        full.getOrDefault(node.id(), new BitSet()),
+                        withClosed(full.getOrDefault(node.id(), new BitSet()), node, span),
                         node.gpuUuids().stream()
                                 .map(gpu -> gpus.getOrDefault(gpu, new BitSet()))
                                 .toList(),
                         wish.gpus()))
                 .toList();
+    }
+
+    /** A slot in which the node still sleeps, or is in maintenance, is as good as full. */
+    private static BitSet withClosed(BitSet full, PlaceableNode node, Window span) {
+        if (!node.times().allow(span)) {
+            for (int slot = 0; slot < span.slots(); slot++) {
+                Instant start = span.startsAt().plus(Grid.SLOT.multipliedBy(slot));
+                if (!node.times().allow(new Window(start, start.plus(Grid.SLOT)))) {
+                    full.set(slot);
+                }
+            }
+        }
+        return full;
     }
 
     private Map<UUID, BitSet> fullSlots(Collection<PlaceableNode> nodes, NodeWish wish, Window span) {

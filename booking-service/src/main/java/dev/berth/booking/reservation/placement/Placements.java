@@ -46,18 +46,20 @@ public class Placements {
         }
         Map<UUID, Peak> peaks =
                 loads.peaks(fitting.stream().map(PlaceableNode::id).toList(), window);
-        return LeastLoaded.first(fitting, peaks, wish);
+        return LeastLoaded.first(
+                fitting.stream().filter(it -> it.times().allow(window)).toList(), peaks, wish);
     }
 
-    /** By how full they are at their fullest, then by name. */
+    /** Those that answer or sleep before those that are offline; then by how full they are at their fullest; then by name. */
     static final class LeastLoaded {
         private LeastLoaded() {}
 
         static List<PlaceableNode> first(List<PlaceableNode> nodes, Map<UUID, Peak> peaks, NodeWish wish) {
             return nodes.stream()
                     .filter(node -> hasRoom(node, peaks.getOrDefault(node.id(), Peak.NONE), wish))
-                    .sorted(Comparator.comparingDouble(
-                                    (PlaceableNode node) -> share(node, peaks.getOrDefault(node.id(), Peak.NONE)))
+                    .sorted(Comparator.comparing(
+                                    (PlaceableNode node) -> node.times().offline())
+                            .thenComparingDouble(node -> share(node, peaks.getOrDefault(node.id(), Peak.NONE)))
                             .thenComparing(PlaceableNode::name)
                             .thenComparing(PlaceableNode::id))
                     .toList();
@@ -68,7 +70,9 @@ public class Placements {
         }
 
         private static double share(PlaceableNode node, Peak peak) {
-            return Math.max((double) peak.cores() / node.cores(), (double) peak.memoryGb() / node.memoryGb());
+            double machine = Math.max((double) peak.cores() / node.cores(), (double) peak.memoryGb() / node.memoryGb());
+            int gpus = node.gpuUuids().size();
+            return gpus == 0 ? machine : Math.max(machine, (double) peak.gpus() / gpus);
         }
     }
 
@@ -80,7 +84,7 @@ public class Placements {
     public NoRoom explain(NodeWish wish, Window wished, Window bookable) {
         List<PlaceableNode> fitting = nodes.fitting(wish);
         if (fitting.isEmpty()) {
-            return new NoRoom("No node that is up has these tags and is this large.", List.of(), List.of());
+            return new NoRoom("No node in service has these tags and is this large.", List.of(), List.of());
         }
         Window span = searchSpan(wished, bookable);
         Alternatives search = new Alternatives(calendars.read(fitting, wish, span), span);

@@ -54,12 +54,13 @@ class DashboardController {
         }
     }
 
-    record NodeCounts(long online, long offline, long asleep, long maintenance) {
+    record NodeCounts(long online, long offline, long asleep, long waking, long maintenance) {
         static NodeCounts of(Map<String, Long> counts) {
             return new NodeCounts(
                     counts.getOrDefault("online", 0L),
                     counts.getOrDefault("offline", 0L),
                     counts.getOrDefault("asleep", 0L),
+                    counts.getOrDefault("waking", 0L),
                     counts.getOrDefault("maintenance", 0L));
         }
     }

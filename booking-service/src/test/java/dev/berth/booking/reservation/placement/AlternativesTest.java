@@ -26,7 +26,8 @@ class AlternativesTest {
     }
 
     private static PlaceableNode node(String name) {
-        return new PlaceableNode(UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), false);
+        return new PlaceableNode(
+                UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), false, PlaceableNode.Times.ALWAYS);
     }
 
     private static BitSet slots(int... taken) {
@@ -93,7 +94,7 @@ class AlternativesTest {
         var b = node("b");
         var c = node("c");
         var wish = new NodeWish(2, 2, 0, Set.of());
-        var peaks = Map.of(a.id(), new Peak(2, 20), b.id(), new Peak(4, 0), c.id(), new Peak(7, 0));
+        var peaks = Map.of(a.id(), new Peak(2, 20, 0), b.id(), new Peak(4, 0, 0), c.id(), new Peak(7, 0, 0));
         assertThat(Placements.LeastLoaded.first(List.of(c, b, a), peaks, wish))
                 .extracting(PlaceableNode::name)
                 .containsExactly("b", "a");

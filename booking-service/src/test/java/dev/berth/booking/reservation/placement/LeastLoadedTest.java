@@ -15,7 +15,19 @@ class LeastLoadedTest {
     private static final NodeWish ONE_CORE = NodeWish.of(1, 1, 0, List.of());
 
     private static PlaceableNode node(String name) {
-        return new PlaceableNode(UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), false);
+        return new PlaceableNode(
+                UUID.nameUUIDFromBytes(name.getBytes()), name, 8, 32, List.of(), false, PlaceableNode.Times.ALWAYS);
+    }
+
+    @Test
+    void a_node_whose_gpus_are_taken_is_loaded() {
+        UUID ours = UUID.nameUUIDFromBytes("a-gpu".getBytes());
+        var gpuNode =
+                new PlaceableNode(ours, "a-gpu", 8, 32, List.of("GPU-0", "GPU-1"), false, PlaceableNode.Times.ALWAYS);
+        var plain = node("b");
+        var peaks = Map.of(ours, new Peak(1, 1, 1), plain.id(), new Peak(2, 2, 0));
+        assertThat(LeastLoaded.first(List.of(gpuNode, plain), peaks, NodeWish.of(1, 1, 0, List.of())))
+                .containsExactly(plain, gpuNode);
     }
 
     @Test
@@ -23,7 +35,7 @@ class LeastLoadedTest {
         var half = node("half");
         var idle = node("idle");
 
-        assertThat(LeastLoaded.first(List.of(half, idle), Map.of(half.id(), new Peak(4, 16)), ONE_CORE))
+        assertThat(LeastLoaded.first(List.of(half, idle), Map.of(half.id(), new Peak(4, 16, 0)), ONE_CORE))
                 .containsExactly(idle, half);
     }
 
@@ -31,7 +43,7 @@ class LeastLoadedTest {
     void a_full_node_is_not_taken() {
         var full = node("full");
 
-        assertThat(LeastLoaded.first(List.of(full), Map.of(full.id(), new Peak(8, 8)), ONE_CORE))
+        assertThat(LeastLoaded.first(List.of(full), Map.of(full.id(), new Peak(8, 8, 0)), ONE_CORE))
                 .isEmpty();
     }
 }
