@@ -6,6 +6,7 @@ import { registrationRules } from "@/features/account/api";
 import { ConfirmPassword } from "@/features/account/ConfirmPassword";
 import { comingClashes } from "@/features/board/api";
 import { clashesOf } from "@/features/board/clashes";
+import { EndingSoon } from "@/features/booking/EndingSoon";
 import { useReachable } from "@/lib/api/connection";
 import type { Role } from "@/lib/api/schema";
 import { signOut, useSession } from "@/lib/api/session";
@@ -22,6 +23,7 @@ import { LiveUpdates } from "./live/LiveUpdates";
 import { paths } from "./paths";
 
 export function Layout() {
+  const signedIn = useSession().status === "signed-in";
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -32,6 +34,7 @@ export function Layout() {
       </a>
       <Header />
       <AwayBanner />
+      {signedIn && <EndingSoon bookingPath={paths.booking} />}
       <main id="content" tabIndex={-1} className="grow outline-none">
         <Outlet />
       </main>

@@ -348,3 +348,26 @@ describe("the way into a workspace", () => {
     expect(await screen.findByRole("heading", { name: "This workspace is closed" })).toBeVisible();
   });
 });
+
+describe("a booking that ends soon", () => {
+  it("is told on every page, with one click to extend it", async () => {
+    const running = bookingNamed("Course exercise 4");
+    const endsAt = iso(Date.now() + 5 * 60_000);
+    Object.assign(running, { endsAt, may: ["extend", "end"] });
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Extend Course exercise 4 by 30 minutes" }));
+    await waitFor(() => expect(Date.parse(running.endsAt)).toBe(Date.parse(endsAt) + 30 * 60_000));
+    await waitFor(() => expect(screen.queryByText(/Save your work/)).not.toBeInTheDocument());
+  });
+
+  it("says so where the time after it is taken", async () => {
+    Object.assign(bookingNamed("Course exercise 4"), {
+      endsAt: iso(Date.now() + 60_000),
+      may: ["extend", "end"],
+    });
+    server.use(http.post("*/api/v1/bookings/:id/extend", () => problem(409, "booking-conflict", "It is taken.")));
+    open("/settings", "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Extend Course exercise 4 by 30 minutes" }));
+    expect(await screen.findByText("It cannot be extended: the time after it is taken.")).toBeVisible();
+  });
+});
