@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
+import type { Node } from "@/lib/api/schema";
 import { iso } from "@/lib/time/instants";
 import { booking } from "@/mock/harbour";
 import { open } from "@/mock/render";
@@ -214,22 +215,77 @@ describe("the list", () => {
 });
 
 describe("nodes", () => {
-  it("are drained and taken back with one button", async () => {
+  it("ask before maintenance what becomes of the bookings, say it afterwards, and are taken back with one button", async () => {
     open("/admin/nodes", "admin");
     const [first] = await screen.findAllByRole("button", { name: "Maintenance" });
     await userEvent.click(first as HTMLElement);
-    await waitFor(() => expect(harbour().nodes[0]?.status).toBe("maintenance"));
-    expect(await screen.findByRole("button", { name: "End maintenance" })).toBeVisible();
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.selectOptions(dialog.getByLabelText("Bookings that have not begun"), "cancel");
+    await userEvent.type(dialog.getByLabelText("Reason"), "New disks");
+    expect(harbour().nodes[0]?.status).toBe("online");
+    await userEvent.click(dialog.getByRole("button", { name: "Start maintenance" }));
+    expect(await screen.findByText(/Course exercise 4, Sam Student: runs until/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Done" }));
+    expect(harbour().bookings.find(({ title }) => title === "JupyterLab")?.status).toBe("cancelled");
+    expect(await screen.findByText("New disks")).toBeVisible();
+    await userEvent.click(await screen.findByRole("button", { name: "End maintenance" }));
+    await waitFor(() => expect(harbour().nodes[0]?.status).toBe("online"));
   });
 
   it("are revoked only after a question, and say so", async () => {
-    open("/admin/nodes", "admin");
-    const [first] = await screen.findAllByRole("button", { name: /^Revoke / });
-    await userEvent.click(first as HTMLElement);
+    open(`/admin/nodes/${harbour().nodes[0]?.id}`, "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Revoke quay-1" }));
     expect(harbour().nodes.some((node) => node.revoked)).toBe(false);
     await userEvent.click(await screen.findByRole("button", { name: "Revoke it" }));
     await waitFor(() => expect(harbour().nodes.some((node) => node.revoked)).toBe(true));
     expect(await screen.findByText("Revoked")).toBeVisible();
+  });
+
+  it("have a page with what runs and comes, GPUs, images and what happened", async () => {
+    Object.assign(harbour().nodes[0] as object, {
+      gpus: [{ uuid: "GPU-8a56a4bc", model: "A100" }],
+      images: ["jupyter:1"],
+      mac: "52:54:00:ab:cd:ef",
+      offered: { cores: 32, memoryGb: 64, gpus: [] },
+    });
+    open("/admin/nodes", "admin");
+    await userEvent.click(await screen.findByRole("link", { name: "quay-1" }));
+    expect(await screen.findByText("A100, GPU-8a56a4bc")).toBeVisible();
+    expect(screen.getByText("jupyter:1")).toBeVisible();
+    expect(screen.getByText("52:54:00:ab:cd:ef")).toBeVisible();
+    expect(await screen.findByRole("link", { name: "Course exercise 4" })).toBeVisible();
+    expect(screen.getByRole("img", { name: /^Cores that bookings take/ })).toBeVisible();
+    expect(screen.getByRole("heading", { name: "What happened" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Agree" }));
+    await waitFor(() => expect(harbour().nodes[0]?.cores).toBe(32));
+  });
+
+  it("are woken with a button", async () => {
+    const asleep = harbour().nodes[3] as Node;
+    asleep.mac = "52:54:00:ab:cd:ef";
+    open(`/admin/nodes/${asleep.id}`, "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Wake old-1" }));
+    expect(await screen.findByText("Waking")).toBeVisible();
+  });
+
+  it("are not woken where nobody knows their address, and say so", async () => {
+    const asleep = harbour().nodes[3] as Node;
+    open(`/admin/nodes/${asleep.id}`, "admin");
+    const button = await screen.findByRole("button", { name: "Wake old-1" });
+    expect(button).toHaveAccessibleDescription("Its MAC address is not known, so it cannot be woken.");
+    await userEvent.click(button);
+    expect(asleep.status).toBe("offline");
+  });
+
+  it("are retired after a question; what stands against it is said", async () => {
+    open(`/admin/nodes/${harbour().nodes[0]?.id}`, "admin");
+    await userEvent.click(await screen.findByRole("button", { name: "Retire quay-1" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Retire it" }));
+    expect(await screen.findByText(/these bookings are still there/)).toBeVisible();
+    harbour().bookings = [];
+    await userEvent.click(screen.getByRole("button", { name: "Retire it" }));
+    expect(await screen.findByRole("heading", { name: "Nodes" })).toBeVisible();
+    expect(harbour().nodes.map(({ name }) => name)).not.toContain("quay-1");
   });
 
   it("show the enrolment token once, with the command", async () => {

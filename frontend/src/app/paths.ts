@@ -20,6 +20,7 @@ export const paths = {
   adminBookings: (filters?: Record<string, string>) =>
     filters ? `/admin/bookings?${new URLSearchParams(filters)}` : "/admin/bookings",
   adminNodes: () => "/admin/nodes",
+  adminNode: (id: string) => `/admin/nodes/${id}`,
   adminEnvironments: () => "/admin/environments",
   adminRooms: () => "/admin/rooms",
   adminNewRoom: () => "/admin/rooms/new",

@@ -116,6 +116,10 @@ export const routes: RouteObject[] = [
                         lazy: async () => ({ Component: (await import("./pages/NodesPage")).NodesPage }),
                       },
                       {
+                        path: "nodes/:id",
+                        lazy: async () => ({ Component: (await import("./pages/NodePage")).NodePage }),
+                      },
+                      {
                         path: "environments",
                         lazy: async () => ({ Component: (await import("./pages/EnvironmentsPage")).EnvironmentsPage }),
                       },

@@ -1,6 +1,14 @@
 import { HttpResponse, http } from "msw";
-import type { Booking, EnvironmentFields, Limits, NewComputeBooking, OpenEnrolment, User } from "@/lib/api/schema";
-import { iso } from "@/lib/time/instants";
+import type {
+  Booking,
+  DrainRequest,
+  EnvironmentFields,
+  Limits,
+  NewComputeBooking,
+  OpenEnrolment,
+  User,
+} from "@/lib/api/schema";
+import { iso, SLOT_MS } from "@/lib/time/instants";
 import { accountHandlers } from "./accounts";
 import { gone, page, problem } from "./answers";
 import { auditHandlers } from "./audit";
@@ -258,6 +266,43 @@ export function handlersFor(house: () => Harbour) {
       Object.assign(found, { revoked: true, status: "offline" });
       return HttpResponse.json(found);
     }),
+    http.post("*/api/v1/nodes/:id/wake", ({ params }) => {
+      const found = house().nodes.find((one) => one.id === params.id);
+      if (!found) return gone();
+      Object.assign(found, { status: "waking", reason: "It is being woken: 1 magic packets so far." });
+      return new HttpResponse(null, { status: 202 });
+    }),
+    http.post("*/api/v1/nodes/:id/accept-capacity", ({ params }) => {
+      const found = house().nodes.find((one) => one.id === params.id);
+      if (!found) return gone();
+      Object.assign(found, { ...found.offered, offered: undefined });
+      return HttpResponse.json(found);
+    }),
+    http.post("*/api/v1/nodes/:id/drain", async ({ request, params }) => {
+      const found = house().nodes.find((one) => one.id === params.id);
+      if (!found) return gone();
+      const { bookings, reason } = (await request.json()) as DrainRequest;
+      const there = house().bookings.filter(({ resource }) => resource.id === found.id);
+      const waiting = there.filter(({ status }) => status === "pending" || status === "approved");
+      if (bookings === "cancel") {
+        for (const one of waiting) Object.assign(one, { status: "cancelled", statusReason: reason });
+      }
+      Object.assign(found, { status: "maintenance", reason, maintenance: { reason } });
+      return HttpResponse.json({
+        moved: 0,
+        cancelled: bookings === "cancel" ? waiting.length : 0,
+        remaining: there
+          .filter(({ status }) => ["pending", "approved", "active"].includes(status))
+          .map(({ id, title, user, startsAt, endsAt, status }) => ({
+            id,
+            title,
+            userName: user.name,
+            startsAt,
+            endsAt,
+            running: status === "active",
+          })),
+      });
+    }),
     http.get("*/api/v1/nodes/enrolments", () => HttpResponse.json({ items: house().enrolments })),
     http.post("*/api/v1/nodes/enrolments", async ({ request }) => {
       const wish = (await request.json()) as Partial<OpenEnrolment>;
@@ -269,6 +314,48 @@ export function handlersFor(house: () => Harbour) {
       const at = house().enrolments.findIndex((one) => one.id === params.id);
       if (at < 0) return gone();
       house().enrolments.splice(at, 1);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    // Behind the enrolments, whose address looks like a node's.
+    http.get("*/api/v1/nodes/:id/timeline", ({ request, params }) => {
+      const url = new URL(request.url);
+      const [from, to] = [url.searchParams.get("from"), url.searchParams.get("to")].map((at) => Date.parse(at ?? ""));
+      const there = house().bookings.filter(
+        ({ resource, status }) => resource.id === params.id && status !== "rejected",
+      );
+      const slots = Math.floor(((to ?? 0) - (from ?? 0)) / SLOT_MS);
+      return HttpResponse.json({
+        uses: Array.from({ length: slots }, (_, slot) => {
+          const at = (from ?? 0) + slot * SLOT_MS;
+          const taken = there.filter(({ startsAt, endsAt }) => Date.parse(startsAt) <= at && Date.parse(endsAt) > at);
+          const sum = (of: "cores" | "memoryGb" | "gpus") =>
+            taken.reduce((all, { compute }) => all + (compute?.[of] ?? 0), 0);
+          return { at: iso(at), cores: sum("cores"), memoryGb: sum("memoryGb"), gpus: sum("gpus") };
+        }),
+        bookings: there.map(({ id, title, user, status, startsAt, endsAt, compute }) => ({
+          id,
+          title,
+          userName: user.name,
+          status,
+          startsAt,
+          endsAt,
+          cores: compute?.cores ?? 1,
+          memoryGb: compute?.memoryGb ?? 1,
+          gpus: compute?.gpus ?? 0,
+        })),
+      });
+    }),
+    http.get("*/api/v1/nodes/:id", ({ params }) => {
+      const found = house().nodes.find((one) => one.id === params.id);
+      return found ? HttpResponse.json(found) : gone();
+    }),
+    http.delete("*/api/v1/nodes/:id", ({ params }) => {
+      const at = house().nodes.findIndex((one) => one.id === params.id);
+      if (at < 0) return gone();
+      if (house().bookings.some(({ resource, status }) => resource.id === params.id && status === "active")) {
+        return problem(409, "illegal-transition", "The node is in maintenance, and these bookings are still there.");
+      }
+      house().nodes.splice(at, 1);
       return new HttpResponse(null, { status: 204 });
     }),
     http.get("*/api/v1/environments", () => page(house().environments)),
@@ -312,6 +399,7 @@ export function handlersFor(house: () => Harbour) {
             reason: statusReason,
           })),
         nodes: {
+          waking: nodesIn("waking"),
           online: nodesIn("online"),
           offline: nodesIn("offline"),
           asleep: nodesIn("asleep"),

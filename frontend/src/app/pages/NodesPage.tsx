@@ -7,6 +7,7 @@ import { OpenEnrolments } from "@/features/node/OpenEnrolments";
 import { Button } from "@/ui/Button";
 import { Empty, ErrorNote, SkeletonList } from "@/ui/Notes";
 import { Page } from "@/ui/Page";
+import { paths } from "../paths";
 
 export function NodesPage() {
   const [adding, setAdding] = useState(false);
@@ -46,7 +47,7 @@ function Nodes({ onAdd }: { onAdd: () => void }) {
     <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
       {nodes.data.map((node) => (
         <li key={node.id} className="grid">
-          <NodeCard node={node} />
+          <NodeCard node={node} path={paths.adminNode(node.id)} />
         </li>
       ))}
     </ul>

@@ -1,54 +1,33 @@
 import { useState } from "react";
-import type { Node, NodeStatus } from "@/lib/api/schema";
+import { Link } from "react-router";
+import type { Node } from "@/lib/api/schema";
 import { agoOf, exactTime } from "@/lib/time/format";
 import { useNow } from "@/lib/time/useNow";
 import { useZone } from "@/lib/time/zone";
-import { announce } from "@/ui/announce";
 import { Bar } from "@/ui/Bar";
 import { Button } from "@/ui/Button";
-import { Chip, type ChipTone } from "@/ui/Chip";
-import { ErrorNote } from "@/ui/Notes";
+import { Chip } from "@/ui/Chip";
 import { Card } from "@/ui/Page";
-import { useChangeNode } from "./api";
+import { MaintenanceButton } from "./MaintenanceButton";
 import { NodeDialog } from "./NodeDialog";
-import { RevokeButton } from "./RevokeButton";
+import { NodeStatusChip } from "./NodeStatusChip";
+import { WakeButton } from "./WakeButton";
 
-const tones: Record<NodeStatus, ChipTone> = { online: "moss", offline: "flare", asleep: "sky", maintenance: "buoy" };
-const words: Record<NodeStatus, string> = {
-  online: "Online",
-  offline: "Offline",
-  asleep: "Asleep",
-  maintenance: "Maintenance",
-};
-
-export function NodeCard({ node }: { node: Node }) {
+export function NodeCard({ node, path }: { node: Node; path: string }) {
   const zone = useZone();
   const now = useNow(5_000);
   const [editing, setEditing] = useState(false);
-  const change = useChangeNode();
-  const resting = node.status === "maintenance";
-
-  function toggle() {
-    change.mutate(
-      { id: node.id, changes: { status: resting ? "online" : "maintenance" } },
-      {
-        onSuccess: () =>
-          announce(
-            resting ? `${node.name} takes bookings again.` : `${node.name}: nothing new is placed there.`,
-            "good",
-          ),
-      },
-    );
-  }
-
   return (
     <Card className="grid content-start gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-lg font-semibold">{node.name}</h2>
-        <Chip tone={tones[node.status]} dot>
-          {node.revoked ? "Revoked" : words[node.status]}
-        </Chip>
+        <h2 className="text-lg font-semibold">
+          <Link to={path} className="underline-offset-2 hover:underline">
+            {node.name}
+          </Link>
+        </h2>
+        <NodeStatusChip node={node} />
       </div>
+      {node.reason && <p className="text-sm text-ink-soft">{node.reason}</p>}
       <NodeLoad node={node} />
       <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
         {node.site && (
@@ -78,15 +57,12 @@ export function NodeCard({ node }: { node: Node }) {
         {node.load &&
           ` · busy ${Math.round(node.load.cpu * 100)} %, ${Math.round(node.load.memoryGbUsed)} GB of memory`}
       </p>
-      <ErrorNote error={change.error} />
       <div className="flex flex-wrap gap-2">
-        <Button small busy={change.isPending} aria-pressed={resting} onClick={toggle}>
-          {resting ? "End maintenance" : "Maintenance"}
-        </Button>
+        <MaintenanceButton node={node} />
         <Button small look="quiet" onClick={() => setEditing(true)}>
           Edit
         </Button>
-        {!node.revoked && <RevokeButton node={node} />}
+        {node.status !== "online" && !node.revoked && <WakeButton node={node} />}
       </div>
       {editing && <NodeDialog node={node} onClose={() => setEditing(false)} />}
     </Card>

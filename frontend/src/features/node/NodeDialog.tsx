@@ -14,12 +14,14 @@ export function NodeDialog({ node, onClose }: { node: Node; onClose: () => void 
   const [name, setName] = useState(node.name);
   const [site, setSite] = useState(node.site ?? "");
   const [tags, setTags] = useState(node.tags.join(", "));
+  // What somebody else changes meanwhile must not be overwritten unseen.
+  const [opened] = useState(node.version);
   const change = useChangeNode();
   const problem = change.error instanceof Problem ? change.error : undefined;
 
   function submit() {
     change.mutate(
-      { id: node.id, changes: { name: name.trim(), site: site.trim(), tags: splitTags(tags) } },
+      { id: node.id, version: opened, changes: { name: name.trim(), site: site.trim(), tags: splitTags(tags) } },
       {
         onSuccess: () => {
           announce("Saved.", "good");

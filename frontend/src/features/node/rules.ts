@@ -1,8 +1,8 @@
 import type { Node } from "@/lib/api/schema";
 
-/** booking-service places on nodes that are online or asleep; maintenance drains, offline is not counted on. */
+/** booking-service places on every node in service but those in maintenance. One that sleeps or is offline is for later starts. */
 export function placeable(node: Node): boolean {
-  return node.status === "online" || node.status === "asleep";
+  return node.status !== "maintenance" && !node.revoked;
 }
 
 /** No machine is behind a node with this tag: only who asks for the tag is placed there. */

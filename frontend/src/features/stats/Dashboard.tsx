@@ -21,7 +21,7 @@ export function Dashboard() {
         <Count
           label="Nodes online"
           value={nodes.online}
-          of={nodes.online + nodes.offline + nodes.asleep + nodes.maintenance}
+          of={nodes.online + nodes.offline + nodes.asleep + nodes.waking + nodes.maintenance}
         />
       </dl>
       <div className="grid gap-4 lg:grid-cols-[2fr_3fr]">
