@@ -289,7 +289,8 @@ class NodeCareTest {
     @Test
     void a_plan_that_cannot_be_is_refused_with_its_field() {
         drain("keep", ",\"until\":\"" + clock.instant().minusSeconds(1) + "\"").isInvalid("until");
-        drain("keep", ",\"from\":\"" + clock.instant().plus(Duration.ofDays(400)) + "\"").isInvalid("from");
+        drain("keep", ",\"from\":\"" + clock.instant().plus(Duration.ofDays(400)) + "\"")
+                .isInvalid("from");
         api.post("/api/v1/nodes/" + node.id() + "/drain", admin, "{}")
                 .isInvalid("bookings")
                 .isInvalid("reason");
