@@ -81,6 +81,7 @@ make_secrets() (
   secret secrets/booking/BERTH_ADMIN_PASSWORD
   secret secrets/booking/BERTH_INTERNAL_SECRET
   same secrets/booking/BERTH_INTERNAL_SECRET secrets/gateway/BERTH_INTERNAL_SECRET
+  same secrets/booking/BERTH_INTERNAL_SECRET secrets/agent/BERTH_INTERNAL_SECRET
   secret secrets/feed/BERTH_FEED_KEY
   secret secrets/gateway/BERTH_REDIS_PASSWORD
   same secrets/gateway/BERTH_REDIS_PASSWORD secrets/feed/BERTH_REDIS_PASSWORD

@@ -31,6 +31,11 @@ build() {
       # What a new node installs; without it nodes are installed from a checkout (./berth agent-archive makes it).
       cp "$root"/agent-service/agent/target/installer/* "$context/files/agent/" 2>/dev/null || true
       ;;
+    booking-service)
+      # Its sum stands in the lines that an admin pastes on a machine.
+      mkdir -p "$context/files/agent"
+      cp "$root/agent-service/agent/target/installer/install.sh" "$context/files/agent/" 2>/dev/null || true
+      ;;
     sync-service) packages=chromium-headless-shell ;;
   esac
   case $service in
