@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +73,9 @@ class ProcessRuntimeTest {
 
         await().atMost(90, SECONDS).until(() -> bookings.state(wish).equals("stopped"));
         Instant stopped = Instant.parse(bookings.workspace(wish).get("since").asString());
-        assertThat(stopped).isBetween(shortened.until(), shortened.until().plusSeconds(10));
+        // It is reported in milliseconds.
+        Instant end = shortened.until().truncatedTo(ChronoUnit.MILLIS);
+        assertThat(stopped).isBetween(end, end.plusSeconds(10));
         assertThat(children()).isEmpty();
     }
 
