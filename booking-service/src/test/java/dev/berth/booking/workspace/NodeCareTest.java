@@ -154,7 +154,7 @@ class NodeCareTest {
         waking.send();
         clockwork.tick();
         assertThat(booking(booking).<String>at("$.statusReason")).contains("did not wake", "fails at its start");
-        assertThat(api.get("/api/v1/stats", admin).<List<String>>at("$.stranded[*].id"))
+        assertThat(api.get("/api/v1/stats/now", admin).<List<String>>at("$.stranded[*].id"))
                 .contains(booking);
         later(Duration.ofMinutes(3));
         clockwork.tick();
@@ -201,7 +201,7 @@ class NodeCareTest {
         clockwork.tick();
         assertThat(booking(booking).<String>at("$.statusReason"))
                 .contains("has less capacity than before", "no other node has room");
-        assertThat(api.get("/api/v1/stats", admin).<List<String>>at("$.stranded[*].id"))
+        assertThat(api.get("/api/v1/stats/now", admin).<List<String>>at("$.stranded[*].id"))
                 .contains(booking);
         assertThat(history(booking)).as("said once").containsExactly("created", "approved", "updated");
 
