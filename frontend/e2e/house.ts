@@ -22,4 +22,7 @@ export const surroundings = {
   BERTH_STAGE_DOOR: "1",
   // Recorded in the background for minutes, for a second start that never comes.
   BERTH_AOT_CACHE: "off",
+  // Each container gets a network of its own, and Chromium on the same machine drops its requests when one comes or goes
+  // (ERR_NETWORK_CHANGED). The agent's tests have the containers.
+  BERTH_RUNTIME: "process",
 };
