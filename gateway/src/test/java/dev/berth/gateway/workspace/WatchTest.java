@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.gateway.GatewayTest;
 import dev.berth.gateway.testing.Caller;
+import dev.berth.gateway.testing.FakeService;
 import dev.berth.gateway.testing.FakeWorkspace;
 import dev.berth.gateway.testing.World;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class WatchTest extends GatewayTest {
         var reply = stranger.get(path("1"));
 
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.body()).isEqualTo("{\"type\":\"/problems/not-found\"}");
+        assertThat(reply.body()).isEqualTo(FakeService.NOT_FOUND);
         assertThat(anybody().get(path("1")).status()).isEqualTo(401);
     }
 
