@@ -137,7 +137,7 @@ test("an admin's forms for what can be booked, by keyboard", async ({ browser, r
     await expect(button(dialog, "Save")).toBeInViewport({ ratio: 1 });
     await type(dialog.getByLabel("Name"), `R ${own}`);
     await type(dialog.getByLabel("Description"), "Statistics", 10);
-    await type(dialog.getByLabel("Image"), "rocker/rstudio:4", 10);
+    await type(dialog.getByRole("textbox", { name: "Image" }), "rocker/rstudio:4", 10);
     await type(dialog.getByLabel("Port"), "8787");
     await type(dialog.getByLabel("Command"), "sh -c 'echo hello", 10);
     await press(button(dialog, "Save"));
