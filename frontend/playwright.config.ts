@@ -26,7 +26,8 @@ export default defineConfig({
     baseURL: address,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // A trace of every first try would take more processor time than the tests themselves.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: {
       // In which order a date is typed follows the browser's own language, not the page's.
