@@ -327,8 +327,11 @@ describe("environments", () => {
     await fill(dialog, { Name: "RStudio", Image: "rocker/rstudio:4", Port: "8787", Command: "sh -c 'echo hello" });
     expect(await within(dialog).findByText("Close the quotation mark '.")).toBeVisible();
     expect(made("RStudio")).toBeUndefined();
-    await fill(dialog, { Command: "sh -c 'echo hello'" });
-    await waitFor(() => expect(made("RStudio")).toMatchObject({ ports: [8787], command: ["sh", "-c", "echo hello"] }));
+    await fill(dialog, { Command: "sh -c 'echo hello'", Variables: "DISABLE_AUTH" });
+    expect(await within(dialog).findByText("Write NAME=value, one on each line.")).toBeVisible();
+    await fill(dialog, { Variables: "DISABLE_AUTH=true" });
+    const saved = { ports: [8787], command: ["sh", "-c", "echo hello"], variables: { DISABLE_AUTH: "true" } };
+    await waitFor(() => expect(made("RStudio")).toMatchObject(saved));
   });
 
   it("say what their workspaces reach and may do", async () => {
@@ -354,13 +357,13 @@ describe("environments", () => {
     expect(within(dialog).getByLabelText("Port")).toHaveAttribute("aria-invalid", "true");
   });
 
-  it("keep a quoted command when something else is edited", async () => {
-    const command = ["sh", "-c", "echo 'two words'"];
-    Object.assign(made("JupyterLab") ?? {}, { command });
+  it("keep a quoted command and the variables when something else is edited", async () => {
+    const kept = { command: ["sh", "-c", "echo 'two words'"], variables: { A: "x=y", B: "" } };
+    Object.assign(made("JupyterLab") ?? {}, kept);
     open("/admin/environments", "admin");
     await userEvent.click(await screen.findByRole("button", { name: "Edit JupyterLab" }));
     await fill(await screen.findByRole("dialog"), { Description: "Notebooks" });
-    await waitFor(() => expect(made("JupyterLab")).toMatchObject({ description: "Notebooks", command }));
+    await waitFor(() => expect(made("JupyterLab")).toMatchObject({ description: "Notebooks", ...kept }));
   });
 });
 

@@ -250,6 +250,16 @@ export function handlersFor(house: () => Harbour) {
           )
         : gone(),
     ),
+    http.get("*/api/v1/bookings/:id/usage", ({ request, params }) =>
+      known(request, params.id)
+        ? new HttpResponse(
+            'event: usage\ndata: {"at":"2026-12-01T09:00:10Z","cores":0.5,"memoryBytes":1073741824,"diskBytes":0,"gpus":[]}\n\n' +
+              'event: usage\ndata: {"at":"2026-12-01T09:00:20Z","cores":1.3,"memoryBytes":1610612736,"diskBytes":536870912,"gpus":[]}\n\n' +
+              "event: end\ndata: {}\n\n",
+            { headers: { "Content-Type": "text/event-stream" } },
+          )
+        : gone(),
+    ),
     http.get("*/api/v1/bookings/:id/history", ({ request, params }) =>
       known(request, params.id) ? page(house().history.get(String(params.id)) ?? []) : gone(),
     ),
@@ -362,7 +372,7 @@ export function handlersFor(house: () => Harbour) {
     http.post("*/api/v1/environments", async ({ request }) => {
       const wish = (await request.json()) as EnvironmentFields;
       const confinement = { egress: "internet" as const, capabilities: [], readOnlyRoot: false };
-      const usual = { description: "", command: [], gpus: 0, ...confinement, enabled: true };
+      const usual = { description: "", command: [], variables: {}, gpus: 0, ...confinement, enabled: true };
       const made = { ...usual, ...wish, id: newId() };
       house().environments.push(made);
       return HttpResponse.json(made, { status: 201 });

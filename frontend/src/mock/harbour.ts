@@ -185,6 +185,7 @@ function environment(name: string, description: string, size: { cores: number; m
     image: `${name.toLowerCase().replace(" ", "-")}:1`,
     ports: [8080],
     command: [],
+    variables: {},
     gpus: 0,
     egress: "internet",
     capabilities: [],

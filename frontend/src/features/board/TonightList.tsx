@@ -27,7 +27,7 @@ export function TonightList({ branches, board }: TonightListProps) {
                   key={booking.id}
                   className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[11rem_minmax(0,1fr)] sm:items-center"
                 >
-                  <p className="text-3xl font-semibold tabular-nums">until {timeOf(booking.endsAt, branch.timeZone)}</p>
+                  <p className="text-3xl font-semibold">until {timeOf(booking.endsAt, branch.timeZone)}</p>
                   <div className="min-w-0">
                     <p className="text-2xl font-medium break-words">
                       <Link to={board(roomId)} className="underline-offset-4 hover:underline">

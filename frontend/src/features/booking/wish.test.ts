@@ -9,6 +9,7 @@ const environment: Environment = {
   image: "i",
   description: "",
   command: [],
+  variables: {},
   ports: [8888],
   cores: 2,
   memoryGb: 32,

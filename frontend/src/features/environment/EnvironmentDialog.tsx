@@ -11,6 +11,7 @@ import { Stepper } from "@/ui/Stepper";
 import { useSaveEnvironment } from "./api";
 import { joinCommand, splitCommand } from "./command";
 import { CAPABILITIES, type Egress, egressWords } from "./confinement";
+import { readVariables, writeVariables } from "./variables";
 
 const MOST_CORES = 256;
 const MOST_MEMORY_GB = 4096;
@@ -82,6 +83,16 @@ export function EnvironmentDialog({
           value={draft.command}
           error={faults.command ?? problem?.field("command")}
           onChange={(event) => change({ command: event.target.value })}
+        />
+        <TextArea
+          label="Variables"
+          optional
+          rows={2}
+          hint="NAME=value, one on each line. Whoever uses it can read them: no passwords."
+          className="font-mono"
+          value={draft.variables}
+          error={faults.variables ?? problem?.field("variables")}
+          onChange={(event) => change({ variables: event.target.value })}
         />
         <div className="grid grid-cols-3 gap-3">
           <Stepper
@@ -194,9 +205,10 @@ function Capabilities({ chosen, onChange }: { chosen: Capability[]; onChange: (c
   );
 }
 
-interface Draft extends Omit<EnvironmentChange, "ports" | "command" | "description"> {
+interface Draft extends Omit<EnvironmentChange, "ports" | "command" | "variables" | "description"> {
   ports: string;
   command: string;
+  variables: string;
   description: string;
 }
 
@@ -207,6 +219,7 @@ function draftOf(environment: Environment | undefined): Draft {
     image: environment?.image ?? "",
     ports: environment?.ports.join(", ") ?? "8080",
     command: joinCommand(environment?.command ?? []),
+    variables: writeVariables(environment?.variables ?? {}),
     cores: environment?.cores ?? 1,
     memoryGb: environment?.memoryGb ?? 1,
     gpus: environment?.gpus ?? 0,
@@ -217,16 +230,18 @@ function draftOf(environment: Environment | undefined): Draft {
   };
 }
 
-type Faults = Partial<Record<"ports" | "command", string>>;
+type Faults = Partial<Record<"ports" | "command" | "variables", string>>;
 
 /** What the server can be asked for, or what is wrong with it before it is asked. */
-function fieldsOf({ ports, command, ...rest }: Draft): { fields?: EnvironmentChange; faults: Faults } {
+function fieldsOf({ ports, command, variables, ...rest }: Draft): { fields?: EnvironmentChange; faults: Faults } {
   const numbers = ports.split(/[\s,]+/).filter(Boolean);
   const split = splitCommand(command);
+  const read = readVariables(variables);
   const faults: Faults = {};
   if (numbers.some((text) => !/^\d+$/.test(text))) faults.ports = "Enter numbers with commas between them.";
-  if ("fault" in split) return { faults: { ...faults, command: split.fault } };
-  if (faults.ports) return { faults };
+  if ("fault" in split) faults.command = split.fault;
+  if ("fault" in read) faults.variables = read.fault;
+  if (faults.ports || "fault" in split || "fault" in read) return { faults };
   const fields = { ...rest, name: rest.name.trim(), image: rest.image.trim() };
-  return { fields: { ...fields, ports: numbers.map(Number), command: split.words }, faults };
+  return { fields: { ...fields, ports: numbers.map(Number), command: split.words, variables: read.variables }, faults };
 }

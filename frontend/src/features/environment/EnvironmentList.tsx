@@ -41,8 +41,7 @@ function EnvironmentCard({ environment }: { environment: Environment }) {
       <p className="text-ink-soft">{environment.description}</p>
       <p className="font-mono text-sm break-all">{environment.image}</p>
       <p className="text-sm text-ink-soft">
-        Port {environment.ports.join(", ")} · {environment.cores} cores, {environment.memoryGb} GB, {environment.gpus}{" "}
-        GPUs
+        Port {environment.ports.join(", ")} · {sizeOf(environment)}
       </p>
       <p className="text-sm text-ink-soft">{egressWords[environment.egress]}</p>
       <div className="mt-2 flex gap-2">
@@ -75,4 +74,9 @@ function EnvironmentCard({ environment }: { environment: Environment }) {
       </Confirm>
     </Card>
   );
+}
+
+function sizeOf({ cores, memoryGb, gpus }: Environment): string {
+  const words = `${cores} ${cores === 1 ? "core" : "cores"}, ${memoryGb} GB`;
+  return gpus > 0 ? `${words}, ${gpus} ${gpus === 1 ? "GPU" : "GPUs"}` : words;
 }

@@ -435,6 +435,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usageConnect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/branches": {
         parameters: {
             query?: never;
@@ -1730,6 +1746,9 @@ export interface components {
             name: string;
             ports: number[];
             readOnlyRoot: boolean;
+            variables: {
+                [key: string]: string;
+            };
         };
         EnvironmentChange: {
             capabilities?: ("chown" | "dac_override" | "fowner" | "kill" | "net_bind_service" | "setgid" | "setuid")[];
@@ -1748,6 +1767,9 @@ export interface components {
             name?: string;
             ports?: number[];
             readOnlyRoot?: boolean;
+            variables?: {
+                [key: string]: string;
+            };
         };
         EnvironmentList: {
             items: components["schemas"]["Environment"][];
@@ -1769,6 +1791,9 @@ export interface components {
             name: string;
             ports: number[];
             readOnlyRoot?: boolean;
+            variables?: {
+                [key: string]: string;
+            };
         };
         ExportedAccount: {
             /** Format: date-time */
@@ -3639,6 +3664,44 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usageConnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

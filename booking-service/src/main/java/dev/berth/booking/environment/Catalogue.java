@@ -108,6 +108,7 @@ public class Catalogue {
                 .and("image", of(before, Preset::image), of(after, Preset::image))
                 .and("ports", of(before, Preset::ports), of(after, Preset::ports))
                 .and("command", of(before, Preset::command), of(after, Preset::command))
+                .and("variables", of(before, Preset::variables), of(after, Preset::variables))
                 .and("cores", of(before, Preset::cores), of(after, Preset::cores))
                 .and("memoryGb", of(before, Preset::memoryGb), of(after, Preset::memoryGb))
                 .and("gpus", of(before, Preset::gpus), of(after, Preset::gpus))

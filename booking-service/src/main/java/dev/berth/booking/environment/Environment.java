@@ -5,7 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A named image preset. A booking keeps what it was made with: a change here touches later bookings only. */
 @Entity
@@ -18,6 +21,10 @@ public class Environment {
     private String image;
     private List<Integer> ports;
     private List<String> command;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> variables;
+
     private int cores;
     private int memoryGb;
     private int gpus;
@@ -48,6 +55,7 @@ public class Environment {
         image = preset.image();
         ports = preset.ports();
         command = preset.command();
+        variables = preset.variables();
         cores = preset.cores();
         memoryGb = preset.memoryGb();
         gpus = preset.gpus();
@@ -77,7 +85,7 @@ public class Environment {
     public Preset preset() {
         List<Capability> allowed = capabilities.stream().map(Capability::of).toList();
         var confinement = new Confinement(egress, allowed, readOnlyRoot);
-        return new Preset(name, description, image, ports, command, cores, memoryGb, gpus, confinement);
+        return new Preset(name, description, image, ports, command, variables, cores, memoryGb, gpus, confinement);
     }
 
     public boolean isEnabled() {

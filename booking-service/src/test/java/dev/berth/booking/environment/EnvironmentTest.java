@@ -8,6 +8,7 @@ import dev.berth.booking.testing.ServiceTest;
 import dev.berth.booking.testing.TestPeople;
 import dev.berth.booking.testing.TestPerson;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,34 @@ class EnvironmentTest {
         assertThat(later.<String>at("$.egress")).isEqualTo("none");
         assertThat(later.<List<String>>at("$.capabilities")).containsExactly("chown", "setuid");
         assertThat(later.<Boolean>at("$.readOnlyRoot")).isTrue();
+    }
+
+    @Test
+    void variables_are_kept_until_others_are_given() {
+        String path = add("V-" + UUID.randomUUID(), "busybox").header("Location");
+        assertThat(api.patch(path, admin, """
+                {"variables":{"DISABLE_AUTH":"true","_x":"a=b c"}}""").is(200).<Map<String, String>>at("$.variables"))
+                .isEqualTo(Map.of("DISABLE_AUTH", "true", "_x", "a=b c"));
+        Answer later = api.patch(path, admin, "{\"cores\":1}").is(200);
+        assertThat(later.<Map<String, String>>at("$.variables")).hasSize(2);
+        assertThat(api.patch(path, admin, "{\"variables\":{}}").is(200).<Map<String, String>>at("$.variables"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"2X\":\"1\"}", "{\"A=B\":\"1\"}", "{\"\":\"1\"}", "{\"${1+1}\":\"1\"}"})
+    void what_is_no_variable_is_refused_at_its_field(String variables) {
+        String path = add("V-" + UUID.randomUUID(), "busybox").header("Location");
+        api.patch(path, admin, "{\"variables\":%s}".formatted(variables)).isInvalid("variables");
+    }
+
+    @Test
+    void the_ready_made_environments_ask_for_no_second_password() {
+        Answer answer = api.get(PATH, student).is(200);
+        assertThat(answer.<List<List<String>>>at("$.items[?(@.name=='JupyterLab')].command"))
+                .containsExactly(List.of("start-notebook.py", "--IdentityProvider.token="));
+        assertThat(answer.<List<List<String>>>at("$.items[?(@.name=='VS Code')].command"))
+                .containsExactly(List.of("--auth", "none"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.berth.booking.environment.Egress;
 import dev.berth.booking.grid.Window;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -42,6 +43,7 @@ public final class Examples {
                                 "quay.io/jupyter/base-notebook:latest",
                                 List.of(8888),
                                 List.of(),
+                                Map.of("NB_USER", "stu"),
                                 Egress.INTERNET,
                                 List.of("chown"),
                                 false)),

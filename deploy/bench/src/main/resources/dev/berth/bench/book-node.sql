@@ -18,10 +18,10 @@ INSERT INTO node_slot (node_id, slot, cores, cores_used, memory_gb, memory_gb_us
         memory_gb = excluded.memory_gb, memory_gb_used = node_slot.memory_gb_used + excluded.memory_gb_used;
 INSERT INTO booking (id, version, kind, status, user_id, starts_at, ends_at, title, decide_by, created_at, updated_at,
                      cores, memory_gb, gpus, node_tags, environment_id, environment_name, environment_image, environment_ports,
-                     environment_command, environment_egress, environment_capabilities, environment_read_only_root, node_id, gpu_uuids)
+                     environment_command, environment_variables, environment_egress, environment_capabilities, environment_read_only_root, node_id, gpu_uuids)
     VALUES ({id}, 0, 'compute', 'pending', {person}, timestamptz '{day0}' + interval '30 days 600 min',
             timestamptz '{day0}' + interval '30 days 660 min', 'Storm', now(), now(), now(), 1, 1, 0, '{storm-large}',
-            '{environment}', 'Try-out page', 'berth/try-out', '{8080}', '{}', 'internet', '{}', false, '{node}', '{}');
+            '{environment}', 'Try-out page', 'berth/try-out', '{8080}', '{}', '{}', 'internet', '{}', false, '{node}', '{}');
 INSERT INTO audit_entry (at, actor_kind, actor_id, actor_name, subject_kind, subject_id, action, changes)
     VALUES (now(), 'person', {person}, 'Somebody', 'booking', {id}, 'created', '{audit}'::jsonb);
 INSERT INTO bench_outbox (lane, topic, key, value, trace) VALUES (:number::bigint % 16, 'berth.bookings', {id}::text, '{event}', 'raw');

@@ -1,6 +1,7 @@
 package dev.berth.agent.runtime;
 
 import dev.berth.agent.reconcile.DesiredWorkspace;
+import dev.berth.agent.reconcile.WorkspaceSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,14 +10,19 @@ public final class Surroundings {
     private Surroundings() {}
 
     public static Map<String, String> of(DesiredWorkspace workspace) {
-        return of(
-                workspace,
-                workspace.spec().hasPort() ? String.valueOf(workspace.spec().port()) : "");
+        WorkspaceSpec spec = workspace.spec();
+        Map<String, String> environment = new LinkedHashMap<>(spec.environment());
+        environment.putAll(ofBerth(workspace, spec.hasPort() ? String.valueOf(spec.port()) : ""));
+        return environment;
     }
 
-    /** @param port where to listen, when that is not the port that the preset names */
-    public static Map<String, String> of(DesiredWorkspace workspace, String port) {
-        Map<String, String> environment = new LinkedHashMap<>(workspace.spec().environment());
+    /**
+     * Without the preset's variables, which could change what a program of the node's own does.
+     *
+     * @param port where to listen; empty: nowhere
+     */
+    public static Map<String, String> ofBerth(DesiredWorkspace workspace, String port) {
+        Map<String, String> environment = new LinkedHashMap<>();
         environment.put("BERTH_BOOKING_ID", workspace.key().value());
         environment.put("BERTH_TITLE", workspace.spec().title());
         environment.put("BERTH_UNTIL", workspace.until().toString());

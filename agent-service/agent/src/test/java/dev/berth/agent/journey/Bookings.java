@@ -46,6 +46,10 @@ final class Bookings {
             return with("egress", other);
         }
 
+        Wish variable(String name, String value) {
+            return with("environment", Map.of(name, value));
+        }
+
         Wish readOnly() {
             return with("readOnlyRoot", true);
         }

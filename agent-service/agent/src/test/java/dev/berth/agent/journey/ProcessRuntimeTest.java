@@ -99,9 +99,12 @@ class ProcessRuntimeTest {
     }
 
     @Test
-    void the_page_stands_in_for_another_image_and_says_so() throws Exception {
+    void the_page_stands_in_for_another_image_without_its_variables_and_says_so() throws Exception {
         agent.start();
-        Wish wish = bookings.want(Wish.now(Duration.ofMinutes(5)).image("quay.io/jupyter/base-notebook:latest"));
+        // A Java that was given this one would not start.
+        Wish wish = bookings.want(Wish.now(Duration.ofMinutes(5))
+                .image("quay.io/jupyter/base-notebook:latest")
+                .variable("JAVA_TOOL_OPTIONS", "-XX:+NoSuchOption"));
         await().atMost(60, SECONDS).until(() -> bookings.state(wish).equals("running"));
         assertThat(facts(wish).toString())
                 .contains("stands in for quay.io/jupyter/base-notebook:latest")

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is left out stays as it is. */
@@ -18,6 +19,7 @@ record EnvironmentChange(
         @Nullable @ImageReference String image,
         @Nullable @Size(min = 1, max = 10) List<@NotNull @Min(1) @Max(65535) Integer> ports,
         @Nullable @Size(max = 50) List<@NotNull @Size(max = 1000) String> command,
+        @Nullable @Variables Map<String, String> variables,
         @Nullable @Min(1) @Max(1024) Integer cores,
         @Nullable @Min(1) @Max(16384) Integer memoryGb,
         @Nullable @Min(0) @Max(64) Integer gpus,
@@ -33,6 +35,7 @@ record EnvironmentChange(
                 image == null ? it.image() : image,
                 ports == null ? it.ports() : ports,
                 command == null ? it.command() : command,
+                variables == null ? it.variables() : variables,
                 cores == null ? it.cores() : cores,
                 memoryGb == null ? it.memoryGb() : memoryGb,
                 gpus == null ? it.gpus() : gpus,

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A new environment. The first port is the one that Connect opens. */
@@ -19,6 +20,7 @@ record EnvironmentRequest(
         @NotNull @ImageReference String image,
         @NotNull @Size(min = 1, max = 10) List<@NotNull @Min(1) @Max(65535) Integer> ports,
         @Nullable @Size(max = 50) List<@NotNull @Size(max = 1000) String> command,
+        @Nullable @Variables Map<String, String> variables,
         @NotNull @Min(1) @Max(1024) Integer cores,
         @NotNull @Min(1) @Max(16384) Integer memoryGb,
         @Nullable @Min(0) @Max(64) Integer gpus,
@@ -33,6 +35,7 @@ record EnvironmentRequest(
                 image,
                 ports,
                 command == null ? List.of() : command,
+                variables == null ? Map.of() : variables,
                 cores,
                 memoryGb,
                 gpus == null ? 0 : gpus,

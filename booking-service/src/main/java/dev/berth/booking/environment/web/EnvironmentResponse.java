@@ -6,6 +6,7 @@ import dev.berth.booking.environment.Environment;
 import dev.berth.booking.environment.Preset;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @Schema(name = "Environment")
@@ -16,6 +17,7 @@ record EnvironmentResponse(
         String image,
         List<Integer> ports,
         List<String> command,
+        Map<String, String> variables,
         int cores,
         int memoryGb,
         int gpus,
@@ -33,6 +35,7 @@ record EnvironmentResponse(
                 it.image(),
                 it.ports(),
                 it.command(),
+                it.variables(),
                 it.cores(),
                 it.memoryGb(),
                 it.gpus(),

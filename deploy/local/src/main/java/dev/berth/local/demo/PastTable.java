@@ -17,11 +17,11 @@ final class PastTable {
                 id, version, kind, status, status_reason, user_id, starts_at, ends_at, title, decide_by, approved_at,
                 started_at, created_at, updated_at, room_id, attendees, course_session_id, cores, memory_gb, gpus,
                 node_tags, environment_id, environment_name, environment_image, environment_ports,
-                environment_command, environment_egress, environment_capabilities, environment_read_only_root,
-                node_id, gpu_uuids, workspace_state, workspace_reason, workspace_generation, workspace_from,
+                environment_command, environment_variables, environment_egress, environment_capabilities,
+                environment_read_only_root, node_id, gpu_uuids, workspace_state, workspace_reason, workspace_generation, workspace_from,
                 workspace_until, workspace_buried)
             VALUES (?::uuid, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?::uuid, ?, ?, ?, ?, ?::uuid, ?, ?,
-                    ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, true)
+                    ?, ?, ?::jsonb, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, true)
             ON CONFLICT (id) DO NOTHING
             RETURNING id)
         INSERT INTO outbox (lane, topic, key, value)
@@ -97,6 +97,7 @@ final class PastTable {
             environment == null ? null : environment.image(),
             environment == null ? null : new Integer[] {environment.port()},
             environment == null ? null : new String[0],
+            environment == null ? null : "{}",
             environment == null ? null : "internet",
             environment == null ? null : new String[0],
             environment == null ? null : false,

@@ -43,7 +43,7 @@ final class PageProcess {
         Map<String, String> environment = builder.environment();
         // The agent's own secrets are none of the workspace's business.
         environment.clear();
-        environment.putAll(Surroundings.of(workspace, String.valueOf(port)));
+        environment.putAll(Surroundings.ofBerth(workspace, String.valueOf(port)));
         environment.put("BIND", address);
         environment.put("BERTH_NOTE", note(workspace.spec().image()));
         environment.put("BERTH_LEASE", lease.toString());
