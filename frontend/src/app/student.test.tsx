@@ -201,6 +201,15 @@ describe("my bookings", () => {
     expect(await screen.findByText("The log has ended.")).toBeVisible();
   });
 
+  it("shows its owner at once what a running workspace uses", async () => {
+    open(`/bookings/${bookingNamed("Course exercise 4").id}`, "sam");
+    expect(await screen.findByText("1.3 of", { exact: false })).toBeVisible();
+    expect(screen.getByText("1.5 of", { exact: false })).toBeVisible();
+    expect(screen.getByText("0.5 GB")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Hide what is used" }));
+    expect(screen.queryByText("0.5 GB")).not.toBeInTheDocument();
+  });
+
   it("a control that cannot be used says why", async () => {
     open("/bookings", "sam");
     const card = within(

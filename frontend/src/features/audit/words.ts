@@ -16,6 +16,7 @@ const actionWords: Record<string, string> = {
   "api-token-revoked": "API token revoked",
   connected: "workspace looked into",
   "logs-watched": "workspace's log looked at",
+  "usage-watched": "workspace's use looked at",
   ending: "ended early",
   expired: "left undecided: expired",
 };

@@ -14,6 +14,7 @@ import { sizeOf, whereOf } from "./facts";
 import type { NodeChoice } from "./MoveDialog";
 import { StatusChip } from "./StatusChip";
 import { WorkspaceLog } from "./WorkspaceLog";
+import { WorkspaceUsage } from "./WorkspaceUsage";
 import { inPlainWords } from "./words";
 
 interface BookingDetailProps {
@@ -61,7 +62,12 @@ export function BookingDetail({ id, user, nodes, workspacePath, bookPath, notFou
           <Card>
             <Facts booking={booking} zone={zone} />
           </Card>
-          {booking.may.includes("connect") && <WorkspaceLog bookingId={booking.id} />}
+          {booking.may.includes("connect") && (
+            <>
+              <WorkspaceUsage booking={booking} own={booking.user.id === user.id} />
+              <WorkspaceLog bookingId={booking.id} />
+            </>
+          )}
         </div>
         <Card className="grid gap-4">
           <h2 className="text-lg font-semibold">What happened</h2>

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { cx } from "@/lib/cx";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Page";
-import { asText, type LogLine, type LogState, MOST_LINES, useLog } from "./log";
+import { asText, type LogLine, MOST_LINES, useLog } from "./log";
+import type { WatchState } from "./watch";
 
-const stateWords: Record<LogState, string> = {
+const stateWords: Record<WatchState, string> = {
   opening: "Opening the log …",
   live: "Live",
   lost: "The log is away. Trying again …",

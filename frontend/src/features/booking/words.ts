@@ -85,6 +85,7 @@ const actionWords: Record<string, string> = {
   "booked-anyway": "booked it although nobody knew whether it was free",
   connected: "looked into the workspace",
   "logs-watched": "looked at the log",
+  "usage-watched": "looked at what is used",
 };
 
 export function actionLabel(entry: HistoryEntry): string {

@@ -23,6 +23,7 @@ import dev.berth.agent.operator.OperatorToken;
 import dev.berth.agent.operator.web.OperatorApi;
 import dev.berth.agent.operator.web.Routes;
 import dev.berth.agent.reconcile.Address;
+import dev.berth.agent.reconcile.ContainerSeen;
 import dev.berth.agent.reconcile.Patience;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.report.NodeFacts;
@@ -36,8 +37,10 @@ import dev.berth.agent.stream.Streams;
 import dev.berth.agent.stream.WorkspacePorts;
 import dev.berth.agent.supervision.SupervisedLoops;
 import dev.berth.agent.wake.WakeOnLan;
+import dev.berth.agent.watch.UsageHistory;
 import dev.berth.agent.watch.Watches;
 import java.net.http.HttpClient;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +57,7 @@ public final class BerthAgent implements AutoCloseable {
     private final ClockSync clockSync;
     private final Enrolment enrolment;
     private final NodeLink link;
+    private final UsageHistory usage;
     private final Streams streams;
     private final ReconcileLoop reconcileLoop;
     private final NodeReporter reporter;
@@ -100,6 +104,7 @@ public final class BerthAgent implements AutoCloseable {
         var assigned = new AssignedWorkspaces(home);
         var byHand = new ByHand(home, clock);
         List<DesiredSource> sources = List.of(assigned, byHand);
+        usage = new UsageHistory(this::runtime, this::containers, clock, loops);
         streams = new Streams(
                 controlPlane::streamAddress,
                 http,
@@ -107,7 +112,7 @@ public final class BerthAgent implements AutoCloseable {
                         Streams.WORKSPACE,
                         new WorkspacePorts(this::addressOf),
                         Streams.WATCH,
-                        new Watches(this::runtime)));
+                        new Watches(this::runtime, usage)));
         link = new NodeLink(
                 controlPlane.linkAddress(), http, home, key, version, assigned, streams::open, clock, loops);
         link.whenAskedToWake(WakeOnLan.onThisNodesNetworks()::send);
@@ -123,6 +128,10 @@ public final class BerthAgent implements AutoCloseable {
 
     private Optional<WorkspaceRuntime> runtime() {
         return reconcileLoop.runtime();
+    }
+
+    private Collection<ContainerSeen> containers() {
+        return reconcileLoop.situation().containers().values();
     }
 
     private Optional<Address> addressOf(UUID bookingId) {
@@ -158,6 +167,7 @@ public final class BerthAgent implements AutoCloseable {
         enrolment.whenEnrolled(link::start);
         reconcileLoop.begin();
         reporter.begin();
+        usage.start();
         enrolment.start();
     }
 
@@ -173,6 +183,7 @@ public final class BerthAgent implements AutoCloseable {
         clockSync.close();
         link.close();
         streams.close();
+        usage.close();
         reconcileLoop.close();
         reporter.close();
         engine.close();

@@ -51,7 +51,7 @@ public class Connect {
     /**
      * Whether this person may see what the workspace writes and does.
      *
-     * @param what {@code logs}, for the history
+     * @param what {@code logs} or {@code usage}, for the history
      */
     @Transactional
     public Watching watch(UUID bookingId, Caller caller, String what) {

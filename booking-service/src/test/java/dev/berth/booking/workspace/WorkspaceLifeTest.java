@@ -483,6 +483,10 @@ class WorkspaceLifeTest {
         api.get(path + "/logs?tail=10001", student).isProblem(400, "invalid-input");
         api.get(logs, admin).is(204);
         assertThat(history()).endsWith("logs-watched");
+        api.get(path + "/usage", student).is(204);
+        api.get(path + "/usage", people.student()).isProblem(404, "not-found");
+        api.get(path + "/usage", admin).is(204);
+        assertThat(history()).endsWith("usage-watched");
     }
 
     @Test

@@ -10,7 +10,7 @@ public class RequestKinds {
     private static final Pattern CALENDAR = Pattern.compile("/calendar/[\\w-]+\\.ics");
     private static final Pattern JOB_STREAM = Pattern.compile("/api/v1/sync/jobs/[^/]+/stream");
 
-    private static final Pattern WATCH = Pattern.compile("/api/v1/bookings/[0-9a-f-]{36}/logs");
+    private static final Pattern WATCH = Pattern.compile("/api/v1/bookings/[0-9a-f-]{36}/(?:logs|usage)");
     private static final String NODE_STREAMS = "/api/v1/node-streams/";
 
     private final WorkspaceDomain workspaces;

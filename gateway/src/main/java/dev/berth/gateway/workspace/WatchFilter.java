@@ -31,7 +31,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Shows people what their workspace writes: {@code GET /api/v1/bookings/{id}/logs?tail=200}, which the node's agent answers. */
+/**
+ * Shows people what their workspace writes and uses: {@code GET /api/v1/bookings/{id}/logs?tail=200} and {@code …/usage}, which the node's
+ * agent answers.
+ */
 @Component
 @Order(FilterOrder.STREAM)
 class WatchFilter implements WebFilter {

@@ -93,7 +93,7 @@ public final class FakeService implements AutoCloseable {
             case "/.well-known/jwks.json" -> signingKeys(response);
             case "/internal/workspace-tickets/redeem" -> redeem(request, response);
             case "/internal/api-tokens/redeem" -> trade(request, response);
-            case String it when it.endsWith("/logs") -> watch(request, response);
+            case String it when it.endsWith("/logs") || it.endsWith("/usage") -> watch(request, response);
             case "/v3/api-docs" -> document(response);
             case "/api/v1/refused-by-role" -> json(response.status(403), "{\"type\":\"/problems/forbidden\"}");
             case "/api/v1/sync/jobs/j1/stream", "/api/v1/availability/stream" -> stream(request, response);

@@ -28,7 +28,8 @@ public final class FakeWorkspace implements AutoCloseable {
                                     .handlePing(true)
                                     .build())
                     .get("/stream", this::stream)
-                    .get("/logs", this::logs)
+                    .get("/logs", this::watch)
+                    .get("/usage", this::watch)
                     .get(
                             "/cookies",
                             (request, response) -> response.addHeader("Set-Cookie", "app=1; Domain=w.localhost; Path=/")
@@ -93,8 +94,8 @@ public final class FakeWorkspace implements AutoCloseable {
                 .doFinally(it -> open.decrementAndGet());
     }
 
-    /** As the agent shows a log. */
-    private Mono<Void> logs(HttpServerRequest request, HttpServerResponse response) {
+    /** As the agent shows a log, and what a workspace uses. */
+    private Mono<Void> watch(HttpServerRequest request, HttpServerResponse response) {
         var lines = Flux.just("event: line\ndata: " + request.uri() + "\n\n").concatWith(Mono.<String>never());
         return response.sse()
                 .sendString(lines, StandardCharsets.UTF_8)

@@ -82,6 +82,17 @@ class WatchTest extends GatewayTest {
         assertThat(owner().get(path("1")).isProblem("illegal-transition")).isTrue();
     }
 
+    @Test
+    void the_owner_sees_what_it_uses_and_nobody_else_does() {
+        String usage = "/api/v1/bookings/" + booking + "/usage";
+        assertThat(watchAt(owner(), usage)).isEqualTo("event: line\ndata: /usage\n\n");
+        var stranger =
+                anybody().withToken(World.KEYS.accessTokenOf(UUID.randomUUID().toString()));
+        assertThat(stranger.get(usage).status()).isEqualTo(404);
+        assertThat(anybody().get(usage).status()).isEqualTo(401);
+        Awaitility.await().until(() -> INSIDE.open() == 0);
+    }
+
     private Caller owner() {
         return anybody().withToken(TOKEN);
     }
@@ -99,8 +110,12 @@ class WatchTest extends GatewayTest {
     }
 
     private @Nullable String watch(Caller caller, String tail) {
+        return watchAt(caller, path(tail));
+    }
+
+    private static @Nullable String watchAt(Caller caller, String path) {
         var all = new StringBuilder();
-        return caller.stream(path(tail))
+        return caller.stream(path)
                 .map(piece -> all.append(piece).toString())
                 .filter(it -> it.endsWith("\n\n"))
                 .onErrorComplete()

@@ -7,6 +7,7 @@ import dev.berth.agent.reconcile.WorkspaceKey;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** One node's containers: never anybody else's. */
@@ -28,6 +29,9 @@ public interface WorkspaceRuntime {
      * @throws IOException when there is no such workspace, or its log cannot be read
      */
     Closeable followLogs(WorkspaceKey workspace, int tail, LogListener listener) throws IOException;
+
+    /** Asks what a running workspace of this node takes; empty when it does not run or cannot be measured. It may take seconds. */
+    Optional<Consumption> consumption(WorkspaceKey workspace);
 
     /** Ends what runs of a workspace at once, without asking the engine, where this machine lets the agent do so. */
     default void kill(WorkspaceKey key) {}

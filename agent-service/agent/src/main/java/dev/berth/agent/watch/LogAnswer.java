@@ -18,9 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A workspace's log as server-sent events: its last lines, then every further one. */
 final class LogAnswer implements LogListener {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
-    private static final Duration HEARTBEAT = Duration.ofSeconds(12);
+    private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(12);
     private static final int LAST_LINES = 200;
     private static final int MOST_LINES = 10_000;
     private static final int LINES_AHEAD = 500;
@@ -44,7 +42,7 @@ final class LogAnswer implements LogListener {
             return;
         }
         try (following) {
-            out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
+            out.write(Watches.EVENTS.getBytes(StandardCharsets.US_ASCII));
             answer.passOn(out);
         } finally {
             answer.left = true;
@@ -54,11 +52,11 @@ final class LogAnswer implements LogListener {
 
     private void passOn(OutputStream out) throws IOException, InterruptedException {
         while (true) {
-            Optional<LogLine> next = lines.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<LogLine> next = lines.poll(HEARTBEAT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
-                out.write(": still here\n\n".getBytes(StandardCharsets.US_ASCII));
+                out.write(Watches.HEARTBEAT.getBytes(StandardCharsets.US_ASCII));
             } else if (next.isEmpty()) {
-                out.write("event: end\ndata: {}\n\n".getBytes(StandardCharsets.US_ASCII));
+                out.write(Watches.END.getBytes(StandardCharsets.US_ASCII));
                 return;
             } else {
                 out.write(("event: line\ndata: " + JSON.writeValueAsString(next.get()) + "\n\n")

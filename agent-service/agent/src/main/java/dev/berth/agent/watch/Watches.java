@@ -12,12 +12,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What can be asked about a workspace on a stream of the kind "watch": {@code GET /logs?tail=200}. */
+/** What can be asked about a workspace on a stream of the kind "watch": {@code GET /logs?tail=200} and {@code GET /usage}. */
 public final class Watches implements LocalEnds {
-    private final Supplier<Optional<WorkspaceRuntime>> runtime;
+    /** The head of an answer of server-sent events. */
+    static final String EVENTS =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
 
-    public Watches(Supplier<Optional<WorkspaceRuntime>> runtime) {
+    static final String HEARTBEAT = ": still here\n\n";
+    static final String END = "event: end\ndata: {}\n\n";
+
+    private final Supplier<Optional<WorkspaceRuntime>> runtime;
+    private final UsageHistory usage;
+
+    public Watches(Supplier<Optional<WorkspaceRuntime>> runtime, UsageHistory usage) {
         this.runtime = runtime;
+        this.usage = usage;
     }
 
     @Override
@@ -30,6 +39,8 @@ public final class Watches implements LocalEnds {
         Optional<WorkspaceRuntime> here = runtime.get();
         if (here.isPresent() && request.asksFor("/logs")) {
             LogAnswer.write(here.get(), WorkspaceKey.of(bookingId), request, out);
+        } else if (request.asksFor("/usage")) {
+            UsageAnswer.write(usage, WorkspaceKey.of(bookingId), out);
         } else {
             refuse(out, "404 Not Found");
         }

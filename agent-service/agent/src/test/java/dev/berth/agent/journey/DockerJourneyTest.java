@@ -117,6 +117,12 @@ class DockerJourneyTest {
         assertThat(log.readUntil("tick")).as("it goes on").contains("tick");
         log.cut();
 
+        var usage = controlPlane.openStream(wish.booking(), "watch");
+        usage.sendBytes("GET /usage HTTP/1.1\r\nHost: agent\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(usage.readUntil("\"memoryBytes\""))
+                .contains("200 OK", "text/event-stream", "event: usage", "\"cores\":");
+        usage.cut();
+
         var nothing = controlPlane.openStream(UUID.randomUUID(), "workspace");
         assertThat(nothing.readUntil("anything")).as("of another node").isEmpty();
         bookings.want(wish.until(Instant.now()));

@@ -16,6 +16,7 @@ import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.reconcile.WorkspaceSpec;
+import dev.berth.agent.runtime.Consumption;
 import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.WorkspaceRuntime;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -181,6 +183,11 @@ class PassesTest {
 
         void failsOnceWith(Error error) {
             failure.set(error);
+        }
+
+        @Override
+        public Optional<Consumption> consumption(WorkspaceKey workspace) {
+            return Optional.empty();
         }
 
         @Override

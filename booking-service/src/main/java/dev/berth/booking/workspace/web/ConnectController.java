@@ -62,7 +62,21 @@ class ConnectController {
     @MayCall(Who.SIGNED_IN)
     ResponseEntity<Void> logs(
             @PathVariable UUID id, @RequestParam(defaultValue = "200") @Min(0) @Max(10_000) int tail, Caller caller) {
-        return switch (connect.watch(id, caller, "logs")) {
+        return allowed(connect.watch(id, caller, "logs"));
+    }
+
+    /**
+     * What a running workspace uses as server-sent events: what was seen in the last hour, then every ten seconds, for its owner and admins. The
+     * gateway asks here whether that may be, and then shows what the node sends.
+     */
+    @GetMapping("/api/v1/bookings/{id}/usage")
+    @MayCall(Who.SIGNED_IN)
+    ResponseEntity<Void> usage(@PathVariable UUID id, Caller caller) {
+        return allowed(connect.watch(id, caller, "usage"));
+    }
+
+    private static ResponseEntity<Void> allowed(Watching watching) {
+        return switch (watching) {
             case Watching.Allowed it -> ResponseEntity.noContent().build();
             case Watching.NotFound it -> throw Problem.notFound("There is no such booking.");
             case Watching.NotRunning it ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds workspaces that wrote more than they may, where the storage driver does not keep them from it. */
 final class DiskWatch {
@@ -17,6 +18,7 @@ final class DiskWatch {
     private final UUID node;
     private final int mostGigabytes;
     private volatile Map<WorkspaceKey, String> excess = Map.of();
+    private volatile Map<WorkspaceKey, Long> written = Map.of();
 
     DiskWatch(DockerClients clients, UUID node, int mostGigabytes) {
         this.clients = clients;
@@ -27,13 +29,17 @@ final class DiskWatch {
     /** @return whether one more than before wrote too much */
     boolean look() {
         Map<WorkspaceKey, String> found = new HashMap<>();
+        Map<WorkspaceKey, Long> sizes = new HashMap<>();
         for (Container it : running()) {
-            long written = Optional.ofNullable(it.getSizeRw()).orElse(0L);
-            if (written > mostGigabytes * GIGABYTE) {
-                Labels.key(it.getLabels())
-                        .ifPresent(key -> found.put(key, "It wrote more than " + mostGigabytes + " GB to its disk"));
-            }
+            long size = Optional.ofNullable(it.getSizeRw()).orElse(0L);
+            Labels.key(it.getLabels()).ifPresent(key -> {
+                sizes.put(key, size);
+                if (size > mostGigabytes * GIGABYTE) {
+                    found.put(key, "It wrote more than " + mostGigabytes + " GB to its disk");
+                }
+            });
         }
+        written = Map.copyOf(sizes);
         boolean more = !excess.keySet().containsAll(found.keySet());
         excess = Map.copyOf(found);
         return more;
@@ -41,6 +47,12 @@ final class DiskWatch {
 
     Optional<String> excess(WorkspaceKey key) {
         return Optional.ofNullable(excess.get(key));
+    }
+
+    /** What it had written at the last look. */
+    @Nullable
+    Long written(WorkspaceKey key) {
+        return written.get(key);
     }
 
     private List<Container> running() {

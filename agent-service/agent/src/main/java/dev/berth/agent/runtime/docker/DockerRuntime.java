@@ -17,6 +17,7 @@ import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Answering;
+import dev.berth.agent.runtime.Consumption;
 import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.WorkspaceRuntime;
@@ -52,6 +53,7 @@ final class DockerRuntime implements WorkspaceRuntime {
     private final DockerImages images;
     private final WorkspaceNetworks networks;
     private final DiskWatch disk;
+    private final DockerConsumption consumption;
     private final ContainerMaker maker;
     private final EndTimers endTimers;
     private final DockerSight sight;
@@ -77,6 +79,7 @@ final class DockerRuntime implements WorkspaceRuntime {
         this.loops = loops;
         this.images = new DockerImages(clients);
         this.disk = new DiskWatch(clients, node, diskGb);
+        this.consumption = new DockerConsumption(clients);
         this.networks = new WorkspaceNetworks(clients, node, pool);
         this.sight = new DockerSight(node, nodeAddress);
         this.endTimers = EndTimers.ofThisMachine(clock);
@@ -264,6 +267,12 @@ final class DockerRuntime implements WorkspaceRuntime {
                 .withFollowStream(true)
                 .withTail(tail)
                 .exec(new DockerLog(listener));
+    }
+
+    @Override
+    public Optional<Consumption> consumption(WorkspaceKey workspace) {
+        return Optional.ofNullable(running.get(workspace))
+                .flatMap(it -> consumption.of(it.containerId(), disk.written(workspace)));
     }
 
     private DockerClient docker() {

@@ -9,6 +9,7 @@ import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
 import dev.berth.agent.reconcile.WorkspaceKey;
 import dev.berth.agent.runtime.Answering;
+import dev.berth.agent.runtime.Consumption;
 import dev.berth.agent.runtime.LogListener;
 import dev.berth.agent.runtime.Sight;
 import dev.berth.agent.runtime.WorkspaceRuntime;
@@ -91,6 +92,15 @@ final class ProcessRuntime implements WorkspaceRuntime {
             throw new IOException("there is no such process");
         }
         return new ProcessLog(children.log(workspace), tail, listener);
+    }
+
+    @Override
+    public Optional<Consumption> consumption(WorkspaceKey workspace) {
+        return children.get(workspace)
+                .flatMap(Child::process)
+                .flatMap(it -> it.info()
+                        .totalCpuDuration()
+                        .map(cpu -> new Consumption(cpu, ResidentMemory.of(it.pid()), null)));
     }
 
     @Override

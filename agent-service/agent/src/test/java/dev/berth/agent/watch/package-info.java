@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.agent.watch;
+
+import org.jspecify.annotations.NullMarked;
