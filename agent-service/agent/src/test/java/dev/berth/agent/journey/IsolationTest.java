@@ -144,6 +144,8 @@ class IsolationTest {
             await().atMost(60, SECONDS)
                     .until(() -> DockerCli.inspect("berth-" + wish.booking(), "{{.State.Status}}")
                             .equals("running"));
+            // While it lives it would make again what is removed.
+            refusing.stop();
             DockerCli.removeAllOfNode(other.node.toString());
         }
     }
