@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /** Where each workspace's network gets its addresses from. Docker's own pools end at about thirty networks. */
 public record AddressPool(Subnet whole) {
-    /** Eight addresses: the bridge, the container, and room for one that is just leaving. */
-    private static final int PREFIX_OF_ONE = 29;
+    /** Four addresses, two of them usable: the bridge's and the container's. So Docker itself refuses a second container. */
+    private static final int PREFIX_OF_ONE = 30;
 
     private static final int SHORTEST_PREFIX = 8;
     private static final int LONGEST_PREFIX = 27;

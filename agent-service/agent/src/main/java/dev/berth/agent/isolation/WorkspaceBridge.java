@@ -1,11 +1,6 @@
 package dev.berth.agent.isolation;
 
 import dev.berth.agent.reconcile.Egress;
-import dev.berth.agent.reconcile.WorkspaceKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -19,10 +14,14 @@ public final class WorkspaceBridge {
 
     private WorkspaceBridge() {}
 
-    public static String name(UUID node, WorkspaceKey key, Egress egress) {
-        return PREFIX
-                + letter(egress)
-                + HexFormat.of().formatHex(hash(node, key)).substring(0, DIGITS);
+    /** One that nothing on this machine has. */
+    public static String anyName(Egress egress) {
+        String digits = UUID.randomUUID().toString().replace("-", "");
+        return PREFIX + letter(egress) + digits.substring(0, DIGITS);
+    }
+
+    public static boolean isFor(Egress egress, String name) {
+        return name.startsWith(PREFIX + letter(egress));
     }
 
     static char letter(Egress egress) {
@@ -31,14 +30,5 @@ public final class WorkspaceBridge {
             case INTERNET -> 'i';
             case OPEN -> 'o';
         };
-    }
-
-    private static byte[] hash(UUID node, WorkspaceKey key) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((node + "/" + key.value()).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -15,14 +15,22 @@ class AddressPoolTest {
     @Test
     void gives_every_range_once_wherever_it_begins() {
         assertThat(SMALL.free(List.of(), -3).map(Subnet::toString))
-                .containsExactly("198.18.7.8/29", "198.18.7.16/29", "198.18.7.24/29", "198.18.7.0/29");
+                .containsExactly(
+                        "198.18.7.20/30",
+                        "198.18.7.24/30",
+                        "198.18.7.28/30",
+                        "198.18.7.0/30",
+                        "198.18.7.4/30",
+                        "198.18.7.8/30",
+                        "198.18.7.12/30",
+                        "198.18.7.16/30");
     }
 
     @Test
     void leaves_out_what_is_taken_by_a_smaller_or_a_larger_range() {
         assertThat(SMALL.free(List.of(Subnet.parse("198.18.7.9/32"), Subnet.parse("198.18.7.16/28")), 0)
                         .map(Subnet::toString))
-                .containsExactly("198.18.7.0/29");
+                .containsExactly("198.18.7.0/30", "198.18.7.4/30", "198.18.7.12/30");
         assertThat(SMALL.free(List.of(Subnet.parse("198.0.0.0/8")), 0)).isEmpty();
     }
 

@@ -11,14 +11,14 @@ import java.util.List;
 
 /** Docker as a person would ask it, so that the tests do not trust the agent's own client. */
 public final class DockerCli {
-    static final String IMAGE = "berth-test/web:1";
+    public static final String IMAGE = "berth-test/web:1";
     /** Debian's busybox-static: it needs nothing else, so an image of it alone works. */
     static final Path BUSYBOX = Path.of("/bin/busybox");
 
     private DockerCli() {}
 
     /** A web page in busybox, imported from a folder: no registry is needed. */
-    static synchronized void makeImage() {
+    public static synchronized void makeImage() {
         if (!tried("image", "inspect", IMAGE).contains("Error")) {
             return;
         }
@@ -48,17 +48,25 @@ public final class DockerCli {
         return tried("inspect", "--format", format, container);
     }
 
-    static List<String> containersOfNode(String node) {
+    public static List<String> containersOfNode(String node) {
         return run("ps", "-aq", "--no-trunc", "--filter", "label=berth.node=" + node)
                 .lines()
                 .toList();
     }
 
-    static void removeAllOfNode(String node) {
-        containersOfNode(node).forEach(it -> tried("rm", "-f", it));
-        run("network", "ls", "-q", "--filter", "label=berth.node=" + node)
+    public static List<String> networksOfNode(String node) {
+        return run("network", "ls", "-q", "--filter", "label=berth.node=" + node)
                 .lines()
-                .forEach(it -> tried("network", "rm", it));
+                .toList();
+    }
+
+    public static void removeAllOfNode(String node) {
+        removeAllContainersOfNode(node);
+        networksOfNode(node).forEach(it -> tried("network", "rm", it));
+    }
+
+    public static void removeAllContainersOfNode(String node) {
+        containersOfNode(node).forEach(it -> tried("rm", "-f", it));
     }
 
     public static String run(String... arguments) {

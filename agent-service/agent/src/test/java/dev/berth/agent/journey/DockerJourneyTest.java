@@ -74,6 +74,7 @@ class DockerJourneyTest {
                 .isEqualTo(wish.booking() + " " + controlPlane.node + " 1");
         assertThat(DockerCli.inspect(name, "{{.Config.Env}}"))
                 .contains("BERTH_TITLE=Test \"<1>\"", "BERTH_BOOKING_ID=" + wish.booking(), "PORT=8080", "GREETING=hi");
+        String network = DockerCli.inspect(name, "{{.HostConfig.NetworkMode}}");
         var address = bookings.workspace(wish).get("address");
         assertThat(DockerCli.inspect(
                         name, "{{.HostConfig.PortBindings}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"))
@@ -86,9 +87,9 @@ class DockerJourneyTest {
         Instant finished = Instant.parse(bookings.workspace(wish).get("since").asString());
         assertThat(finished).isBetween(wish.until(), wish.until().plusSeconds(2));
         assertThat(DockerCli.inspect(name, "{{.Id}}")).contains("No such object");
-        await().atMost(10, SECONDS)
-                .until(() -> DockerCli.run("network", "ls", "-q", "--filter", "name=" + name)
-                        .isEmpty());
+        assertThat(DockerCli.run("network", "inspect", "-f", "{{len .Containers}}", network))
+                .as("kept for the next workspace")
+                .isEqualTo("0");
     }
 
     @Test

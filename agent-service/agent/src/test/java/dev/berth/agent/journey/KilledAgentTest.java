@@ -53,13 +53,14 @@ class KilledAgentTest {
     @Test
     void killed_before_and_after_every_call_to_docker_there_is_one_container_in_the_end_and_later_none()
             throws Exception {
+        // Before anything is booked: an agent that has a booking may pull its image before it is killed at its
+        // networks.
+        for (Fault fault : around("POST \\S*/networks/create")) {
+            killedAt(fault);
+        }
         Wish wish = bookings.want(Wish.now(Duration.ofHours(1)).image(PULLED_IMAGE));
-
-        for (Fault fault : around(
-                "POST \\S*/images/create",
-                "POST \\S*/networks/create",
-                "POST \\S*/containers/create",
-                "POST \\S*/containers/\\w+/start")) {
+        for (Fault fault :
+                around("POST \\S*/images/create", "POST \\S*/containers/create", "POST \\S*/containers/\\w+/start")) {
             killedAt(fault);
         }
         agent.start();
@@ -76,6 +77,9 @@ class KilledAgentTest {
         agent.start();
         await().atMost(60, SECONDS).until(() -> bookings.state(wish).equals("stopped"));
         assertThat(DockerCli.containersOfNode(controlPlane.node.toString())).isEmpty();
+        assertThat(DockerCli.networksOfNode(controlPlane.node.toString()))
+                .as("networks of killed agents are used again: two idle ones and the workspace's own")
+                .hasSizeBetween(2, 3);
     }
 
     private static List<Fault> around(String... calls) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the network and the container of a workspace, or finds them made. */
+/** Makes the container of a workspace in a network of its own, or finds it made. */
 final class ContainerMaker {
     private static final Logger log = LoggerFactory.getLogger(ContainerMaker.class);
     private static final StepOutcome DONE = new StepOutcome.Done();
@@ -46,9 +46,8 @@ final class ContainerMaker {
     }
 
     StepOutcome create(DesiredWorkspace workspace) {
-        networks.ensure(workspace.key(), workspace.spec().egress());
-        try {
-            createContainer(workspace);
+        try (var network = networks.reserve(workspace.spec().egress())) {
+            createContainer(workspace, network.name());
             return DONE;
         } catch (ConflictException nameTaken) {
             return adoptOrRefuse(workspace);
@@ -62,7 +61,7 @@ final class ContainerMaker {
         }
     }
 
-    private void createContainer(DesiredWorkspace workspace) {
+    private void createContainer(DesiredWorkspace workspace, String network) {
         var spec = workspace.spec();
         List<String> environment = Surroundings.of(workspace).entrySet().stream()
                 .map(it -> it.getKey() + "=" + it.getValue())
@@ -72,7 +71,7 @@ final class ContainerMaker {
                 .withLabels(Labels.of(workspace, node))
                 .withEnv(environment)
                 .withExposedPorts(spec.hasPort() ? List.of(ExposedPort.tcp(spec.port())) : List.of())
-                .withHostConfig(hostConfig(workspace));
+                .withHostConfig(hostConfig(workspace, network));
         (spec.command().isEmpty() ? create : create.withCmd(spec.command())).exec();
     }
 
@@ -90,10 +89,10 @@ final class ContainerMaker {
         }
     }
 
-    private HostConfig hostConfig(DesiredWorkspace workspace) {
+    private HostConfig hostConfig(DesiredWorkspace workspace, String network) {
         EngineTraits engine = traits();
-        HostConfig host = ContainerPlan.hostConfig(workspace.spec(), engine.cores())
-                .withNetworkMode(WorkspaceNetworks.name(workspace.key()));
+        HostConfig host =
+                ContainerPlan.hostConfig(workspace.spec(), engine.cores()).withNetworkMode(network);
         if (engine.mayLimitDisk() && !quotaRefused) {
             ContainerPlan.limitDisk(host, diskGb);
         }

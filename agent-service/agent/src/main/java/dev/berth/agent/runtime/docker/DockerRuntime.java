@@ -12,6 +12,7 @@ import dev.berth.agent.isolation.AddressPool;
 import dev.berth.agent.isolation.Firewall;
 import dev.berth.agent.isolation.FirewallException;
 import dev.berth.agent.reconcile.ContainerSeen;
+import dev.berth.agent.reconcile.ContainerSeen.Condition;
 import dev.berth.agent.reconcile.DesiredWorkspace;
 import dev.berth.agent.reconcile.Step;
 import dev.berth.agent.reconcile.StepOutcome;
@@ -35,13 +36,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One node's containers on the Docker engine. */
 final class DockerRuntime implements WorkspaceRuntime {
+    private static final Logger log = LoggerFactory.getLogger(DockerRuntime.class);
     private static final StepOutcome DONE = new StepOutcome.Done();
     /** Measuring reads through what workspaces wrote. */
     private static final Duration DISK_EVERY = Duration.ofSeconds(10);
+
+    /** Docker's words when a network has no address left for a container. */
+    private static final String NO_ADDRESS = "no available IPv4 addresses";
 
     private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
 
@@ -128,7 +134,7 @@ final class DockerRuntime implements WorkspaceRuntime {
             Thread.sleep(DISK_EVERY);
         }));
         upkeep.add(loops.start("networks", UPKEEP_EVERY, () -> {
-            networks.sweep(withContainer());
+            networks.keepReady();
             Thread.sleep(UPKEEP_EVERY);
         }));
     }
@@ -150,13 +156,11 @@ final class DockerRuntime implements WorkspaceRuntime {
     public void close() {
         events.close();
         upkeep.forEach(loops::close);
-    }
-
-    private Set<WorkspaceKey> withContainer() {
-        return listed().stream()
-                .map(it -> Labels.key(it.getLabels()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        try {
+            networks.removeIdle();
+        } catch (RuntimeException away) {
+            log.info("Idle networks stay until the next agent: {}", DockerTrouble.inWords(away));
+        }
     }
 
     private List<Container> listed() {
@@ -215,7 +219,21 @@ final class DockerRuntime implements WorkspaceRuntime {
             return DONE;
         } catch (NotFoundException gone) {
             return new StepOutcome.TryAgain("The container is gone");
+        } catch (DockerException refused) {
+            return leaveTakenNetwork(container, refused);
         }
+    }
+
+    /**
+     * A create call that Docker finished only after the agent had given it up may leave two containers that name one network. The
+     * one that has not run yet is removed and made again in another network.
+     */
+    private StepOutcome leaveTakenNetwork(ContainerSeen container, DockerException refused) {
+        boolean neverRan = container.condition() == Condition.CREATED;
+        if (neverRan && DockerTrouble.inWords(refused).contains(NO_ADDRESS)) {
+            docker().removeContainerCmd(container.id()).withForce(true).exec();
+        }
+        return DockerTrouble.outcome(refused);
     }
 
     private StepOutcome stop(ContainerSeen container, Duration grace) {
@@ -249,7 +267,6 @@ final class DockerRuntime implements WorkspaceRuntime {
             // That is what was asked for.
         }
         endTimers.cancel(container.key());
-        networks.remove(container.key());
         return DONE;
     }
 

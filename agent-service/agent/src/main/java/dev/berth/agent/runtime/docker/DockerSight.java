@@ -106,7 +106,8 @@ final class DockerSight {
     /** In the network of its own. */
     private static Optional<String> ownAddress(InspectContainerResponse container) {
         return Optional.ofNullable(container.getNetworkSettings().getNetworks())
-                .flatMap(it -> Optional.ofNullable(it.get(name(container))))
+                .flatMap(it ->
+                        Optional.ofNullable(it.get(container.getHostConfig().getNetworkMode())))
                 .flatMap(it -> Optional.ofNullable(it.getIpAddress()))
                 .filter(it -> !it.isEmpty());
     }

@@ -4,13 +4,13 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import dev.berth.agent.isolation.AddressPool;
 import dev.berth.agent.isolation.NodeNetwork;
 import dev.berth.agent.isolation.Subnet;
 import dev.berth.agent.isolation.WorkspaceBridge;
 import dev.berth.agent.reconcile.Egress;
-import dev.berth.agent.reconcile.WorkspaceKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +18,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A network of its own for each workspace. It is made before the container and removed after it. */
+/**
+ * The networks of this node's workspaces. No two workspaces are in one network at once: a network is in use while any container
+ * names it, running or not, and while it is reserved for a container that is being made. Docker refuses a second running
+ * container as well, because each network has one address to give.
+ *
+ * <p>A network stays when its container is gone and is used again, and two are ready ahead: each bridge that comes or goes
+ * costs time, and makes browsers on this machine drop their requests. Which network is whose is never remembered, but read
+ * from Docker's list of containers.
+ */
 final class WorkspaceNetworks {
+    /** Ready ahead, for the egress that most environments have. */
+    static final int LEAST_IDLE = 2;
+    /** Kept for each egress; what is idle beyond it is removed. */
+    static final int MOST_IDLE = 4;
+
     private static final String BRIDGE = "com.docker.network.bridge.name";
     private static final String NEIGHBOURS = "com.docker.network.bridge.enable_icc";
     private static final int MOST_TRIES = 20;
@@ -29,8 +43,8 @@ final class WorkspaceNetworks {
     private final DockerClients clients;
     private final UUID node;
     private final AddressPool pool;
-    /** Networks that the last sweep found without a container. */
-    private Set<String> idle = Set.of();
+    /** Names of networks whose container is being made. */
+    private final Set<String> reserved = new HashSet<>();
 
     WorkspaceNetworks(DockerClients clients, UUID node, AddressPool pool) {
         this.clients = clients;
@@ -38,51 +52,98 @@ final class WorkspaceNetworks {
         this.pool = pool;
     }
 
-    /** A network and its container have the same name. */
-    static String name(WorkspaceKey key) {
-        return key.containerName();
+    /** A network that nobody else gets. Close it when the container exists or could not be made. */
+    Reservation reserve(Egress egress) {
+        Optional<Reservation> ready = reserveIdle(egress);
+        if (ready.isPresent()) {
+            return ready.get();
+        }
+        var fresh = new Reservation(WorkspaceBridge.anyName(egress));
+        try {
+            createEvenFromIdleAddresses(fresh.name(), egress);
+            return fresh;
+        } catch (RuntimeException failed) {
+            fresh.close();
+            throw failed;
+        }
     }
 
-    /** Makes the network of a workspace, or finds it made. */
-    void ensure(WorkspaceKey key, Egress egress) {
-        String bridge = WorkspaceBridge.name(node, key, egress);
-        for (Network it : ofWorkspace(key)) {
-            if (bridge.equals(it.getOptions().get(BRIDGE))) {
+    /** Removes what is idle beyond the limit or from a release that did not use networks again, and makes what is missing ahead. */
+    void keepReady() {
+        for (int missing = LEAST_IDLE - removeExcess(); missing > 0; missing--) {
+            try {
+                create(WorkspaceBridge.anyName(Egress.INTERNET), Egress.INTERNET);
+            } catch (NoAddressesException everyOneIsInUse) {
+                // A workspace that needs one says so; there is nothing to have ready.
                 return;
             }
-            remove(it.getId());
         }
-        create(key, egress, bridge);
     }
 
-    void remove(WorkspaceKey key) {
-        ofWorkspace(key).forEach(it -> remove(it.getId()));
+    synchronized void removeIdle() {
+        idle().forEach(this::remove);
     }
 
-    /**
-     * Removes networks of this node whose workspace has had no container for two sweeps: an agent that was killed between
-     * two calls leaves one behind.
-     */
-    void sweep(Set<WorkspaceKey> withContainer) {
-        Set<String> now = new HashSet<>();
-        for (Network it : ofNode()) {
-            boolean inUse = withContainer.stream().anyMatch(key -> name(key).equals(it.getName()));
-            if (!inUse && idle.contains(it.getId())) {
-                remove(it.getId());
-            } else if (!inUse) {
-                now.add(it.getId());
-            }
+    private synchronized Optional<Reservation> reserveIdle(Egress egress) {
+        return idle().stream()
+                .map(Network::getName)
+                .filter(it -> WorkspaceBridge.isFor(egress, it))
+                .findFirst()
+                .map(Reservation::new);
+    }
+
+    /** How many are idle and ready for the egress that most environments have. */
+    private synchronized int removeExcess() {
+        List<Network> idle = idle();
+        List<Network> kept = Stream.of(Egress.values())
+                .flatMap(egress -> idle.stream()
+                        .filter(it -> WorkspaceBridge.isFor(egress, it.getName()))
+                        .limit(MOST_IDLE))
+                .toList();
+        idle.stream().filter(it -> !kept.contains(it)).forEach(this::remove);
+        return (int) kept.stream()
+                .filter(it -> WorkspaceBridge.isFor(Egress.INTERNET, it.getName()))
+                .count();
+    }
+
+    /** Whoever asks holds the lock, so that no reservation ends between the look at the containers and the look at it. */
+    private List<Network> idle() {
+        List<Network> all = ofNode();
+        Set<String> inUse = docker().listContainersCmd().withShowAll(true).exec().stream()
+                .flatMap(WorkspaceNetworks::named)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(it -> !inUse.contains(it.getName()) && !reserved.contains(it.getName()))
+                .toList();
+    }
+
+    private static Stream<String> named(Container container) {
+        Stream<String> joined = Optional.ofNullable(container.getNetworkSettings())
+                .map(it -> it.getNetworks().keySet().stream())
+                .orElseGet(Stream::empty);
+        return Stream.concat(
+                joined,
+                Optional.ofNullable(container.getHostConfig())
+                        .flatMap(it -> Optional.ofNullable(it.getNetworkMode()))
+                        .stream());
+    }
+
+    /** Idle networks of another egress may hold the last addresses. */
+    private void createEvenFromIdleAddresses(String name, Egress egress) {
+        try {
+            create(name, egress);
+        } catch (NoAddressesException allTaken) {
+            removeIdle();
+            create(name, egress);
         }
-        idle = Set.copyOf(now);
     }
 
-    private void create(WorkspaceKey key, Egress egress, String bridge) {
-        List<Subnet> taken = taken();
+    private void create(String name, Egress egress) {
         List<Subnet> free =
-                pool.free(taken, bridge.hashCode()).limit(MOST_TRIES).toList();
+                pool.free(taken(), name.hashCode()).limit(MOST_TRIES).toList();
         for (Subnet subnet : free) {
             try {
-                create(key, egress, bridge, subnet);
+                create(name, egress, subnet);
                 return;
             } catch (DockerException refused) {
                 // Somebody took these addresses a moment ago.
@@ -94,15 +155,15 @@ final class WorkspaceNetworks {
         throw new NoAddressesException(pool);
     }
 
-    private void create(WorkspaceKey key, Egress egress, String bridge, Subnet subnet) {
+    private void create(String name, Egress egress, Subnet subnet) {
         docker().createNetworkCmd()
-                .withName(name(key))
+                .withName(name)
                 .withDriver("bridge")
                 .withCheckDuplicate(true)
                 // Without a way out Docker gives the network no default route either.
                 .withInternal(egress == Egress.NONE)
-                .withOptions(Map.of(BRIDGE, bridge, NEIGHBOURS, "false"))
-                .withLabels(Map.of(Labels.NODE, node.toString(), Labels.BOOKING, key.value()))
+                .withOptions(Map.of(BRIDGE, name, NEIGHBOURS, "false"))
+                .withLabels(Map.of(Labels.NODE, node.toString()))
                 .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(subnet.toString())))
                 .exec();
     }
@@ -125,27 +186,46 @@ final class WorkspaceNetworks {
                 .map(Subnet::parse);
     }
 
-    private List<Network> ofWorkspace(WorkspaceKey key) {
-        return ofNode().stream().filter(it -> name(key).equals(it.getName())).toList();
-    }
-
     private List<Network> ofNode() {
         return docker().listNetworksCmd()
                 .withFilter("label", List.of(Labels.NODE + "=" + node))
                 .exec();
     }
 
-    /** One that still has a container stays until the container is gone. */
-    private void remove(String id) {
+    private void remove(Network network) {
         try {
-            docker().removeNetworkCmd(id).exec();
+            docker().removeNetworkCmd(network.getId()).exec();
         } catch (NotFoundException | ConflictException goneOrInUse) {
-            // The sweep looks again.
+            // The next look decides again.
         }
     }
 
     private DockerClient docker() {
         return clients.calls();
+    }
+
+    /** From the choice of a network until the container that names it exists. */
+    final class Reservation implements AutoCloseable {
+        private final String name;
+
+        private Reservation(String name) {
+            this.name = name;
+            synchronized (WorkspaceNetworks.this) {
+                reserved.add(name);
+            }
+        }
+
+        /** Of the network and of its bridge. */
+        String name() {
+            return name;
+        }
+
+        @Override
+        public void close() {
+            synchronized (WorkspaceNetworks.this) {
+                reserved.remove(name);
+            }
+        }
     }
 
     /** Every range of the pool is in use on this machine. */
