@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,7 @@ import reactor.core.publisher.Mono;
 class WatchFilter implements WebFilter {
     private static final Logger log = LoggerFactory.getLogger(WatchFilter.class);
     private static final Duration BEGINS_WITHIN = Duration.ofSeconds(20);
+    private static final String END = "event: end\ndata: {}\n\n";
 
     private final WatchJudge judge;
     private final WorkspaceRoutes routes;
@@ -100,11 +102,8 @@ class WatchFilter implements WebFilter {
                 .watches()
                 .exchange(request(exchange, what), null)
                 .timeout(BEGINS_WITHIN)
-                .flatMap(answer -> pass(exchange, answer));
-        return Mono.firstWithSignal(
-                        passing,
-                        Mono.firstWithSignal(it.route().closed(), ended)
-                                .then(Mono.defer(() -> Connections.cut(exchange))))
+                .flatMap(answer -> pass(exchange, answer, it.route().closed()));
+        return Mono.firstWithSignal(passing, ended.then(Mono.defer(() -> Connections.cut(exchange))))
                 .doFinally(over -> place.close());
     }
 
@@ -116,7 +115,8 @@ class WatchFilter implements WebFilter {
         return request;
     }
 
-    private Mono<Void> pass(ServerWebExchange exchange, StreamAnswer answer) {
+    /** The end of the workspace is the end of the answer, in order: nothing is wrong then, and nobody shall ask again. */
+    private Mono<Void> pass(ServerWebExchange exchange, StreamAnswer answer, Mono<Void> end) {
         if (answer.status() != HttpStatus.OK.value()) {
             return answer.body()
                     .concatMap(piece -> piece.doOnNext(it -> it.release()))
@@ -127,7 +127,10 @@ class WatchFilter implements WebFilter {
         response.getHeaders().setCacheControl("no-store");
         response.getHeaders().set("X-Accel-Buffering", "no");
         var buffers = (NettyDataBufferFactory) response.bufferFactory();
-        return response.writeAndFlushWith(answer.body().map(piece -> piece.map(buffers::wrap)));
+        var events = answer.body().takeUntilOther(end).map(piece -> piece.<DataBuffer>map(buffers::wrap));
+        var last =
+                Mono.fromSupplier(() -> Mono.<DataBuffer>just(buffers.wrap(END.getBytes(StandardCharsets.US_ASCII))));
+        return response.writeAndFlushWith(events.concatWith(last));
     }
 
     private static Mono<Void> refuse(ServerWebExchange exchange, WatchJudge.Verdict.Refused refusal) {

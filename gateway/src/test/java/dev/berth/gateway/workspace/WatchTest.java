@@ -73,12 +73,16 @@ class WatchTest extends GatewayTest {
 
     @Test
     void the_end_of_the_workspace_ends_the_log() {
-        var log = owner().stream(path("1")).then().onErrorComplete().toFuture();
+        var log = owner().stream(path("1")).reduce(String::concat).toFuture();
         Awaitility.await().until(() -> INSIDE.open() == 1);
 
         runs("completed", "stopped", 4);
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(log::isDone);
+        assertThat(log)
+                .as("in order")
+                .succeedsWithin(Duration.ofSeconds(5))
+                .asString()
+                .endsWith("event: end\ndata: {}\n\n");
         assertThat(owner().get(path("1")).isProblem("illegal-transition")).isTrue();
     }
 
