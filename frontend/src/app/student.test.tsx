@@ -201,8 +201,9 @@ describe("my bookings", () => {
     expect(await screen.findByText("The log has ended.")).toBeVisible();
   });
 
-  it("shows its owner at once what a running workspace uses", async () => {
+  it("shows what a running workspace uses", async () => {
     open(`/bookings/${bookingNamed("Course exercise 4").id}`, "sam");
+    await userEvent.click(await screen.findByRole("button", { name: "Show what is used" }));
     expect(await screen.findByText("1.3 of", { exact: false })).toBeVisible();
     expect(screen.getByText("1.5 of", { exact: false })).toBeVisible();
     expect(screen.getByText("0.5 GB")).toBeVisible();

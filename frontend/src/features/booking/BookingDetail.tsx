@@ -64,7 +64,7 @@ export function BookingDetail({ id, user, nodes, workspacePath, bookPath, notFou
           </Card>
           {booking.may.includes("connect") && (
             <>
-              <WorkspaceUsage booking={booking} own={booking.user.id === user.id} />
+              <WorkspaceUsage booking={booking} />
               <WorkspaceLog bookingId={booking.id} />
             </>
           )}

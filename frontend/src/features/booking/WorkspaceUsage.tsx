@@ -14,9 +14,9 @@ const stateWords: Record<WatchState, string> = {
   ended: "The workspace has ended.",
 };
 
-/** What the workspace uses of its machine. Somebody else's is asked for only by whoever opens it, as the history notes it. */
-export function WorkspaceUsage({ booking, own }: { booking: Booking; own: boolean }) {
-  const [open, setOpen] = useState(own);
+/** What the workspace uses of its machine. It is asked for only when somebody opens it, as the history notes an admin's look. */
+export function WorkspaceUsage({ booking }: { booking: Booking }) {
+  const [open, setOpen] = useState(false);
   return (
     <Card className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
